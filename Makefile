@@ -1,0 +1,51 @@
+# The project's front door. `make run` and `make test` need Python 3.11+, git and make, and a package registry to install from.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= data
+STAFF_PORT ?= 8000
+PUBLIC_PORT ?= 8001
+
+.PHONY: help run test check bench lock setup clean
+
+help:  ## what can be done here
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# The environment is made anew whenever the lock changes.
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Pentameter needs Python 3.11 or newer; set PYTHON=python3.11"; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { echo "Python's venv module is incomplete: install python3-venv"; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.uv.lock
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --quiet --require-hashes requirements.lock \
+	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable . \
+	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup: $(VENV)/.ready  ## the virtual environment, from the lock
+
+run: setup  ## the demo operation on both doors (DATA=folder STAFF_PORT=8000 PUBLIC_PORT=8001)
+	@$(BIN)/pentameter run --demo --data $(DATA) --staff-port $(STAFF_PORT) --public-port $(PUBLIC_PORT)
+
+test: setup  ## all tests, on SQLite and on a throw-away PostgreSQL, in a real browser
+	@tools/chromium
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: setup  ## style, types, architecture, migrations, docs
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/pentameter manage makemigrations --check --dry-run
+	@$(BIN)/pentameter docs --check
+
+bench: setup  ## the figures that the documents quote
+	@$(BIN)/python -m benchmarks
+
+lock:  ## make the lock anew from pyproject.toml
+	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
+	@grep -A40 '^uv==' requirements.lock | awk 'NR==1 || /^ /{print; next} {exit}' > requirements.uv.lock
+
+clean:  ## remove what was made here, but not the data
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Pentameter: the shared system of a counter-trafficking operation."""

@@ -1,0 +1,43 @@
+"""Whether something is allowed, and in words why not."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer of a rule. `hidden`: not even the existence of the thing may show, so the answer is 404."""
+
+    allowed: bool
+    reason: str = ""
+    hidden: bool = False
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+ALLOWED = Verdict(True)
+
+
+def refused(reason: str, *, hidden: bool = False) -> Verdict:
+    """A refusal, with the sentence that the person asking is told."""
+    return Verdict(False, reason, hidden)
+
+
+class Refused(Exception):  # noqa: N818 - it is an answer, not an error of the program
+    """A refusal on its way to the one place that turns it into 403, 404 or 409."""
+
+    def __init__(self, reason: str, *, hidden: bool = False, conflict: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hidden = hidden
+        self.conflict = conflict
+
+
+def require(verdict: Verdict) -> None:
+    """Go on only if allowed.
+
+    Raises:
+        Refused: carrying the verdict's reason.
+    """
+    if not verdict.allowed:
+        raise Refused(verdict.reason, hidden=verdict.hidden)
