@@ -37,7 +37,7 @@ check: setup  ## style, types, architecture, migrations, docs
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/pentameter manage makemigrations --check --dry-run
+	@$(BIN)/python -m django makemigrations --check --dry-run --settings pentameter.config.settings.testing
 	@$(BIN)/pentameter docs --check
 
 bench: setup  ## the figures that the documents quote

@@ -1,0 +1,7 @@
+"""The door for other contexts."""
+
+from pentameter.access.matrix import Grant, Wall, grants, walls
+from pentameter.access.operations import Compartment, Operation, Reach
+from pentameter.access.rules import NOTHING, Subject, decide
+
+__all__ = ["NOTHING", "Compartment", "Grant", "Operation", "Reach", "Subject", "Wall", "decide", "grants", "walls"]

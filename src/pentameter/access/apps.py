@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccessConfig(AppConfig):
+    """Access."""
+
+    name = "pentameter.access"
+    label = "access"

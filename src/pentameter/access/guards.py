@@ -1,0 +1,50 @@
+"""Guards for views: they read as a sentence above the function they guard."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+
+from pentameter.access.operations import Operation
+from pentameter.access.rules import decide
+from pentameter.kernel.actor import Actor
+from pentameter.kernel.verdict import require
+
+P = ParamSpec("P")
+
+
+class StaffRequest(HttpRequest):
+    """A request whose actor is known. The accounts' middleware sets it."""
+
+    actor: Actor
+
+
+class StaffView(Protocol[P]):
+    """A view of the staff door, with the operation that it asks for."""
+
+    operation: Operation
+
+    def __call__(self, request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase: ...
+
+
+def may(
+    operation: Operation,
+) -> Callable[[Callable[Concatenate[StaffRequest, P], HttpResponseBase]], StaffView[P]]:
+    """Let through only who is signed in in a role that may ever do `operation`. Records are decided on one by one."""
+
+    def guard(view: Callable[Concatenate[StaffRequest, P], HttpResponseBase]) -> StaffView[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            actor = getattr(request, "actor", None)
+            if actor is None:
+                return redirect_to_login(request.get_full_path())
+            require(decide(actor, operation, purpose="to open the page"))
+            return view(cast(StaffRequest, request), *args, **kwargs)
+
+        staff = cast(StaffView[P], guarded)
+        staff.operation = operation
+        return staff
+
+    return guard

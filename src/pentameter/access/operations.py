@@ -1,0 +1,50 @@
+"""Everything that can be done here, by name, and the compartments that records lie in."""
+
+from enum import StrEnum
+
+
+class Operation(StrEnum):
+    """One thing that an actor may ask to do. The matrix says which role may, and how far."""
+
+    VIEW_HOME = "view_home"
+    VIEW_MATRIX = "view_matrix"
+    VIEW_AUDIT = "view_audit"
+    VERIFY_AUDIT = "verify_audit"
+    VIEW_PEOPLE = "view_people"
+    MANAGE_PEOPLE = "manage_people"
+    MANAGE_TOKENS = "manage_tokens"
+    VIEW_OPERATIONS = "view_operations"
+    MANAGE_OPERATIONS = "manage_operations"
+    FILE_RETURN = "file_return"
+    SUBMIT_REPORTS = "submit_reports"
+    VIEW_INTAKE = "view_intake"
+    MEND_QUARANTINE = "mend_quarantine"
+    READ_REPORT = "read_report"
+    READ_ORIGINAL = "read_original"
+    READ_SOURCE = "read_source"
+    EXPORT_REPORTS = "export_reports"
+    VIEW_PICTURE = "view_picture"
+    COUNT_WITHHELD = "count_withheld"
+
+
+class Compartment(StrEnum):
+    """What kind of knowledge a record is, as far as need to know goes."""
+
+    IDENTITY = "identity"
+    WHEREABOUTS = "whereabouts"
+    SUPPORT = "support"
+    INTELLIGENCE = "intelligence"
+    SOURCE = "source"
+    DECISION = "decision"
+    JUSTICE = "justice"
+    STATISTICS = "statistics"
+    PUBLIC = "public"
+    ADMINISTRATION = "administration"
+
+
+class Reach(StrEnum):
+    """How far a grant goes."""
+
+    ANY = "any"
+    OWN_AGENCY = "own_agency"
+    RELEASED = "released"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Accounts."""
+
+    name = "pentameter.accounts"
+    label = "accounts"

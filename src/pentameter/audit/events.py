@@ -1,0 +1,45 @@
+"""Everything that leaves a row in the record."""
+
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    """What happened. One name for ever: rows that carry it are never rewritten."""
+
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SECOND_FACTOR_CHANGED = "second_factor_changed"
+    REFUSED = "refused"
+    PERSON_ADDED = "person_added"
+    PERSON_MOVED = "person_moved"
+    PERSON_CLOSED = "person_closed"
+    TOKEN_ISSUED = "token_issued"  # noqa: S105 - the name of an event
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105 - the name of an event
+    PEOPLE_SHOWN = "people_shown"
+    AUDIT_SHOWN = "audit_shown"
+    AUDIT_VERIFIED = "audit_verified"
+    OPERATION_CREATED = "operation_created"
+    WAVE_CREATED = "wave_created"
+    WAVE_CHANGED = "wave_changed"
+    PARTICIPATION_SET = "participation_set"
+    PARTICIPATION_ENDED = "participation_ended"
+    RETURN_FILED = "return_filed"
+    RESULTS_LOADED = "results_loaded"
+    FILE_RECEIVED = "file_received"
+    FILE_REFUSED = "file_refused"
+    FILE_REPEATED = "file_repeated"
+    FILE_FINISHED = "file_finished"
+    ROWS_TAKEN_IN = "rows_taken_in"
+    REPORT_ACCEPTED = "report_accepted"
+    ROW_SHOWN = "row_shown"
+    ROW_MENDED = "row_mended"
+    ROW_SET_ASIDE = "row_set_aside"
+    REPORTS_LISTED = "reports_listed"
+    REPORT_READ = "report_read"
+    ORIGINAL_READ = "original_read"
+    SOURCE_READ = "source_read"
+    REPORTS_EXPORTED = "reports_exported"
+    INTAKE_LISTED = "intake_listed"
+    PICTURE_SHOWN = "picture_shown"
+    PICTURE_EXPORTED = "picture_exported"

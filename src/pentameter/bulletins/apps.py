@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class BulletinsConfig(AppConfig):
+    """Bulletins."""
+
+    name = "pentameter.bulletins"
+    label = "bulletins"

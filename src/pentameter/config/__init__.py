@@ -1,0 +1,1 @@
+"""Settings, the two front doors, the command line."""

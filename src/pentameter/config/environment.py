@@ -1,0 +1,92 @@
+"""What an installation is told from outside. Everything fails loudly; no secret has a default."""
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from pentameter.config import embedded
+
+
+class Mode(StrEnum):
+    """A demonstration shows invented people and its own passwords; a real installation refuses both."""
+
+    DEMO = "demo"
+    REAL = "real"
+
+
+class Misconfigured(Exception):  # noqa: N818 - what is wrong, as people say it
+    """The installation cannot start; the message says how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where an installation keeps things. Keys and checkpoints lie outside the data folder."""
+
+    data: Path
+    keys: Path
+    checkpoints: Path
+
+    @property
+    def staff_database(self) -> Path:
+        """The embedded database of the staff door."""
+        return self.data / "staff.sqlite3"
+
+    @property
+    def public_database(self) -> Path:
+        """The embedded database of the public door."""
+        return self.data / "public" / "public.sqlite3"
+
+
+def places() -> Places:
+    """The folders, from PENTAMETER_DATA, PENTAMETER_KEYS and PENTAMETER_CHECKPOINTS."""
+    data = Path(required("PENTAMETER_DATA")).absolute()
+    beside = data.parent
+    keys = Path(os.environ.get("PENTAMETER_KEYS") or beside / f"{data.name}.keys").absolute()
+    checkpoints = Path(os.environ.get("PENTAMETER_CHECKPOINTS") or beside / f"{data.name}.checkpoints").absolute()
+    return Places(data=data, keys=keys, checkpoints=checkpoints)
+
+
+def required(name: str) -> str:
+    """An environment variable that must be there."""
+    value = os.environ.get(name, "")
+    if not value:
+        raise Misconfigured(f"{name} is not set. Start with `pentameter`, which sets it, or set it yourself.")
+    return value
+
+
+def mode() -> Mode:
+    """Demonstration or real, from PENTAMETER_MODE."""
+    value = required("PENTAMETER_MODE")
+    try:
+        return Mode(value)
+    except ValueError as error:
+        raise Misconfigured(f"PENTAMETER_MODE is {value!r}; it must be demo or real.") from error
+
+
+def database(variable: str, path: Path) -> dict[str, Any]:
+    """The database that `variable` names (postgres://...), or the embedded one at `path`."""
+    url = os.environ.get(variable, "")
+    return postgres(url, variable) if url else embedded.database(path)
+
+
+def postgres(url: str, variable: str = "DATABASE_URL") -> dict[str, Any]:
+    """Django's settings for a PostgreSQL address."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise Misconfigured(f"{variable} must begin with postgresql://; it begins with {parts.scheme!r}.")
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", "") or unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "ATOMIC_REQUESTS": False,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": query,
+    }

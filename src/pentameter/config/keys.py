@@ -1,0 +1,64 @@
+"""The keys of an installation: files outside the data folder that nobody else can read."""
+
+import os
+import stat
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from pentameter.config.environment import Misconfigured
+from pentameter.kernel import sealing
+
+ROOT = "root.key"
+PUBLIC_DOOR = "public-door.key"
+CHECKPOINT = "checkpoint.key"
+DEMO_MARK = "demo"
+
+
+def make(folder: Path, *, demo: bool) -> None:
+    """Make the keys that are not there yet. Existing keys are never replaced."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private = Ed25519PrivateKey.generate()
+    contents = {
+        ROOT: sealing.new_key().hex(),
+        PUBLIC_DOOR: sealing.new_key().hex(),
+        CHECKPOINT: private.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()).hex(),
+    }
+    for name, text in contents.items():
+        _write_new(folder / name, text)
+    if demo:
+        _write_new(folder / DEMO_MARK, "These keys belong to a demonstration. A real installation refuses them.\n")
+
+
+def read(folder: Path, name: str) -> bytes:
+    """A key's bytes.
+
+    Raises:
+        Misconfigured: if it is missing, malformed or readable by others.
+    """
+    path = folder / name
+    if not path.is_file():
+        raise Misconfigured(f"The key {name} is missing. Run `pentameter init`, or restore the keys folder.")
+    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise Misconfigured(f"The key {name} can be read by others. Run `chmod 600` on it, and consider it known.")
+    try:
+        return bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except ValueError as error:
+        raise Misconfigured(f"The key {name} is not a key. Restore it from its backup.") from error
+
+
+def are_demo(folder: Path) -> bool:
+    """Whether the keys were made for a demonstration."""
+    return (folder / DEMO_MARK).exists()
+
+
+def _write_new(path: Path, text: str) -> None:
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,1 @@
+"""One base, thin variants: the staff door, the public door, the tests."""

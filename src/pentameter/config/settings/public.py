@@ -1,0 +1,32 @@
+"""The public door: what was released, and nothing else. No staff database, no root key, no case model."""
+
+from pentameter.config import environment, keys
+from pentameter.config.settings.base import *
+from pentameter.config.settings.base import PLACES, secret_key
+
+SECRET_KEY = secret_key(keys.PUBLIC_DOOR)
+ROOT_URLCONF = "pentameter.config.public_urls"
+WSGI_APPLICATION = "pentameter.config.wsgi_public.application"
+DOOR = "public"
+
+INSTALLED_APPS = [
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "pentameter.look",
+    "pentameter.bulletins",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+DATABASES = {"default": environment.database("PUBLIC_DATABASE_URL", PLACES.public_database)}
+SESSION_COOKIE_NAME = "public_session"
+CSRF_COOKIE_NAME = "public_csrf"

@@ -1,0 +1,21 @@
+"""The staff door with throw-away keys and databases: for tests, type checks and the making of migrations."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from pentameter.config import keys as _keys
+
+if "PENTAMETER_DATA" not in os.environ:
+    _folder = Path(tempfile.mkdtemp(prefix="pentameter-test-"))
+    atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+    os.environ["PENTAMETER_DATA"] = str(_folder / "data")
+    (_folder / "data" / "public").mkdir(parents=True)
+os.environ.setdefault("PENTAMETER_MODE", "demo")
+_keys.make(Path(os.environ["PENTAMETER_DATA"] + ".keys"), demo=True)
+
+from pentameter.config.settings.staff import *  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

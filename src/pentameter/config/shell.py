@@ -1,0 +1,52 @@
+"""What every page of a door needs to know: who is signed in, where they may go, whether this is a demonstration."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from pentameter.access.api import Operation, decide
+from pentameter.kernel.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An entry of the main navigation."""
+
+    label: str
+    url: str
+    current: bool
+
+
+_WAYS = (
+    ("Home", "home", Operation.VIEW_HOME),
+    ("Picture", "picture:picture", Operation.VIEW_PICTURE),
+    ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
+    ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
+    ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
+    ("People", "accounts:people", Operation.VIEW_PEOPLE),
+    ("Audit", "audit:record", Operation.VERIFY_AUDIT),
+)
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """The shell's part of a page's context."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return {
+        "actor": actor,
+        "is_demo": settings.IS_DEMO,
+        "nav": _ways(actor, request.path) if actor else [],
+        "idempotency_key": _fresh_key() if settings.DOOR == "staff" else "",
+    }
+
+
+def _fresh_key() -> str:
+    from pentameter.work.api import fresh_key
+
+    return fresh_key()
+
+
+def _ways(actor: Actor, path: str) -> list[Way]:
+    may = [(label, reverse(name)) for label, name, op in _WAYS if decide(actor, op, purpose="to see the way")]
+    return [Way(label, url, path == url if url == "/" else path.startswith(url)) for label, url in may]

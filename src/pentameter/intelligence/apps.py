@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class IntelligenceConfig(AppConfig):
+    """Intelligence."""
+
+    name = "pentameter.intelligence"
+    label = "intelligence"

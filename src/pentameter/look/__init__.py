@@ -1,0 +1,1 @@
+"""How everything looks and speaks: templates, the skin, charts as SVG. No models."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class LookConfig(AppConfig):
+    """Look."""
+
+    name = "pentameter.look"
+    label = "look"

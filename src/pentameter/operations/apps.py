@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class OperationsConfig(AppConfig):
+    """Operations."""
+
+    name = "pentameter.operations"
+    label = "operations"

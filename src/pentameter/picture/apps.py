@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PictureConfig(AppConfig):
+    """Picture."""
+
+    name = "pentameter.picture"
+    label = "picture"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class WorkConfig(AppConfig):
+    """Work."""
+
+    name = "pentameter.work"
+    label = "work"

@@ -1,0 +1,91 @@
+"""Every POST is one act, done once, in one transaction with its key."""
+
+import re
+from collections.abc import Callable
+from secrets import token_urlsafe
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from pentameter.kernel import clock
+from pentameter.kernel.verdict import Refused
+from pentameter.work.models import Done
+from pentameter.work.refusals import answer
+
+FIELD = "idempotency_key"
+HEADER = "Idempotency-Key"
+_FORM = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+
+def fresh_key() -> str:
+    """A key for a form that is about to be shown."""
+    return token_urlsafe(24)
+
+
+class OnceMiddleware:
+    """Do what a view of ours is asked by POST once, however often it is asked under the same key."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: list[object], kwargs: dict[str, object]
+    ) -> HttpResponseBase | None:
+        """Wrap the view where it is one of ours and the request would change something."""
+        if request.method in ("GET", "HEAD", "OPTIONS") or not hasattr(view, "operation"):
+            return None
+        actor = getattr(request, "actor", None)
+        if actor is None:
+            return None
+        try:
+            return once(actor.id, _key(request), request.path, lambda: view(request, *args, **kwargs))
+        except Refused as refusal:
+            return answer(request, refusal)
+
+
+def _key(request: HttpRequest) -> str:
+    key = request.headers.get(HEADER) or request.POST.get(FIELD, "")
+    if not _FORM.fullmatch(key):
+        raise Refused("This page is too old to send. Go back, load it again and send it once more.", conflict=True)
+    return key
+
+
+def once(actor: str, key: str, path: str, act: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """The answer of `act`, done now or earlier under the same key. An answer that is no success leaves no trace."""
+    if earlier := Done.objects.filter(actor=actor, key=key).first():
+        return _again(earlier, path)
+    try:
+        with transaction.atomic():
+            done = Done.objects.create(actor=actor, key=key, path=path[:400], done_at=clock.now())
+            response = act()
+            if response.status_code >= 400 or response.status_code == 200:
+                transaction.set_rollback(True)
+            else:
+                _keep(done, response)
+    except IntegrityError:
+        if earlier := Done.objects.filter(actor=actor, key=key).first():
+            return _again(earlier, path)
+        raise
+    return response
+
+
+def _keep(done: Done, response: HttpResponseBase) -> None:
+    done.status = response.status_code
+    done.location = response.headers.get("Location", "")
+    done.body = response.content.decode() if isinstance(response, HttpResponse) and not done.location else ""
+    done.save(update_fields=["status", "location", "body"])
+
+
+def _again(done: Done, path: str) -> HttpResponse:
+    if done.path != path[:400]:
+        raise Refused("This key was used for another act. Load the page again.", conflict=True)
+    response = HttpResponse(done.body, status=done.status)
+    if done.location:
+        response["Location"] = done.location
+    else:
+        response["Content-Type"] = "application/json"
+    return response
