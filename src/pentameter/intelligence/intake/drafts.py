@@ -17,20 +17,25 @@ class FileKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RawRow:
-    """A row as it was sent. `number` counts as the sender's program does: in a table the heading is row 1."""
-
-    number: int
-    cells: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
     """Why a row cannot be accepted. `sentence` names row, field and mend; `code` is for counting."""
 
     field: str
     code: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row as it was sent. `number` counts as the sender's program does: in a table the heading is row 1.
+
+    `faults` is what only the reader can see (bytes of another encoding, an open quotation mark, more cells than
+    headings): the row is kept, as far as it could be read, and goes to quarantine.
+    """
+
+    number: int
+    cells: Mapping[str, str]
+    faults: tuple[Problem, ...] = ()
 
 
 class FileRefused(Exception):  # noqa: N818 - it is an answer, not an error of the program
