@@ -1,0 +1,50 @@
+// Makes pages easier where scripts run; every page works without it.
+import { initAll } from "./govuk-frontend.min.js";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+initAll();
+
+// At phone width the navigation folds behind a button.
+for (const header of document.querySelectorAll("[data-menu]")) {
+  const button = header.querySelector(".menu");
+  if (!button) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const open = header.classList.toggle("open");
+    button.setAttribute("aria-expanded", String(open));
+  });
+}
+
+// Filters are a drawer at phone width, and simply open beside the list elsewhere.
+const narrow = window.matchMedia("(max-width: 760px)");
+const fold = () => document.querySelectorAll("details[data-drawer]").forEach((drawer) => (drawer.open = !narrow.matches));
+fold();
+narrow.addEventListener("change", fold);
+
+// A field marked so sends its form when it changes; the form's button stays for those who cannot.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-submit-on-change]");
+  if (form) form.requestSubmit();
+});
+
+// A form is sent once: a second press of the button does nothing while the answer is on its way.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.hasAttribute("data-many")) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+});
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+// Text that is meant to be carried elsewhere, such as a reference, is copied at a press.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  const before = button.textContent;
+  button.textContent = "Copied";
+  setTimeout(() => (button.textContent = before), 2000);
+});
+
+// What htmx brings in is given its behaviour, too.
+document.body.addEventListener("htmx:load", (event) => initAll({ scope: event.detail.elt }));
