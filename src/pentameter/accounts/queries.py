@@ -49,6 +49,7 @@ class AgencyCard:
     jurisdiction: Jurisdiction
     area: str
     current: bool
+    time_zone: str
 
 
 def agencies() -> dict[str, AgencyCard]:
@@ -70,4 +71,5 @@ def _card(row: Agency) -> AgencyCard:
         jurisdiction=Jurisdiction(row.jurisdiction),
         area=row.area,
         current=row.current,
+        time_zone=row.time_zone,
     )

@@ -7,6 +7,8 @@ from pentameter.config.settings.base import *
 from pentameter.config.settings.base import PLACES, secret_key
 
 SECRET_KEY = secret_key(keys.ROOT)
+ROOT_KEY = keys.read(PLACES.keys, keys.ROOT)
+INTAKE_FOLDER = PLACES.data / "intake"
 ROOT_URLCONF = "pentameter.config.staff_urls"
 WSGI_APPLICATION = "pentameter.config.wsgi_staff.application"
 DOOR = "staff"

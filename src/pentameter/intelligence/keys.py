@@ -1,0 +1,86 @@
+"""The keys under which an agency's reports are sealed.
+
+Each agency has a key of its own, wrapped by the root key, which lies outside the database. Three keys are derived from
+it: one seals, one makes digests of contents, one makes identifiers. Equal identifiers are found across agencies with a
+key derived from the root.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from django.conf import settings
+
+from pentameter.intelligence.models import DataKey
+from pentameter.kernel import clock, sealing
+
+
+@dataclass(frozen=True)
+class AgencyKeys:
+    """What is needed to seal, open and compare what an agency sent."""
+
+    agency: str
+    key: bytes
+
+    @cached_property
+    def identifiers(self) -> bytes:
+        """The key for identifiers of rows."""
+        return sealing.derive(self.key, "identifiers")
+
+    @cached_property
+    def contents(self) -> bytes:
+        """The key for digests of contents."""
+        return sealing.derive(self.key, "contents")
+
+    @cached_property
+    def _sealing(self) -> bytes:
+        return sealing.derive(self.key, "sealing")
+
+    def seal(self, facts: object, *, bound_to: str) -> bytes:
+        """Seal facts (anything that JSON can say) for one row."""
+        return sealing.seal(self._sealing, json.dumps(facts, ensure_ascii=False).encode(), bound_to=bound_to)
+
+    def unseal(self, sealed: bytes, *, bound_to: str) -> object:
+        """The facts of one row.
+
+        Raises:
+            SealBroken: if the bytes were changed or belong to another row.
+        """
+        return json.loads(sealing.unseal(self._sealing, bytes(sealed), bound_to=bound_to))
+
+    def content(self, facts: Mapping[str, object]) -> str:
+        """A keyed digest by which equal contents of this agency are known."""
+        return sealing.blind_index(self.contents, json.dumps(facts, sort_keys=True, default=str))
+
+
+def keys_of(agency: str) -> AgencyKeys:
+    """An agency's keys. Its key is made when it is first needed, inside the caller's transaction."""
+    row = DataKey.objects.filter(agency_id=agency).first() or _make(agency)
+    return _unwrap(agency, bytes(row.wrapped))
+
+
+def identifier_index(kind: str, identifier: str) -> str:
+    """The blind index of a phone, a registration, a document: equal for equal things, whoever sent them."""
+    return sealing.blind_index(_index_key(), f"{kind}:{identifier}") if identifier else ""
+
+
+def _make(agency: str) -> DataKey:
+    wrapped = sealing.seal(_wrapping_key(), sealing.new_key(), bound_to=f"agency:{agency}")
+    row, _ = DataKey.objects.get_or_create(agency_id=agency, defaults={"wrapped": wrapped, "made_at": clock.now()})
+    return row
+
+
+@lru_cache(maxsize=256)
+def _unwrap(agency: str, wrapped: bytes) -> AgencyKeys:
+    return AgencyKeys(agency, sealing.unseal(_wrapping_key(), wrapped, bound_to=f"agency:{agency}"))
+
+
+@lru_cache(maxsize=1)
+def _wrapping_key() -> bytes:
+    return sealing.derive(settings.ROOT_KEY, "wrapping of agencies' keys")
+
+
+@lru_cache(maxsize=1)
+def _index_key() -> bytes:
+    return sealing.derive(settings.ROOT_KEY, "index of identifiers")

@@ -1,0 +1,140 @@
+"""What became of the files that an agency sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Sum
+
+from pentameter.access.api import Compartment, Operation, Subject, decide
+from pentameter.intelligence.models import IntakeFile, QuarantinedRow
+from pentameter.intelligence.rules import FileState, RowState
+from pentameter.kernel.actor import Actor
+from pentameter.kernel.verdict import Refused, require
+
+
+@dataclass(frozen=True, slots=True)
+class FileCard:
+    """A received file and its counts."""
+
+    id: UUID
+    agency: str
+    name: str
+    format: str
+    kind: str
+    way: str
+    size: int
+    state: FileState
+    rows: int
+    expected: int
+    accepted: int
+    quarantined: int
+    duplicate: int
+    refusal_code: str
+    refusal: str
+    repeats: UUID | None
+    received_at: datetime
+    finished_at: datetime | None
+
+    @property
+    def in_progress(self) -> bool:
+        """Whether rows are still to be read."""
+        return self.state in (FileState.RECEIVED, FileState.READING)
+
+
+@dataclass(frozen=True, slots=True)
+class RowCard:
+    """A row in quarantine as a list shows it: no contents."""
+
+    id: UUID
+    file_id: UUID
+    row_number: int
+    state: RowState
+    field: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilePage:
+    """A file with its rows in quarantine."""
+
+    file: FileCard
+    rows: tuple[RowCard, ...]
+
+
+def files_of(agency: str, *, limit: int = 100) -> tuple[FileCard, ...]:
+    """The agency's files, latest first."""
+    return tuple(_card(file) for file in IntakeFile.objects.filter(agency_id=agency).order_by("-received_at")[:limit])
+
+
+def file_page(file_id: UUID, *, by: Actor) -> FilePage:
+    """A file of the actor's agency with its rows in quarantine."""
+    file = IntakeFile.objects.filter(pk=file_id).first()
+    subject = Subject("file", str(file_id), Compartment.INTELLIGENCE, owner_agency=file.agency_id if file else "")
+    require(decide(by, Operation.VIEW_INTAKE, subject))
+    if file is None:
+        raise Refused("There is nothing here that you may see.", hidden=True)
+    rows = QuarantinedRow.objects.filter(file_id=file_id).order_by("row_number")
+    return FilePage(_card(file), tuple(_row(row) for row in rows[:1000]))
+
+
+def waiting_rows(agency: str) -> int:
+    """How many of the agency's rows wait in quarantine."""
+    return QuarantinedRow.objects.filter(file__agency_id=agency, state=RowState.WAITING.value).count()
+
+
+def files_in_progress(agency: str) -> int:
+    """How many of the agency's files are still being taken in."""
+    states: Sequence[str] = (FileState.RECEIVED.value, FileState.READING.value)
+    return IntakeFile.objects.filter(agency_id=agency, state__in=states).count()
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyTotals:
+    """What came of all files of an agency."""
+
+    agency: str
+    files: int
+    rows: int
+    accepted: int
+    quarantined: int
+    duplicate: int
+
+
+def totals_by_agency() -> tuple[AgencyTotals, ...]:
+    """Every agency that sent files, with the sums over them: for the command line's table."""
+    sums = IntakeFile.objects.values("agency_id").annotate(
+        files=Count("id"), rows=Sum("rows_read"), a=Sum("accepted"), q=Sum("quarantined"), d=Sum("duplicate")
+    )
+    return tuple(
+        AgencyTotals(one["agency_id"], one["files"], one["rows"], one["a"], one["q"], one["d"])
+        for one in sums.order_by("agency_id")
+    )
+
+
+def _card(file: IntakeFile) -> FileCard:
+    return FileCard(
+        id=file.id,
+        agency=file.agency_id,
+        name=file.name,
+        format=file.format,
+        kind=file.kind,
+        way=file.way,
+        size=file.size,
+        state=FileState(file.state),
+        rows=file.rows_read,
+        expected=file.rows_expected,
+        accepted=file.accepted,
+        quarantined=file.quarantined,
+        duplicate=file.duplicate,
+        refusal_code=file.refusal_code,
+        refusal=file.refusal,
+        repeats=file.repeats_id,
+        received_at=file.received_at,
+        finished_at=file.finished_at,
+    )
+
+
+def _row(row: QuarantinedRow) -> RowCard:
+    return RowCard(row.id, row.file_id, row.row_number, RowState(row.state), row.field, row.code)

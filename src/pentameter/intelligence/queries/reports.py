@@ -1,0 +1,127 @@
+"""Lists of reports: what an actor may read, and how many there are beyond that."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from pentameter.intelligence.models import Report
+from pentameter.intelligence.queries.readable import readable
+from pentameter.kernel.actor import Actor
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list is narrowed to. Empty means all."""
+
+    wave: UUID | None = None
+    agency: str = ""
+    area: str = ""
+    theme: str = ""
+    scheme: str = ""
+    source_grade: str = ""
+    information_grade: str = ""
+    week: date | None = None
+    words: str = ""
+    advertised: bool = False
+
+    def condition(self) -> Q:
+        """The filter as a condition for the database."""
+        exact = {
+            "wave_id": self.wave,
+            "agency_id": self.agency,
+            "area": self.area,
+            "theme": self.theme,
+            "scheme": self.scheme,
+            "source_grade": self.source_grade,
+            "information_grade": self.information_grade,
+            "week": self.week,
+        }
+        condition = Q(**{name: value for name, value in exact.items() if value})
+        if self.words:
+            condition &= Q(text__icontains=self.words) | Q(own_reference__iexact=self.words)
+        if self.advertised:
+            condition &= Q(advertised=True)
+        return condition
+
+
+EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report in a list."""
+
+    id: UUID
+    own_reference: str
+    agency: str
+    agency_name: str
+    reported_on: date
+    area: str
+    place: str
+    theme: str
+    scheme: str
+    source_grade: str
+    information_grade: str
+    handling: str
+    malicious: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """A page of a list. `withheld` counts what the actor may not read, and is None where even that may not be told."""
+
+    lines: tuple[ReportLine, ...]
+    total: int
+    number: int
+    pages: int
+    withheld: int | None = None
+
+
+def page_of(actor: Actor, narrowed: Filter, *, number: int, count_withheld: bool) -> ReportPage:
+    """A page of the reports that the actor may read, latest first."""
+    matching = Report.objects.filter(narrowed.condition())
+    mine = matching.filter(readable(actor))
+    total = mine.count()
+    pages = max(1, -(-total // PAGE))
+    number = min(max(1, number), pages)
+    return ReportPage(
+        lines=_lines(mine, (number - 1) * PAGE),
+        total=total,
+        number=number,
+        pages=pages,
+        withheld=matching.count() - total if count_withheld else None,
+    )
+
+
+def latest(actor: Actor, narrowed: Filter, *, limit: int) -> tuple[ReportLine, ...]:
+    """The latest reports that the actor may read."""
+    return _lines(Report.objects.filter(narrowed.condition()).filter(readable(actor)), 0, limit)
+
+
+def _lines(reports: QuerySet[Report], start: int, limit: int = PAGE) -> tuple[ReportLine, ...]:
+    ordered = reports.select_related("agency").order_by("-reported_on", "-id")
+    return tuple(_line(report) for report in ordered[start : start + limit])
+
+
+def _line(report: Report) -> ReportLine:
+    return ReportLine(
+        id=report.id,
+        own_reference=report.own_reference,
+        agency=report.agency_id,
+        agency_name=report.agency.name,
+        reported_on=report.reported_on,
+        area=report.area,
+        place=report.place,
+        theme=report.theme,
+        scheme=report.scheme,
+        source_grade=report.source_grade,
+        information_grade=report.information_grade,
+        handling=report.handling,
+        malicious=report.malicious,
+        text=report.text,
+    )

@@ -1,0 +1,136 @@
+"""Who may be told what a report says, and the states of files and rows in quarantine.
+
+Sources: 3x5x2 handling codes P and C and 5x5x5 handling codes 1 to 5 (wording of the latter to confirm). Where the code
+leaves a question open, the answer is no: a report that travels too far cannot be called back.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pentameter.intelligence.vocabulary import Scheme
+from pentameter.kernel.actor import Actor, AgencySector, Jurisdiction
+from pentameter.kernel.verdict import ALLOWED, Verdict, refused
+
+LAW_ENFORCEMENT = frozenset(
+    {
+        AgencySector.POLICE,
+        AgencySector.LAW_ENFORCEMENT,
+        AgencySector.NATIONAL_CENTRE,
+        AgencySector.LABOUR_INSPECTORATE,
+    }
+)
+NOT_PROSECUTING = LAW_ENFORCEMENT | {AgencySector.SUPPORT, AgencySector.COMPETENT_AUTHORITY}
+WITH_PROSECUTORS = LAW_ENFORCEMENT | {AgencySector.PROSECUTION}
+NOBODY: frozenset[AgencySector] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """How far a handling code lets a report go by itself.
+
+    `named` says whether agencies that the sender named as recipients may read it too.
+    """
+
+    sectors: frozenset[AgencySector]
+    same_state_only: bool
+    named: bool
+
+
+RELEASES: dict[tuple[Scheme, str], Release] = {
+    (Scheme.THREE_FIVE_TWO, "P"): Release(WITH_PROSECUTORS, same_state_only=False, named=True),
+    (Scheme.THREE_FIVE_TWO, "C"): Release(NOBODY, same_state_only=True, named=True),
+    (Scheme.FIVE_FIVE_FIVE, "1"): Release(LAW_ENFORCEMENT, same_state_only=True, named=True),
+    (Scheme.FIVE_FIVE_FIVE, "2"): Release(NOT_PROSECUTING, same_state_only=True, named=True),
+    (Scheme.FIVE_FIVE_FIVE, "3"): Release(LAW_ENFORCEMENT, same_state_only=True, named=True),
+    (Scheme.FIVE_FIVE_FIVE, "4"): Release(NOBODY, same_state_only=True, named=False),
+    (Scheme.FIVE_FIVE_FIVE, "5"): Release(NOBODY, same_state_only=True, named=True),
+}
+"""What each code releases. A scheme or code that is not here releases nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What decides who may be told: the sender and the sender's state, the code, and whom the sender named."""
+
+    agency: str
+    jurisdiction: Jurisdiction
+    scheme: str
+    code: str
+    recipients: frozenset[str] = frozenset()
+
+
+def may_be_told(handling: Handling, reader: Actor) -> Verdict:
+    """Whether the handling code lets the reader's agency have the report."""
+    if not reader.agency or reader.sector is None or reader.jurisdiction is None:
+        return refused("Only a member of an agency may be told.")
+    if reader.agency == handling.agency:
+        return ALLOWED
+    release = _release(handling)
+    if release is None:
+        return refused("The handling code is not known here, so the report stays with its sender.")
+    if release.named and reader.agency in handling.recipients:
+        return ALLOWED
+    if reader.sector not in release.sectors:
+        return refused(f"Handling code {handling.code} does not release it to your agency.")
+    if release.same_state_only and not same_state(handling.jurisdiction, reader.jurisdiction):
+        return refused(f"Handling code {handling.code} does not release it to another state.")
+    return ALLOWED
+
+
+def _release(handling: Handling) -> Release | None:
+    try:
+        return RELEASES.get((Scheme(handling.scheme), handling.code))
+    except ValueError:
+        return None
+
+
+def same_state(one: Jurisdiction, other: Jurisdiction) -> bool:
+    """Whether two jurisdictions belong to one state; the Crown dependencies are none of either's."""
+    return _state(one) == _state(other)
+
+
+def _state(jurisdiction: Jurisdiction) -> str:
+    if jurisdiction in (Jurisdiction.IRELAND, Jurisdiction.CROWN_DEPENDENCY):
+        return jurisdiction.value
+    return "united_kingdom"
+
+
+class FileState(StrEnum):
+    """How far a received file is."""
+
+    RECEIVED = "received"
+    READING = "reading"
+    DONE = "done"
+    REFUSED = "refused"
+
+
+FILE_NEXT: dict[FileState, frozenset[FileState]] = {
+    FileState.RECEIVED: frozenset({FileState.READING, FileState.REFUSED}),
+    FileState.READING: frozenset({FileState.DONE, FileState.REFUSED}),
+    FileState.DONE: frozenset(),
+    FileState.REFUSED: frozenset(),
+}
+"""Which state may follow which. Owner: the intake itself."""
+
+
+class RowState(StrEnum):
+    """What became of a row in quarantine."""
+
+    WAITING = "waiting"
+    MENDED = "mended"
+    SET_ASIDE = "set_aside"
+
+
+ROW_NEXT: dict[RowState, frozenset[RowState]] = {
+    RowState.WAITING: frozenset({RowState.MENDED, RowState.SET_ASIDE}),
+    RowState.MENDED: frozenset(),
+    RowState.SET_ASIDE: frozenset({RowState.WAITING}),
+}
+"""Which state may follow which. Owner: the agency that sent the row."""
+
+
+def may_mend(state: str) -> Verdict:
+    """Whether a row in quarantine can be mended or set aside now."""
+    if state == RowState.WAITING.value:
+        return ALLOWED
+    return refused(f"This row was already {state.replace('_', ' ')}.")

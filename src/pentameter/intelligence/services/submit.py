@@ -1,0 +1,58 @@
+"""One report, from the form or from an agency's own system."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from pentameter.access.api import Compartment, Operation, Subject, decide
+from pentameter.accounts import api as accounts
+from pentameter.audit.api import Event, record
+from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft
+from pentameter.intelligence.keys import keys_of
+from pentameter.intelligence.services import rows as make
+from pentameter.intelligence.services.steps import Batch, accept, known_contents, read_row
+from pentameter.kernel import clock
+from pentameter.kernel.actor import Actor
+from pentameter.kernel.ids import new_id
+from pentameter.kernel.verdict import require
+from pentameter.operations import api as operations
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What became of a report that was sent by itself: accepted, here already, or its problems."""
+
+    report_id: UUID | None
+    duplicate: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@transaction.atomic
+def submit_report(*, cells: Mapping[str, str], wave_id: UUID, by: Actor) -> Submitted:
+    """Accept one report, given by the template's columns, or say all that is wrong with it."""
+    subject = Subject("report", compartment=Compartment.INTELLIGENCE, owner_agency=by.agency)
+    require(decide(by, Operation.SUBMIT_REPORTS, subject))
+    row = RawRow(number=1, cells={"agency": by.agency, **cells})
+    sender = accounts.agency(by.agency)
+    zone = ZoneInfo(sender.time_zone) if sender else clock.LONDON
+    draft = read_row(row, agency=by.agency, today=clock.today(zone))
+    if not isinstance(draft, ReportDraft):
+        return Submitted(None, problems=draft)
+    return _accept(draft, wave_id, by)
+
+
+def _accept(draft: ReportDraft, wave_id: UUID, by: Actor) -> Submitted:
+    keys, batch = keys_of(by.agency), Batch()
+    placed = make.Placed(new_id(), clock.now(), 1, keys, by, operations.waves_beside(wave_id))
+    problems = accept(batch, placed, draft, known_contents(by.agency, [draft.own_reference]))
+    if problems:
+        return Submitted(None, problems=problems)
+    batch.write()
+    if batch.duplicate:
+        return Submitted(None, duplicate=True)
+    report_id: UUID = batch.reports[0]["id"]
+    record(Event.REPORT_ACCEPTED, by=by, subject=("report", report_id))
+    return Submitted(report_id)
