@@ -1,0 +1,1 @@
+"""From what people write to one form of it. Every function answers None where the text cannot be read that way."""
