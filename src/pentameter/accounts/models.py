@@ -41,9 +41,12 @@ class Succession(models.Model):
     predecessor = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="successors")
     successor = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="predecessors", null=True, blank=True)
     words = models.CharField(max_length=160)
-    succeeded_on = models.CharField(max_length=10, blank=True)
+    succeeded_on = models.CharField(max_length=10, blank=True)  # a day, or a year where no more is known
+    to_confirm = models.BooleanField(default=False)
+    order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
+        ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["predecessor", "words"], name="accounts_one_succession")]
 
     def __str__(self) -> str:
@@ -109,10 +112,13 @@ class AgencyToken(models.Model):
     label = models.CharField(max_length=80)
     digest = models.CharField(max_length=64, unique=True)
     issued_at = models.DateTimeField()
-    issued_by = models.UUIDField()
+    issued_by = models.CharField(max_length=64)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-issued_at"]
 
     def __str__(self) -> str:
         return f"{self.agency_id}: {self.label}"
