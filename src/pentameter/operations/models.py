@@ -27,6 +27,7 @@ class Wave(models.Model):
     name = models.CharField(max_length=120)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -57,6 +58,9 @@ class Participation(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["wave", "agency"], condition=Q(ended_on=None), name="operations_takes_part_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("began_on")), name="operations_part_ends_after_it_began"
             ),
         ]
 
@@ -103,6 +107,7 @@ class PublishedResult(models.Model):
     value = models.BigIntegerField()
     source = models.TextField()
     note = models.TextField(blank=True)
+    compared_as = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ["wave", "order"]

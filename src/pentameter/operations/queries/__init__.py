@@ -1,0 +1,1 @@
+"""What can be asked of operations: a fixed number of SQL queries each, frozen results."""

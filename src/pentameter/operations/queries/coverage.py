@@ -1,0 +1,151 @@
+"""Who takes part in a wave, and who has looked when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+from uuid import UUID
+
+from pentameter.accounts import api as accounts
+from pentameter.kernel.periods import Period, week_of
+from pentameter.operations.models import Participation, Return
+from pentameter.operations.queries.cards import WaveCard, wave
+from pentameter.operations.rules import coverage as rules
+from pentameter.operations.rules.coverage import WeekCell, WeekStatus
+from pentameter.operations.rules.involvement import Involvement
+from pentameter.operations.rules.returns import Looked
+
+Row = TypeVar("Row", Participation, Return)
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An agency's present part in a wave, or its last one. `id` is that of the row: it guards against lost updates."""
+
+    id: UUID
+    agency: str
+    name: str
+    level: Involvement
+    plan: str
+    began_on: date
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What returns add up to. A figure that nobody gave adds nothing; hours are hours of work."""
+
+    premises_visited: int = 0
+    people_found: int = 0
+    arrests: int = 0
+    hours: Decimal = Decimal(0)
+
+    def __add__(self, other: "Sums") -> "Sums":
+        return Sums(
+            self.premises_visited + other.premises_visited,
+            self.people_found + other.people_found,
+            self.arrests + other.arrests,
+            self.hours + other.hours,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """One agency's weeks. `missing` are weeks that are over and have no return; `next_week` is the first one owed."""
+
+    participant: Participant
+    cells: tuple[WeekCell, ...]
+    missing: tuple[date, ...]
+    next_week: date | None
+    last_looked: date | None
+    returns: int
+    sums: Sums
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageGrid:
+    """Agencies by weeks. Every line has one cell for each of `weeks`, in their order."""
+
+    wave: WaveCard
+    today: date
+    weeks: tuple[date, ...]
+    lines: tuple[CoverageLine, ...]
+
+    @property
+    def sums(self) -> Sums:
+        """What all current returns of the wave add up to."""
+        return sum((line.sums for line in self.lines), Sums())
+
+    @property
+    def taking_part(self) -> tuple[CoverageLine, ...]:
+        """The agencies that take part now."""
+        return tuple(line for line in self.lines if line.participant.ended_on is None)
+
+    @property
+    def silent(self) -> tuple[CoverageLine, ...]:
+        """The agencies with a week that is over and has no return."""
+        return tuple(line for line in self.lines if line.missing)
+
+    def in_week(self, week: date, status: WeekStatus) -> int:
+        """How many agencies have this status in `week`, of those that took part in it."""
+        at = self.weeks.index(week)
+        return sum(line.cells[at].expected and line.cells[at].status is status for line in self.lines)
+
+    @property
+    def last_full_week(self) -> date | None:
+        """The latest week that is over; None while the first one runs."""
+        return next((week for week in reversed(self.weeks) if week < week_of(self.today)), None)
+
+
+def participants(wave_id: UUID) -> tuple[Participant, ...]:
+    """Who takes part in a wave now, by name. Two SQL queries."""
+    names = accounts.agencies()
+    rows = Participation.objects.filter(wave_id=wave_id, ended_on=None)
+    found = (participant(row, names[row.agency_id].name) for row in rows)
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def coverage(wave_id: UUID, today: date) -> CoverageGrid | None:
+    """Who looked in a wave, week by week up to `today`. None where there is no such wave. Four SQL queries."""
+    found = wave(wave_id)
+    if found is None:
+        return None
+    names = {slug: card.name for slug, card in accounts.agencies().items()}
+    parts = _by_agency(Participation.objects.filter(wave_id=wave_id).order_by("began_on", "id"))
+    returns = _by_agency(Return.objects.filter(wave_id=wave_id, superseded_at=None).order_by("week"))
+    lines = (line(found, names[slug], rows, returns.get(slug, []), today) for slug, rows in parts.items())
+    ordered = tuple(sorted(lines, key=lambda one: one.participant.name))
+    return CoverageGrid(found, today, tuple(found.period.weeks(until=today)), ordered)
+
+
+def line(of: WaveCard, name: str, parts: list[Participation], returns: list[Return], today: date) -> CoverageLine:
+    """One agency's line, from its parts in order and its current returns."""
+    spans = [Period(row.began_on, row.ended_on) for row in parts]
+    filed = {row.week: Looked(row.looked) for row in returns}
+    expected = rules.expected_weeks(of.period, spans, today=today)
+    return CoverageLine(
+        participant=participant(parts[-1], name),
+        cells=rules.cells(of.period, spans, filed, today=today),
+        missing=rules.missing_weeks(expected, filed, today=today),
+        next_week=rules.next_expected(expected, filed),
+        last_looked=rules.last_looked(filed),
+        returns=len(returns),
+        sums=sum((_sums(row) for row in returns), Sums()),
+    )
+
+
+def participant(row: Participation, name: str) -> Participant:
+    """A part as a value."""
+    return Participant(row.id, row.agency_id, name, Involvement(row.level), row.plan, row.began_on, row.ended_on)
+
+
+def _sums(row: Return) -> Sums:
+    return Sums(row.premises_visited or 0, row.people_found or 0, row.arrests or 0, row.hours or Decimal(0))
+
+
+def _by_agency(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.agency_id, []).append(row)
+    return found

@@ -1,0 +1,1 @@
+"""What is right about waves, participants and returns. Pure: no tables, no clock."""

@@ -1,0 +1,1 @@
+"""What can be done with operations: one verb a function, in one transaction with its audit row."""
