@@ -9,6 +9,7 @@ from pentameter.operations.queries.cards import (
     operations,
     wave,
     wave_for,
+    waves_beside,
     waves_of,
 )
 from pentameter.operations.queries.coverage import (
@@ -66,5 +67,6 @@ __all__ = [
     "set_participation",
     "wave",
     "wave_for",
+    "waves_beside",
     "waves_of",
 ]

@@ -61,6 +61,12 @@ def waves_of(operation: str) -> tuple[WaveCard, ...]:
     return tuple(card(row) for row in rows)
 
 
+def waves_beside(wave_id: UUID) -> tuple[WaveCard, ...]:
+    """The waves of the operation that a wave belongs to, itself among them, by number. One SQL query."""
+    rows = Wave.objects.select_related("operation").filter(operation__waves=wave_id).order_by("number")
+    return tuple(card(row) for row in rows)
+
+
 def operations() -> tuple[OperationCard, ...]:
     """Every operation: those that run first, history last. Two SQL queries."""
     return _with_waves(Operation.objects.order_by("is_history", "name"))

@@ -35,9 +35,14 @@ class ReturnFiled:
     filing: Filing
     superseded: UUID | None = None
 
+    @property
+    def repeated(self) -> bool:
+        """Whether the same had been filed already, so that nothing changed."""
+        return self.filing is Filing.REPEATED
+
 
 @transaction.atomic
-def file_return(*, wave_id: UUID, agency: str, said: WeekReturn, by: Actor, today: date) -> ReturnFiled:
+def file_return(*, wave_id: UUID, agency: str, word: WeekReturn, by: Actor, today: date) -> ReturnFiled:
     """File an agency's return for a week. The same content again changes nothing and is answered as repeated.
 
     Raises:
@@ -50,33 +55,33 @@ def file_return(*, wave_id: UUID, agency: str, said: WeekReturn, by: Actor, toda
     # The agency's parts are locked: two people who file for one week at once do so one after the other.
     parts = Participation.objects.select_for_update(no_key=True).filter(wave=wave, agency_id=agency).order_by("id")
     spans = [Period(part.began_on, part.ended_on) for part in parts]
-    require(rules.may_file_return(Period(wave.starts_on, wave.ends_on), spans, week=said.week, today=today))
-    require(rules.is_coherent(said))
-    current = Return.objects.filter(wave=wave, agency_id=agency, week=said.week, superseded_at=None).first()
-    if current and current.content == said.digest:
+    require(rules.may_file_return(Period(wave.starts_on, wave.ends_on), spans, week=word.week, today=today))
+    require(rules.is_coherent(word))
+    current = Return.objects.filter(wave=wave, agency_id=agency, week=word.week, superseded_at=None).first()
+    if current and current.content == word.digest:
         return ReturnFiled(current.id, Filing.REPEATED)
-    return _store(wave_id, agency, said, by, current)
+    return _store(wave_id, agency, word, by, current)
 
 
-def _store(wave_id: UUID, agency: str, said: WeekReturn, by: Actor, current: Return | None) -> ReturnFiled:
+def _store(wave_id: UUID, agency: str, word: WeekReturn, by: Actor, current: Return | None) -> ReturnFiled:
     at = clock.now()
     if current:
         Return.objects.filter(pk=current.id).update(superseded_at=at)
     row = Return.objects.create(
         wave_id=wave_id,
         agency_id=agency,
-        week=said.week,
-        looked=said.looked.value,
-        premises_visited=said.premises_visited,
-        people_found=said.people_found,
-        arrests=said.arrests,
-        hours=said.hours,
-        text=said.text.strip(),
+        week=word.week,
+        looked=word.looked.value,
+        premises_visited=word.premises_visited,
+        people_found=word.people_found,
+        arrests=word.arrests,
+        hours=word.hours,
+        text=word.text.strip(),
         filed_at=at,
         filed_by=by.id,
-        content=said.digest,
+        content=word.digest,
     )
     superseded = current.id if current else None
-    detail = {"wave": str(wave_id), "agency": agency, "week": said.week.isoformat(), "superseded": superseded or ""}
+    detail = {"wave": str(wave_id), "agency": agency, "week": word.week.isoformat(), "superseded": superseded or ""}
     audit.record(audit.Event.RETURN_FILED, by=by, subject=("return", row.id), detail=detail)
     return ReturnFiled(row.id, Filing.SUPERSEDING if current else Filing.NEW, superseded)
