@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 import cast
-from pentameter.accounts.queries import actor_of
+from pentameter.accounts.queries.actors import actor_of
 from pentameter.kernel.actor import Actor
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, Protocol, cast
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
@@ -13,6 +13,9 @@ from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import require
 
 P = ParamSpec("P")
+
+
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
 
 class StaffRequest(HttpRequest):
@@ -48,3 +51,13 @@ def may(
         return staff
 
     return guard
+
+
+def open_because(reason: str) -> Callable[[V], V]:
+    """Say why a view asks for no operation: nobody is signed in yet, or it guards itself. Every other view has one."""
+
+    def mark(view: V) -> V:
+        view.open_because = reason  # type: ignore[attr-defined]  # functions carry what they are told
+        return view
+
+    return mark

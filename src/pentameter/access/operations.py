@@ -8,6 +8,8 @@ class Operation(StrEnum):
 
     VIEW_HOME = "view_home"
     VIEW_MATRIX = "view_matrix"
+    MANAGE_OWN_ACCOUNT = "manage_own_account"
+    VIEW_AGENCIES = "view_agencies"
     VIEW_AUDIT = "view_audit"
     VERIFY_AUDIT = "verify_audit"
     VIEW_PEOPLE = "view_people"

@@ -52,6 +52,14 @@ def decide(actor: Actor, operation: Operation, subject: Subject = NOTHING, *, pu
     return ALLOWED
 
 
+def reach(actor: Actor, operation: Operation) -> Reach | None:
+    """How far the actor's role goes in `operation`: what a list may hold. None: not at all."""
+    if actor.role is Role.SYSTEM:
+        return Reach.ANY
+    grant = grants().get((operation, actor.role))
+    return grant.reach if grant else None
+
+
 def _hard_deny(actor: Actor, subject: Subject, compartment: Compartment) -> Verdict | None:
     if (actor.role, compartment) in walls():
         return refused("There is nothing here that you may see.", hidden=True)

@@ -1,5 +1,35 @@
 """The door for other contexts."""
 
-from pentameter.accounts.queries import AgencyCard, agencies, agency
+from pentameter.accounts.queries.actors import actor_of_user
+from pentameter.accounts.queries.agencies import AgencyCard, agencies, agency, slugs, time_zone
+from pentameter.accounts.queries.people import PeopleFilter, PersonLine, demo_accounts_present, people
+from pentameter.accounts.services.agencies import seed_agencies
+from pentameter.accounts.services.demo import DemoAccount, seed_demo_people
+from pentameter.accounts.services.people import Link, NewPerson, add_person, close_person, give_link, move_person
+from pentameter.accounts.services.tokens import Issued, actor_for_token, issue_token, revoke_token
 
-__all__ = ["AgencyCard", "agencies", "agency"]
+__all__ = [
+    "AgencyCard",
+    "DemoAccount",
+    "Issued",
+    "Link",
+    "NewPerson",
+    "PeopleFilter",
+    "PersonLine",
+    "actor_for_token",
+    "actor_of_user",
+    "add_person",
+    "agencies",
+    "agency",
+    "close_person",
+    "demo_accounts_present",
+    "give_link",
+    "issue_token",
+    "move_person",
+    "people",
+    "revoke_token",
+    "seed_agencies",
+    "seed_demo_people",
+    "slugs",
+    "time_zone",
+]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from pentameter.accounts.queries import actor_of
+from pentameter.accounts.queries.actors import actor_of
 
 
 class ActorMiddleware:

@@ -1,0 +1,50 @@
+"""Who people are, as every other context sees them."""
+
+from uuid import UUID
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from pentameter.accounts.models import Membership
+from pentameter.kernel.actor import Actor, AgencySector, Jurisdiction, Role
+
+
+def actor_of(request: HttpRequest) -> Actor | None:
+    """The actor of a request: signed in, active, and a member of an agency now. None otherwise."""
+    user = request.user
+    if not user.is_authenticated:
+        return None
+    member = _current().filter(user_id=user.pk).first()
+    return actor_from(member, second_factor=_by_second_factor(request)) if member else None
+
+
+def actor_of_user(user_id: UUID, *, second_factor: bool = False) -> Actor | None:
+    """The actor that an account stands for. None if it may not act now."""
+    member = _current().filter(user_id=user_id).first()
+    return actor_from(member, second_factor=second_factor) if member else None
+
+
+def actor_from(member: Membership, *, second_factor: bool) -> Actor:
+    """The actor of a membership whose user and agency are loaded."""
+    return Actor(
+        id=str(member.user_id),
+        role=Role(member.role),
+        agency=member.agency_id,
+        sector=AgencySector(member.agency.sector),
+        jurisdiction=Jurisdiction(member.agency.jurisdiction),
+        second_factor=second_factor,
+        name=member.user.name,
+    )
+
+
+def _current() -> QuerySet[Membership]:
+    """Memberships that count now. In a real installation the demonstration's accounts never do."""
+    members = Membership.objects.select_related("agency", "user").filter(ended_at=None, user__is_active=True)
+    return members if settings.IS_DEMO else members.filter(user__is_demo=False)
+
+
+def _by_second_factor(request: HttpRequest) -> bool:
+    methods = request.session.get("account_authentication_methods", [])
+    return any(method.get("method") == "mfa" for method in methods) and is_mfa_enabled(request.user)

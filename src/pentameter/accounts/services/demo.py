@@ -1,0 +1,83 @@
+"""The people of the demonstration: one account for each role, all invented.
+
+Their password is known to everyone, so a real installation refuses it (`rules.may_sign_in`), and `pentameter doctor`
+says where such accounts are left.
+"""
+
+from dataclasses import dataclass
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.conf import settings
+from django.db import transaction
+
+from pentameter.access.api import Operation, decide
+from pentameter.accounts.models import Membership, User
+from pentameter.accounts.queries.people import demo_people
+from pentameter.audit.api import Event, record
+from pentameter.kernel import clock
+from pentameter.kernel.actor import Actor, Role
+from pentameter.kernel.verdict import Refused, require
+
+PASSWORD = "demonstration-2007"  # noqa: S105 - published on purpose; refused outside a demonstration
+
+_PEOPLE = (
+    ("durham.constable", "Tom Ashworth", Role.FORCE_OFFICER, "durham"),
+    ("garda.officer", "Niamh Corrigan", Role.FORCE_OFFICER, "garda"),
+    ("cleveland.sergeant", "Priya Raman", Role.FORCE_SUPERVISOR, "cleveland"),
+    ("national.analyst", "Helena Brandt", Role.NATIONAL_ANALYST, "national-centre"),
+    ("northern.caseworker", "Grace Mensah", Role.CASEWORKER, "northern-support"),
+    ("duty.desk", "Rhys Morgan", Role.DUTY_DESK, "national-centre"),
+    ("decision.maker", "Samuel Okafor", Role.DECISION_MAKER, "competent-authority"),
+    ("removals.officer", "Claire Dunmore", Role.REMOVALS_OFFICER, "immigration-enforcement"),
+    ("prosecutor", "Imran Sheikh", Role.PROSECUTOR, "prosecution-england-wales"),
+    ("statistician", "Wen Zhao", Role.STATISTICIAN, "statistics-unit"),
+    ("editor", "Orla Fitzsimmons", Role.EDITOR, "national-centre"),
+    ("moderator", "David Kowal", Role.MODERATOR, "national-centre"),
+    ("auditor", "Margaret Sinclair", Role.AUDITOR, "oversight"),
+    ("administrator", "Leon Hartley", Role.ADMINISTRATOR, "national-centre"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """An account that a reader of the demonstration may use."""
+
+    role: Role
+    username: str
+    password: str
+    name: str
+    agency: str
+
+
+@transaction.atomic
+def seed_demo_people(*, by: Actor) -> tuple[DemoAccount, ...]:
+    """Add the people of the demonstration that are not there yet, each with a second factor, and list all of them.
+
+    The agencies must be there: `seed_agencies` comes first.
+    """
+    if not settings.IS_DEMO:
+        raise Refused("A real installation has no demonstration accounts.")
+    require(decide(by, Operation.MANAGE_PEOPLE))
+    known = set(User.objects.values_list("username", flat=True))
+    added = [_add(*person) for person in _PEOPLE if person[0] not in known]
+    if added:
+        record(Event.DEMO_PEOPLE_SEEDED, by=by, detail={"ids": [str(one.pk) for one in added]})
+    return demo_accounts()
+
+
+def demo_accounts() -> tuple[DemoAccount, ...]:
+    """The accounts that the sign-in page of a demonstration offers. None in a real installation."""
+    if not settings.IS_DEMO:
+        return ()
+    lines = demo_people()
+    return tuple(DemoAccount(one.role, one.username, PASSWORD, one.name, one.agency.name) for one in lines)
+
+
+def _add(username: str, name: str, role: Role, agency: str) -> User:
+    user = User.objects.create_user(username, f"{username}@demonstration.example", name, PASSWORD)
+    User.objects.filter(pk=user.pk).update(is_demo=True)
+    Membership.objects.create(user=user, agency_id=agency, role=role, began_at=clock.now())
+    TOTP.activate(user, generate_totp_secret())
+    RecoveryCodes.activate(user)
+    return user
