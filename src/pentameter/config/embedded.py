@@ -49,3 +49,15 @@ def database(path: Path) -> dict[str, Any]:
         "ATOMIC_REQUESTS": False,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": "; ".join(statements)},
     }
+
+
+def wrong_pragmas(connection: Any) -> dict[str, str]:
+    """The pragmas of an open connection that are not what they must be."""
+    wrong = {}
+    with connection.cursor() as cursor:
+        for name, wanted in pragmas().items():
+            cursor.execute(f"PRAGMA {name}")
+            found = str(cursor.fetchone()[0])
+            if found != wanted:
+                wrong[name] = found
+    return wrong

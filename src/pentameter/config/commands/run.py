@@ -1,0 +1,120 @@
+"""`pentameter run`: both doors and the background worker."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+from rich.console import Group
+from rich.table import Table
+
+from pentameter.config.commands.init import prepare
+from pentameter.config.environment import Mode
+from pentameter.config.installation import Installation
+from pentameter.config.terminal import DEFAULT_DATA, DataOption, console, progress
+
+if TYPE_CHECKING:
+    from pentameter.config.loading import Outcome
+
+DemoOption = Annotated[bool, typer.Option("--demo", help="Set up and show the demo operation.")]
+StaffPort = Annotated[int, typer.Option("--staff-port", help="The staff door's port.")]
+PublicPort = Annotated[int, typer.Option("--public-port", help="The public door's port.")]
+ExamplesOption = Annotated[Path | None, typer.Option("--examples", help="Where the demo operation's files lie.")]
+
+
+def run(
+    data: DataOption = DEFAULT_DATA,
+    demo: DemoOption = False,
+    staff_port: StaffPort = 8000,
+    public_port: PublicPort = 8001,
+    examples: ExamplesOption = None,
+) -> None:
+    """Serve the staff door and the public door on this machine, with the worker that takes files in."""
+    made = prepare(data, demo=demo) if demo else _existing(data)
+    if made.mode is Mode.DEMO:
+        load_demo(examples or _examples())
+        _show_accounts(staff_port, public_port)
+    from pentameter.config import supervisor
+
+    raise typer.Exit(supervisor.serve(made, staff_port=staff_port, public_port=public_port))
+
+
+def load_demo(examples: Path) -> None:
+    """Load the demo operation through the intake, once, and show what came of it."""
+    from pentameter.config import loading
+
+    out = console()
+    if loading.is_open(examples):
+        out.print("The demo operation is loaded already; nothing was loaded twice.")
+    else:
+        with progress() as bars:
+            task = bars.add_task("Taking in the demo operation's files", total=loading.number_of_files(examples))
+            outcomes = []
+            for outcome in loading.open_demo(examples):
+                outcomes.append(outcome)
+                bars.advance(task)
+        out.print(_by_agency(outcomes))
+    out.print(_totals())
+
+
+def _by_agency(outcomes: "list[Outcome]") -> Table:
+    table = Table(title="What came of the files, by agency", show_footer=True)
+    sums = [sum(getattr(one, name) for one in outcomes) for name in ("rows", "accepted", "quarantined", "duplicate")]
+    headings = ("Agency", "Files", "Rows", "Accepted", "Quarantined", "Here already", "First reasons")
+    for heading, foot in zip(headings, ("All", len(outcomes), *sums, ""), strict=True):
+        table.add_column(heading, f"{foot:,}" if isinstance(foot, int) else foot, justify=_side(heading))
+    for agency in sorted({one.agency for one in outcomes}):
+        table.add_row(*_line(agency, [one for one in outcomes if one.agency == agency]))
+    return table
+
+
+def _side(heading: str) -> Literal["left", "right"]:
+    return "left" if heading in ("Agency", "First reasons") else "right"
+
+
+def _line(agency: str, files: "list[Outcome]") -> list[str]:
+    counts = [sum(getattr(one, name) for one in files) for name in ("rows", "accepted", "quarantined", "duplicate")]
+    reasons = [reason for one in files for reason in one.reasons] + [one.refusal for one in files if one.refusal]
+    return [agency, f"{len(files):,}", *(f"{count:,}" for count in counts), "\n".join(reasons[:2])]
+
+
+def _totals() -> Group:
+    from pentameter.config import figures
+
+    tables = []
+    for title, rows in figures.totals():
+        table = Table(title=title, show_header=False)
+        for label, value in rows:
+            table.add_row(label, value)
+        tables.append(table)
+    return Group(*tables)
+
+
+def _show_accounts(staff_port: int, public_port: int) -> None:
+    from pentameter.accounts import api as accounts
+
+    table = Table(title="Demonstration accounts: nobody is real, and a real installation refuses them")
+    for heading in ("Role", "User name", "Password"):
+        table.add_column(heading)
+    for one in accounts.demo_accounts():
+        table.add_row(one.role.label, one.username, one.password)
+    out = console()
+    out.print(table)
+    out.print("The second factor's code is shown on the sign-in page of the demonstration.")
+    out.print(f"Staff door:  [bold]http://127.0.0.1:{staff_port}/[/]", highlight=False)
+    out.print(f"Public door: [bold]http://127.0.0.1:{public_port}/[/]", highlight=False)
+
+
+def _existing(data: Path) -> Installation:
+    from pentameter.config import installation
+
+    made = installation.existing(data)
+    installation.enter(made)
+    installation.migrate_staff()
+    installation.migrate_public(made)
+    return made
+
+
+def _examples() -> Path:
+    """The examples beside the source, or in the present folder."""
+    beside = Path(__file__).resolve().parents[4] / "examples"
+    return beside if beside.is_dir() else Path("examples")

@@ -1,0 +1,81 @@
+"""Documents that are made from the code, so that they cannot say anything else than it does."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from pentameter.access.queries import MatrixLine, matrix_page
+from pentameter.intelligence.intake import dictionary
+from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
+from pentameter.intelligence.vocabulary import HANDLING_CODES
+
+_NOTE = "<!-- Made by `pentameter docs` from the code. Change the code, then run it again. -->\n\n"
+
+
+def all_documents() -> dict[str, str]:
+    """The text of every generated document, by its name under docs/generated."""
+    return {
+        "access-matrix.md": _NOTE + access_matrix(),
+        "handling.md": _NOTE + handling(),
+        "states.md": _NOTE + states(),
+        "templates.md": _NOTE + dictionary.markdown(),
+    }
+
+
+def access_matrix() -> str:
+    """Who may do what, and the firewall."""
+    page = matrix_page()
+    heading = _row(["", *(role.label for role in page.roles)])
+    lines = [heading, _row(["---"] * (len(page.roles) + 1)), *(_matrix_row(line) for line in page.lines)]
+    walls = [_row([wall.role.label, wall.compartment.value, wall.why]) for wall in page.walls]
+    return (
+        "# Who may do what\n\nWhat is empty is refused. *own agency*: records of one's own agency; *released*: those "
+        "that a handling code releases as well. **p** needs a stated purpose, **2** a sign-in with a second factor.\n\n"
+        + "".join(lines)
+        + "\n# The firewall\n\nNo grant, share or emergency passes it.\n\n"
+        + "| role | never sees | why |\n| --- | --- | --- |\n"
+        + "".join(walls)
+    )
+
+
+def handling() -> str:
+    """How far each handling code lets a report go."""
+    rows = [
+        _row([scheme.value, code, HANDLING_CODES[scheme][code], *_reach(one)])
+        for (scheme, code), one in RELEASES.items()
+    ]
+    return (
+        "# How far a handling code lets a report go\n\nAn agency reads its own reports always. A code that is not here "
+        "releases nothing. The wording of the 5x5x5 codes is to confirm.\n\n"
+        "| scheme | code | meaning | released to | another state | named recipients |\n"
+        "| --- | --- | --- | --- | --- | --- |\n" + "".join(rows)
+    )
+
+
+def states() -> str:
+    """The state tables as diagrams."""
+    return "# States\n\n" + _diagram("A received file", FILE_NEXT) + "\n" + _diagram("A row in quarantine", ROW_NEXT)
+
+
+def _reach(release: Release) -> list[str]:
+    sectors = ", ".join(sorted(sector.value.replace("_", " ") for sector in release.sectors)) or "nobody"
+    return [sectors, "no" if release.same_state_only else "yes", "yes" if release.named else "no"]
+
+
+def _diagram(title: str, table: Mapping[StrEnum, frozenset[StrEnum]]) -> str:
+    lines = [f"## {title}\n\n```mermaid\nstateDiagram-v2\n"]
+    for state, following in table.items():
+        lines += [f"    {state.value} --> {one.value}\n" for one in sorted(following)]
+        lines += [f"    {state.value} --> [*]\n"] if not following else []
+    return "".join(lines) + "```\n"
+
+
+def _matrix_row(line: MatrixLine) -> str:
+    cells = [line.operation.value.replace("_", " ")]
+    for grant in line.cells:
+        marks = "" if grant is None else f"{' **p**' * grant.needs_purpose}{' **2**' * grant.needs_second_factor}"
+        cells.append("" if grant is None else f"{grant.reach.value.replace('_', ' ')}{marks}")
+    return _row(cells)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |\n"

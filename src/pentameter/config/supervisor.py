@@ -1,0 +1,99 @@
+"""The processes of an installation: two doors and a worker, started together, stopped together, restarted alone."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import FrameType
+
+from pentameter.config.environment import Misconfigured
+from pentameter.config.installation import Installation, environment_of
+from pentameter.config.terminal import console
+
+_PATIENCE = 10.0
+_RESTARTS = 5
+
+
+@dataclass(slots=True)
+class Child:
+    """A process that should be running."""
+
+    name: str
+    command: list[str]
+    environment: Mapping[str, str]
+    process: subprocess.Popen[bytes] | None = None
+    started: list[float] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Start it, or start it again."""
+        self.started.append(time.monotonic())
+        self.process = subprocess.Popen(self.command, env=dict(self.environment))  # noqa: S603 - our own commands
+
+    def restarts_within(self, seconds: float) -> int:
+        """How often it was started lately."""
+        return sum(at > time.monotonic() - seconds for at in self.started)
+
+
+def serve(installation: Installation, *, staff_port: int, public_port: int) -> int:
+    """Run until told to stop. Answers the exit status."""
+    children = [
+        Child("staff door", _door("staff", staff_port, workers=2), _variables(installation, "staff")),
+        Child("public door", _door("public", public_port, workers=1), _variables(installation, "public")),
+        Child("worker", _worker(), _variables(installation, "staff")),
+    ]
+    signal.signal(signal.SIGTERM, _stop)
+    for child in children:
+        child.start()
+    console().print("Running. Stop with Ctrl-C.")
+    try:
+        while True:
+            _mind(children)
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _end(children)
+
+
+def _mind(children: list[Child]) -> None:
+    for child in children:
+        if child.process is not None and child.process.poll() is not None:
+            if child.restarts_within(60) >= _RESTARTS:
+                raise Misconfigured(
+                    f"The {child.name} does not stay up. Its last words are above; try `pentameter doctor`."
+                )
+            console(stderr=True).print(f"The {child.name} stopped and is started again.")
+            child.start()
+
+
+def _end(children: list[Child]) -> None:
+    running = [child.process for child in children if child.process is not None and child.process.poll() is None]
+    for process in running:
+        process.terminate()
+    until = time.monotonic() + _PATIENCE
+    for process in running:
+        try:
+            process.wait(max(0.1, until - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _variables(installation: Installation, door: str) -> dict[str, str]:
+    return {**os.environ, **environment_of(installation, door)}
+
+
+def _door(door: str, port: int, *, workers: int) -> list[str]:
+    options = ["--bind", f"127.0.0.1:{port}", "--workers", str(workers), "--threads", "4", "--no-control-socket"]
+    quiet = ["--log-level", "warning", "--worker-tmp-dir", "/dev/shm"]  # noqa: S108 - gunicorn's heartbeat files
+    return [sys.executable, "-m", "gunicorn", *options, *quiet, f"pentameter.config.wsgi_{door}:application"]
+
+
+def _worker() -> list[str]:
+    return [sys.executable, "-m", "django", "db_worker", "--interval", "0.5", "--verbosity", "0"]
