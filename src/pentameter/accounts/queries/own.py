@@ -97,7 +97,10 @@ def open_sessions(user_id: UUID, *, session_key: str) -> tuple[OpenSession, ...]
 def factors_held(user_id: UUID) -> int:
     """How many second factors a person has. Recovery codes do not count."""
     held = Authenticator.objects.filter(user_id=user_id).exclude(type=Authenticator.Type.RECOVERY_CODES)
-    return int(held.count())def browser(user_agent: str) -> str:
+    return int(held.count())
+
+
+def browser(user_agent: str) -> str:
     """A browser and its system as people say it: "Firefox on Linux"."""
     name = next((word for sign, word in _BROWSERS if sign in user_agent), "")
     system = next((word for sign, word in _SYSTEMS if sign in user_agent), "")
