@@ -32,6 +32,7 @@ run: setup  ## the demo operation on both doors (DATA=folder STAFF_PORT=8000 PUB
 test: setup  ## all tests, on SQLite and on a throw-away PostgreSQL, in a real browser
 	@tools/chromium
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python tests/on_postgres.py -n 2 --dist loadgroup
 
 check: setup  ## style, types, architecture, migrations, docs
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

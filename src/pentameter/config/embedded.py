@@ -61,3 +61,15 @@ def wrong_pragmas(connection: Any) -> dict[str, str]:
             if found != wanted:
                 wrong[name] = found
     return wrong
+
+
+def assert_pragmas(connection: Any) -> None:
+    """Refuse to serve from an embedded database whose settings did not take.
+
+    Raises:
+        RuntimeError: naming the settings.
+    """
+    if connection.vendor != "sqlite":
+        return
+    if wrong := wrong_pragmas(connection):
+        raise RuntimeError(f"SQLite did not take these settings, so nothing is served: {wrong}")

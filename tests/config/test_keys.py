@@ -1,0 +1,39 @@
+"""Keys: made once, readable by their owner alone, refused otherwise."""
+
+import pytest
+
+from pentameter.config import keys
+from pentameter.config.environment import Misconfigured
+
+
+def test_keys_are_made_once(tmp_path):
+    keys.make(tmp_path / "keys", demo=False)
+    first = keys.read(tmp_path / "keys", keys.ROOT)
+    keys.make(tmp_path / "keys", demo=False)
+    assert keys.read(tmp_path / "keys", keys.ROOT) == first
+    assert len(first) == 32
+    assert (tmp_path / "keys").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o666])
+def test_a_key_that_others_can_read_is_refused(tmp_path, mode):
+    keys.make(tmp_path, demo=False)
+    (tmp_path / keys.ROOT).chmod(mode)
+    with pytest.raises(Misconfigured, match="can be read by others"):
+        keys.read(tmp_path, keys.ROOT)
+
+
+def test_a_missing_or_broken_key_says_what_to_do(tmp_path):
+    with pytest.raises(Misconfigured, match="pentameter init"):
+        keys.read(tmp_path, keys.ROOT)
+    (tmp_path / keys.ROOT).write_text("not a key")
+    (tmp_path / keys.ROOT).chmod(0o600)
+    with pytest.raises(Misconfigured, match="Restore it"):
+        keys.read(tmp_path, keys.ROOT)
+
+
+def test_demo_keys_are_known_as_such(tmp_path):
+    keys.make(tmp_path / "demo", demo=True)
+    keys.make(tmp_path / "real", demo=False)
+    assert keys.are_demo(tmp_path / "demo")
+    assert not keys.are_demo(tmp_path / "real")
