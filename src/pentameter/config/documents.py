@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from pentameter.access.queries import MatrixLine, matrix_page
 from pentameter.intelligence.intake import dictionary
 from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
 from pentameter.intelligence.vocabulary import HANDLING_CODES
 
+State = TypeVar("State", bound=StrEnum)
 _NOTE = "<!-- Made by `pentameter docs` from the code. Change the code, then run it again. -->\n\n"
 
 
@@ -61,7 +63,7 @@ def _reach(release: Release) -> list[str]:
     return [sectors, "no" if release.same_state_only else "yes", "yes" if release.named else "no"]
 
 
-def _diagram(title: str, table: Mapping[StrEnum, frozenset[StrEnum]]) -> str:
+def _diagram(title: str, table: Mapping[State, frozenset[State]]) -> str:
     lines = [f"## {title}\n\n```mermaid\nstateDiagram-v2\n"]
     for state, following in table.items():
         lines += [f"    {state.value} --> {one.value}\n" for one in sorted(following)]

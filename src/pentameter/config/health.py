@@ -8,136 +8,110 @@ from dataclasses import dataclass
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
+from pentameter.accounts import api as accounts
+from pentameter.audit import api as audit
 from pentameter.config import embedded, keys
 from pentameter.config.environment import Misconfigured, Mode
 from pentameter.config.installation import Installation
+from pentameter.intelligence import api as intelligence
+from pentameter.kernel.actor import SYSTEM
 
-_ROOM = 1024**3
+_GIBIBYTE = 1024**3
+_OLDEST_POSTGRESQL = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One examination's answer."""
+    """One examination's answer. What is well needs no mending."""
 
     what: str
-    well: bool
     found: str
     mend: str = ""
+
+    @property
+    def well(self) -> bool:
+        """Whether nothing need be done."""
+        return not self.mend
 
 
 def examine(installation: Installation) -> list[Finding]:
     """Every examination, in order. One that fails unexpectedly is itself a finding."""
-    return [_safely(check, installation) for check in _CHECKS]
+    return [_safely(what, check, installation) for what, check in _CHECKS.items()]
 
 
-def _safely(check: Callable[[Installation], Finding], installation: Installation) -> Finding:
+def _safely(what: str, check: Callable[[Installation], tuple[str, str]], installation: Installation) -> Finding:
     try:
-        return check(installation)
+        return Finding(what, *check(installation))
     except Exception as error:
-        return Finding(
-            check.__name__.strip("_").replace("_", " "), False, f"could not be examined: {error}", "See the message."
-        )
+        return Finding(what, f"could not be examined: {error}", "Mend what this says, then examine again.")
 
 
-def _keys(installation: Installation) -> Finding:
+def _keys(installation: Installation) -> tuple[str, str]:
+    folder = installation.places.keys
     try:
         for name in (keys.ROOT, keys.PUBLIC_DOOR, keys.CHECKPOINT):
-            keys.read(installation.places.keys, name)
+            keys.read(folder, name)
     except Misconfigured as problem:
-        return Finding("keys", False, str(problem), "Restore the keys folder from its backup.")
-    return Finding("keys", True, f"in {installation.places.keys}, readable by their owner alone")
+        return str(problem), "Restore the keys folder from its backup."
+    if folder.is_relative_to(installation.places.data):
+        return "inside the data folder", "Set PENTAMETER_KEYS to a folder elsewhere."
+    return f"in {folder}, readable by their owner alone", ""
 
 
-def _keys_are_outside(installation: Installation) -> Finding:
-    inside = installation.places.keys.is_relative_to(installation.places.data)
-    found = "inside the data folder" if inside else "outside the data folder"
-    return Finding("keys' place", not inside, found, "Set PENTAMETER_KEYS to a folder elsewhere." if inside else "")
+def _data_folder(installation: Installation) -> tuple[str, str]:
+    folder = installation.places.data
+    if folder.stat().st_mode & stat.S_IRWXO:
+        return f"{folder} is open to others on this machine", f"chmod o-rwx {folder}"
+    return f"{folder}, closed to others", ""
 
 
-def _data_folder(installation: Installation) -> Finding:
-    open_to = installation.places.data.stat().st_mode & stat.S_IRWXO
-    mend = f"chmod o-rwx {installation.places.data}" if open_to else ""
-    return Finding("data folder", not open_to, "open to others" if open_to else "closed to others", mend)
+def _disk(installation: Installation) -> tuple[str, str]:
+    free = shutil.disk_usage(installation.places.data).free / _GIBIBYTE
+    return f"{free:.1f} GiB free", "" if free > 1 else "Make room: intake stops when the disk is full."
 
 
-def _room(installation: Installation) -> Finding:
-    free = shutil.disk_usage(installation.places.data).free
-    well = free > _ROOM
-    return Finding(
-        "disk", well, f"{free / _ROOM:.1f} GiB free", "" if well else "Make room: intake stops when the disk is full."
-    )
-
-
-def _database(installation: Installation) -> Finding:
+def _database(installation: Installation) -> tuple[str, str]:
     connection = connections["default"]
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SHOW server_version")
-            version = cursor.fetchone()[0]
-        return Finding(
-            "database", int(version.split(".")[0]) >= 15, f"PostgreSQL {version}", "Use PostgreSQL 15 or newer."
-        )
-    return _embedded()
-
-
-def _embedded() -> Finding:
-    wrong = embedded.wrong_pragmas(connections["default"])
+            version = str(cursor.fetchone()[0])
+        old = int(version.split(".")[0]) < _OLDEST_POSTGRESQL
+        return f"PostgreSQL {version}", "Use PostgreSQL 15 or newer." if old else ""
+    wrong = embedded.wrong_pragmas(connection)
     version = ".".join(str(part) for part in embedded.version())
-    mode = embedded.pragmas()["journal_mode"].upper()
-    return Finding(
-        "database", not wrong, f"SQLite {version}, {mode}", f"These settings did not take: {wrong}" if wrong else ""
-    )
+    return f"SQLite {version}, {embedded.pragmas()['journal_mode']}", f"Settings did not take: {wrong}" if wrong else ""
 
 
-def _migrations(installation: Installation) -> Finding:
+def _tables(installation: Installation) -> tuple[str, str]:
     executor = MigrationExecutor(connections["default"])
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return Finding(
-        "tables", not waiting, f"{len(waiting)} changes waiting", "Run `pentameter run` or `init`." if waiting else ""
-    )
+    waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return f"{waiting} changes waiting", "Run `pentameter init` again." if waiting else ""
 
 
-def _demo_accounts(installation: Installation) -> Finding:
-    from pentameter.accounts import api as accounts
-
+def _demo_accounts(installation: Installation) -> tuple[str, str]:
+    if installation.mode is Mode.DEMO:
+        return "this is a demonstration", ""
     present = accounts.demo_accounts_present()
-    well = installation.mode is Mode.DEMO or not present
-    found = (
-        "demonstration" if installation.mode is Mode.DEMO else f"{'some' if present else 'none'} in a real installation"
-    )
-    return Finding("demo accounts", well, found, "" if well else "Start a real installation in a fresh data folder.")
+    return f"{present} in a real installation", "Start in a fresh data folder." if present else ""
 
 
-def _audit(installation: Installation) -> Finding:
-    from pentameter.audit import api as audit
-    from pentameter.kernel.actor import SYSTEM
-
+def _record(installation: Installation) -> tuple[str, str]:
     found = audit.verify(by=SYSTEM)
-    return Finding(
-        "audit record",
-        found.whole,
-        found.sentence,
-        "" if found.whole else "Keep everything as it is and call the auditor.",
-    )
+    return found.sentence, "" if found.whole else "Leave everything as it is and call the auditor."
 
 
-def _unfinished(installation: Installation) -> Finding:
-    from pentameter.intelligence import api as intelligence
-
-    waiting = len(intelligence.unfinished())
-    return Finding(
-        "intake", True, f"{waiting} files being taken in", "The worker goes on with them." if waiting else ""
-    )
+def _intake(installation: Installation) -> tuple[str, str]:
+    return f"{len(intelligence.unfinished())} files are being taken in", ""
 
 
-_CHECKS: tuple[Callable[[Installation], Finding], ...] = (
-    _keys,
-    _keys_are_outside,
-    _data_folder,
-    _room,
-    _database,
-    _migrations,
-    _demo_accounts,
-    _audit,
-    _unfinished,
-)
+_CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
+    "keys": _keys,
+    "data folder": _data_folder,
+    "disk": _disk,
+    "database": _database,
+    "tables": _tables,
+    "demo accounts": _demo_accounts,
+    "audit record": _record,
+    "intake": _intake,
+}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from django.db import connection
 from django.db.models import Field, Model
@@ -13,11 +14,11 @@ def insert(model: type[Model], rows: Iterable[Row]) -> None:
     """Add rows, each a mapping of every column's attribute name to its value."""
     fields = _fields(model)
     prepare = [(field.attname, _preparation(field)) for field in fields]
-    values = [[convert(row[name]) for name, convert in prepare] for row in rows]
+    values: list[list[Any]] = [[convert(row[name]) for name, convert in prepare] for row in rows]
     if not values:
         return
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608 - names of ours
     with connection.cursor() as cursor:

@@ -37,14 +37,14 @@ def seal(key: bytes, plain: bytes, *, bound_to: str) -> bytes:
     return nonce + AESGCM(key).encrypt(nonce, plain, bound_to.encode())
 
 
-def unseal(key: bytes, sealed: bytes, *, bound_to: str) -> bytes:
+def unseal(key: bytes, sealed: bytes | memoryview, *, bound_to: str) -> bytes:
     """What was sealed.
 
     Raises:
         SealBroken: if key, row or bytes are not those that were sealed.
     """
     try:
-        return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], bound_to.encode())
+        return AESGCM(key).decrypt(bytes(sealed[:_NONCE_BYTES]), bytes(sealed[_NONCE_BYTES:]), bound_to.encode())
     except (InvalidTag, ValueError) as error:
         raise SealBroken(f"The secret of {bound_to} does not open.") from error
 

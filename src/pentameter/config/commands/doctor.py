@@ -1,10 +1,15 @@
 """`pentameter doctor`: what is wrong with an installation, and how to mend it."""
 
+from typing import TYPE_CHECKING
+
 import typer
 from rich.table import Table
 
 from pentameter.config import installation
 from pentameter.config.terminal import DEFAULT_DATA, DataOption, JsonOption, console, print_json
+
+if TYPE_CHECKING:
+    from pentameter.config.health import Finding
 
 
 def doctor(data: DataOption = DEFAULT_DATA, json: JsonOption = False) -> None:
@@ -22,7 +27,7 @@ def doctor(data: DataOption = DEFAULT_DATA, json: JsonOption = False) -> None:
         raise typer.Exit(1)
 
 
-def _table(findings: "list[health.Finding]") -> Table:  # noqa: F821
+def _table(findings: "list[Finding]") -> Table:
     table = Table(title="Pentameter, examined")
     for heading in ("What", "Well?", "Found", "Mend"):
         table.add_column(heading)

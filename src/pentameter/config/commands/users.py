@@ -7,6 +7,7 @@ from rich.table import Table
 
 from pentameter.config import installation
 from pentameter.config.terminal import DEFAULT_DATA, DataOption, console
+from pentameter.kernel.actor import SYSTEM, Role
 
 app = typer.Typer(help="People and agencies.", no_args_is_help=True)
 
@@ -16,15 +17,12 @@ def list_people(data: DataOption = DEFAULT_DATA) -> None:
     """Who has an account, in which role, at which agency."""
     installation.enter(installation.existing(data))
     from pentameter.accounts import api as accounts
-    from pentameter.kernel.actor import SYSTEM
 
     table = Table()
     for heading in ("User name", "Name", "Role", "Agency", "Active"):
         table.add_column(heading)
-    for one in accounts.list_people(by=SYSTEM):
-        table.add_row(
-            one.username, one.name, one.role.label if one.role else "", one.agency, "yes" if one.active else "no"
-        )
+    for one in accounts.people(accounts.PeopleFilter()).lines:
+        table.add_row(one.username, one.name, one.role.label, one.agency.name, "yes" if one.active else "no")
     console().print(table)
 
 
@@ -33,17 +31,20 @@ def add(
     username: str,
     name: Annotated[str, typer.Option("--name", prompt="Name")],
     email: Annotated[str, typer.Option("--email", prompt="E-mail address")],
-    role: Annotated[str, typer.Option("--role", prompt="Role, e.g. administrator")],
+    role: Annotated[Role, typer.Option("--role", prompt="Role, e.g. administrator")],
     agency: Annotated[str, typer.Option("--agency", prompt="Agency's short name, e.g. national-centre")],
     data: DataOption = DEFAULT_DATA,
 ) -> None:
     """Add a person. Prints the address at which they choose a password; it works once."""
     installation.enter(installation.existing(data))
-    from pentameter.accounts import api as accounts
-    from pentameter.kernel.actor import SYSTEM
+    from django.urls import reverse
 
-    link = accounts.add_person(person=accounts.NewPerson(username, name, email, role, agency), by=SYSTEM)
-    console().print(f"Added. They choose a password at: {link}", soft_wrap=True, highlight=False)
+    from pentameter.accounts import api as accounts
+
+    new = accounts.NewPerson(username, name, email, agency, role)
+    link = accounts.add_person(person=new, by=SYSTEM)
+    path = reverse("account_reset_password_from_key", kwargs={"uidb36": link.uid, "key": link.key})
+    console().print(f"Added. At the staff door they choose a password at {path} (it works once).", soft_wrap=True)
 
 
 @app.command()
