@@ -1,6 +1,28 @@
 """The door for other contexts."""
 
+from pentameter.audit.checkpoints import Checkpoint
 from pentameter.audit.events import Event
-from pentameter.audit.services import looked, record
+from pentameter.audit.findings import Finding, Kind
+from pentameter.audit.ledger import Ledger
+from pentameter.audit.queries import Standing, standing
+from pentameter.audit.services import ChainBroken, export, looked, record, verify, write_checkpoint
+from pentameter.audit.signing import Signer
+from pentameter.audit.verify import Result
 
-__all__ = ["Event", "looked", "record"]
+__all__ = [
+    "ChainBroken",
+    "Checkpoint",
+    "Event",
+    "Finding",
+    "Kind",
+    "Ledger",
+    "Result",
+    "Signer",
+    "Standing",
+    "export",
+    "looked",
+    "record",
+    "standing",
+    "verify",
+    "write_checkpoint",
+]

@@ -27,6 +27,8 @@ class Event(StrEnum):
     PEOPLE_SHOWN = "people_shown"
     AUDIT_SHOWN = "audit_shown"
     AUDIT_VERIFIED = "audit_verified"
+    AUDIT_EXPORTED = "audit_exported"
+    CHECKPOINT_WRITTEN = "checkpoint_written"
     OPERATION_CREATED = "operation_created"
     WAVE_CREATED = "wave_created"
     WAVE_CHANGED = "wave_changed"

@@ -23,6 +23,8 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["subject_type", "subject_id", "seq"], name="audit_subject"),
             models.Index(fields=["actor", "seq"], name="audit_actor"),
+            models.Index(fields=["event", "seq"], name="audit_event"),
+            models.Index(fields=["at"], name="audit_at"),
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from pentameter.audit.ledger import Ledger
+from pentameter.audit.signing import Signer
 from pentameter.config import environment, keys
 from pentameter.config.settings.base import *
 from pentameter.config.settings.base import PLACES, secret_key
@@ -83,6 +85,7 @@ CSRF_COOKIE_NAME = "staff_csrf"
 SESSION_COOKIE_AGE = int(timedelta(hours=10).total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
+AUDIT_LEDGER = Ledger(folder=PLACES.checkpoints, signer=Signer(keys.read(PLACES.keys, keys.CHECKPOINT)))
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

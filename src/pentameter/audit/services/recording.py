@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
-from pentameter.audit import chain
 from pentameter.audit.events import Event
-from pentameter.audit.models import Entry, Head
-from pentameter.kernel import clock
+from pentameter.audit.ledger import EVERY
+from pentameter.audit.services.adding import append
+from pentameter.audit.services.checkpointing import write_if_due
 from pentameter.kernel.actor import Actor
 
 
@@ -21,6 +21,8 @@ def record(
 ) -> int:
     """Add a row for an act and return its number.
 
+    The end of the chain stays locked until the transaction ends: record last, so that others wait the least.
+
     Args:
         event: what happened.
         by: who did it.
@@ -31,32 +33,10 @@ def record(
     Raises:
         TransactionManagementError: outside a transaction, since the row must stand or fall with the act.
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise transaction.TransactionManagementError(f"{event} must be recorded in the transaction of the act.")
-    head = Head.objects.select_for_update().get(pk=1)
-    at = clock.now()
-    kind, identifier = subject
-    facts = chain.Facts(
-        seq=head.seq + 1,
-        at=chain.moment(at),
-        event=event.value,
-        actor=by.id,
-        role=by.role.value,
-        agency=by.agency,
-        subject_type=kind,
-        subject_id=str(identifier),
-        purpose=purpose,
-        detail=chain.canonical(detail or {}),
-    )
-    return _append(head, facts, at)
-
-
-def _append(head: Head, facts: chain.Facts, at: object) -> int:
-    new = chain.digest(facts, head.digest)
-    values = {name: getattr(facts, name) for name in facts.__dataclass_fields__}
-    Entry.objects.create(**{**values, "at": at}, previous=head.digest, digest=new)
-    Head.objects.filter(pk=1).update(seq=facts.seq, digest=new)
-    return facts.seq
+    seq = append(event, by, subject, purpose, detail or {})
+    if seq % EVERY == 0:
+        transaction.on_commit(write_if_due, robust=True)
+    return seq
 
 
 def looked(event: Event, *, by: Actor, kind: str, ids: Sequence[object], purpose: str = "") -> int:

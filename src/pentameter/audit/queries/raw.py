@@ -1,0 +1,63 @@
+"""The rows as they lie in the table, for verification."""
+
+from collections.abc import Iterator
+
+from django.db import OperationalError, connection
+
+from pentameter.audit.chain import Row
+from pentameter.audit.models import Head
+from pentameter.audit.walk import End
+
+_BATCH = 5_000
+_COLUMNS = ("event", "actor", "role", "agency", "subject_type", "subject_id", "purpose", "detail", "previous", "digest")
+_MOMENT = {
+    "postgresql": """to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')""",
+    "sqlite": "replace(at, ' ', 'T') || CASE length(at) WHEN 19 THEN '.000000+00:00' ELSE '+00:00' END",
+}
+
+
+def end() -> End:
+    """The noted end of the chain."""
+    found = Head.objects.filter(pk=1).values_list("seq", "digest").first()
+    return End(*found) if found else End(0, "")
+
+
+def rows(after: int = 0) -> Iterator[Row]:
+    """Every row after a number, in order, read in batches straight from the table: nothing is believed of its types.
+
+    The batches overlap by what has the last number, so that a second row of that number is seen too.
+    """
+    last, seen = after, 0
+    batch = _batch(None if after == 0 else (after, 1))
+    while batch:
+        yield from batch
+        newest = batch[-1].seq
+        same = sum(1 for row in batch if row.seq == newest)
+        last, seen = newest, same + (seen if newest == last else 0)
+        batch = _batch((last, seen))
+
+
+def _batch(start: tuple[int, int] | None) -> list[Row]:
+    where = "" if start is None else "WHERE seq >= %s"
+    skip = f"OFFSET {start[1]}" if start else ""
+    given = [start[0]] if start else []
+    try:
+        return _read(", ".join(_COLUMNS), where, skip, given)
+    except OperationalError:  # bytes that are no text, written past Django
+        if connection.vendor != "sqlite":
+            raise
+        return _read(", ".join(f"CAST({name} AS BLOB)" for name in _COLUMNS), where, skip, given)
+
+
+def _read(columns: str, where: str, skip: str, given: list[int]) -> list[Row]:
+    every = f"SELECT seq, {_MOMENT[connection.vendor]}, {columns} FROM audit_entry"  # noqa: S608 - names of our own
+    sql = f"{every} {where} ORDER BY seq LIMIT {_BATCH} {skip}"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        return [Row._make(_decoded(row)) for row in cursor.fetchall()]
+
+
+def _decoded(row: tuple[object, ...]) -> tuple[object, ...]:
+    if not any(isinstance(cell, bytes) for cell in row):
+        return row
+    return tuple(cell.decode(errors="replace") if isinstance(cell, bytes) else cell for cell in row)

@@ -1,0 +1,51 @@
+"""How the record stands: how long it is, what vouches for it, and when somebody last verified it."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from pentameter.audit.checkpoints import Checkpoint
+from pentameter.audit.events import Event
+from pentameter.audit.models import Entry
+from pentameter.audit.queries.raw import end
+
+
+@dataclass(frozen=True, slots=True)
+class LastCheck:
+    """The last verification, as the record itself tells of it. `kind` is empty if nothing was found."""
+
+    at: datetime
+    by: str
+    rows: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The length of the record, the last checkpoint, and the last verification."""
+
+    rows: int
+    checkpoint: Checkpoint | None
+    problems: tuple[str, ...]
+    last_check: LastCheck | None
+
+    @property
+    def unsigned(self) -> int:
+        """How many rows no checkpoint vouches for yet."""
+        return self.rows - (self.checkpoint.seq if self.checkpoint else 0)
+
+
+def standing() -> Standing:
+    """How the record stands now."""
+    book = settings.AUDIT_LEDGER.read()
+    return Standing(rows=end().seq, checkpoint=book.last, problems=book.problems, last_check=_last_check())
+
+
+def _last_check() -> LastCheck | None:
+    row = Entry.objects.filter(event=Event.AUDIT_VERIFIED).order_by("-seq").first()
+    if row is None:
+        return None
+    said = json.loads(row.detail)
+    return LastCheck(at=row.at, by=row.actor, rows=said["rows"], kind=said.get("kind", ""))
