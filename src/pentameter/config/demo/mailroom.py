@@ -35,7 +35,7 @@ class Mailroom:
         self._desk = desk
         self._slips = slips
         self._rng = rng
-        self._last: Line | None = None
+        self._sent: dict[int, Line] = {}
         self.truth: list[Truth] = []
 
     def ship(self, wave: Wave, within: Period, count: int) -> Shipment:
@@ -71,14 +71,14 @@ class Mailroom:
         return Line(spoil(row, mistake), Fate.QUARANTINED, mistake.field, mistake.code, mistake.words)
 
     def _with_slips(self, lines: list[Line], wave: Wave, within: Period) -> list[Line]:
-        """Rows with mistakes among the good ones; now and then a row twice, or the last row of the file before."""
+        """Rows with mistakes among the good ones; now and then a row twice, or a row of the file before."""
         rng = self._rng
         for _ in range(rng.choice(_SLIPS)):
             lines.insert(rng.randrange(len(lines)), self._spoilt(wave, a_day(within, rng), next(self._slips)))
-        if self._last and rng.random() < 0.4:
-            lines.insert(0, self._last)
+        if wave.number in self._sent and rng.random() < 0.4:
+            lines.insert(0, self._sent[wave.number])
         good = [line for line in lines if line.fate is Fate.ACCEPTED]
-        self._last = replace(rng.choice(good), fate=Fate.DUPLICATE, mistake="sent before in another file")
+        self._sent[wave.number] = replace(rng.choice(good), fate=Fate.DUPLICATE, mistake="sent before in another file")
         if rng.random() < 0.4:
             twice = rng.randrange(len(lines))
             if lines[twice].fate is Fate.ACCEPTED:
