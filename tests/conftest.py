@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connections
 
+pytest_plugins = ["browser"]
 _triggers = import_module("pentameter.audit.migrations.0002_append_only")
 
 

@@ -51,7 +51,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def browser_page(browser: Browser) -> Iterator[BrowserPage]:
-    """Opens pages: `browser_page(390)`, or `browser_page(1280, expect=("404",))` where an error is meant to be logged."""
+    """Opens pages: `browser_page(390)`; with `expect=("404",)` where an error is meant to be logged."""
     guards: list[Guard] = []
 
     def opened(width: int = 1280, *, height: int = 900, expect: tuple[str, ...] = (), scripts: bool = True) -> Page:

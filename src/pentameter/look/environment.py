@@ -86,7 +86,7 @@ def build(*folders: Path, door: str = "staff", demo: bool = False, **options: An
     )
     made.filters.update(FILTERS)
     made.globals.update(static=static, url=url, span=words.span, door=door, demo=demo)
-    made.globals.update(options=fields.options, day_parts=fields.day_parts, extra=fields.extra)
+    made.globals.update(options=fields.options, day_parts=fields.day_parts, extra=fields.extra, told=fields.told)
     return made
 
 

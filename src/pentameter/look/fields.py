@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms import BoundField
+from django.forms import BoundField, Field
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CHOSEN = frozenset({"select", "radioselect", "checkboxselectmultiple", "file", "clearablefile"})
 _DRAWN_APART = frozenset({"class", "rows", "cols", "autocomplete", "inputmode", "spellcheck"})
 
 
@@ -55,6 +56,15 @@ def _date(day: str, month: str, year: str) -> date:
     except ValueError:
         typed = f"{day} {month} {year}"
         raise ValidationError(f"{typed} is not a date. Write it as 27 3 2008.", code="invalid") from None
+
+
+def told(bound: BoundField) -> list[str]:
+    """What is wrong with a field. Where it is empty, what to enter, since "this field" says nothing in a summary."""
+    label = str(bound.label or "")
+    name = label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+    verb = "Choose" if bound.widget_type in _CHOSEN else "Enter"
+    empty = Field.default_error_messages["required"]
+    return [f"{verb} {name}." if error == empty else str(error) for error in bound.errors]
 
 
 def options(bound: BoundField) -> list[dict[str, Any]]:

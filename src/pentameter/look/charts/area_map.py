@@ -16,7 +16,7 @@ from pentameter.look.charts.areas import (
 )
 from pentameter.look.charts.canvas import Attribute, Canvas
 from pentameter.look.charts.chart import NARROW, Chart, Twin
-from pentameter.look.charts.palette import QUIET
+from pentameter.look.charts.palette import QUIET, SMALL
 
 CAVEAT = (
     "Boundaries are simplified and for display only; the four Garda regions are approximate."
@@ -24,6 +24,7 @@ CAVEAT = (
 )
 _NOT_SEEN = "City of London"
 _TALLEST = 560.0
+_SEA = 0.75  # degrees of open sea in the east, for the callout
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +43,12 @@ class AreaMap(Chart):
     def on_page(self) -> Markup:
         """The outlines once, since they are many points; the legend at both widths."""
         name = self.width.name.lower()
-        shown = Canvas(float(min(self.width, 460)), f"{self.key()}-map")
+        shown = Canvas(float(min(self.width, 400)), f"{self.key()}-map")
         drawn = shown.finish(self._outlines(shown) + 12, self.title, "area-map")
         return Markup("{}{}{}").format(
             drawn,
             self._legend(float(self.width), f"wide-chart fit-{name}"),
-            self._legend(float(NARROW), f"narrow until-{name}"),
+            self._legend(float(NARROW), f"narrow as-drawn until-{name}"),
         )
 
     def table(self) -> Twin:
@@ -66,8 +67,8 @@ class AreaMap(Chart):
         points = [point for parts in rings.values() for ring in parts for point in ring]
         west, north = min(x for x, _ in points), min(y for _, y in points)
         east, south = max(x for x, _ in points), max(y for _, y in points)
-        scale = min((canvas.width - 4) / (east - west + 0.35), _TALLEST / (south - north))
-        shift = (west - max((canvas.width / scale - (east - west + 0.35)) / 2, 2 / scale), north - 2 / scale)
+        scale = min((canvas.width - 4) / (east - west + _SEA), _TALLEST / (south - north))
+        shift = (west - max((canvas.width / scale - (east - west + _SEA)) / 2, 2 / scale), north - 2 / scale)
         found = class_breaks(areas)
         for name in sorted(areas, key=lambda name: (areas[name].state is State.NIL, name)):
             area = areas[name]
@@ -86,4 +87,4 @@ def _callout(canvas: Canvas, look: dict[str, Attribute], scale: float, shift: tu
     box = (at[0] + 1.03 * scale, at[1] + 0.06 * scale)
     canvas.draw("line", x1=at[0], y1=at[1], x2=box[0], y2=box[1] + 6, stroke=QUIET, stroke_width=0.8)
     canvas.draw("rect", x=box[0], y=box[1], width=12, height=12, rx=2, **look)
-    canvas.say("City", box[0] + 15, box[1] + 10, size=10.5, fill=QUIET)
+    canvas.say("City", box[0] + 15, box[1] + 10, size=SMALL, fill=QUIET)

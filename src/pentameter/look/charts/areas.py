@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from pentameter.look.charts.canvas import Attribute, Canvas, short
 from pentameter.look.charts.measure import breadth
-from pentameter.look.charts.palette import AXIS, FAINT, PAPER, QUIET, SEQUENCE
+from pentameter.look.charts.palette import AXIS, FAINT, PAPER, QUIET, SEQUENCE, SIZE
 from pentameter.look.charts.scales import Classes, classes
 
 
@@ -159,7 +159,7 @@ def _legend_row(
 ) -> float:
     x = sides[0]
     for label, area in row:
-        wide = 26 + breadth(label, 12)
+        wide = 26 + breadth(label, SIZE)
         if x > sides[0] and x + wide > sides[1]:
             x, y = sides[0], y + 22
         canvas.draw("rect", x=x + 0.8, y=y + 0.8, width=18, height=13, rx=3, **dressed(canvas, area, found))
@@ -174,6 +174,8 @@ def path(rings: Sequence[Ring], scale: float, shift: tuple[float, float]) -> str
     for ring in rings:
         points = [(round((x - shift[0]) * scale, 1), round((y - shift[1]) * scale, 1)) for x, y in ring]
         kept = [p for i, p in enumerate(points) if i == 0 or p != points[i - 1]]
+        if len(kept) < 3:
+            continue
         steps = (f"{short(round(x - u, 1))} {short(round(y - v, 1))}" for (u, v), (x, y) in itertools.pairwise(kept))
         parts.append(f"M{short(kept[0][0])} {short(kept[0][1])}l{' '.join(steps)}z".replace(" -", "-"))
     return "".join(parts)

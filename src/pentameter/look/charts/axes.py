@@ -6,7 +6,7 @@ from datetime import date
 
 from pentameter.look.charts.canvas import Canvas
 from pentameter.look.charts.measure import breadth
-from pentameter.look.charts.palette import AXIS, LINE, QUIET
+from pentameter.look.charts.palette import AXIS, LINE, QUIET, SMALL
 from pentameter.look.words import number
 
 
@@ -45,22 +45,25 @@ def up_the_side(canvas: Canvas, plot: Plot, marks: Sequence[float]) -> None:
         y = plot.y(mark)
         colour = AXIS if mark == 0 else LINE
         canvas.draw("line", x1=plot.left, x2=plot.right, y1=y, y2=y, stroke=colour, stroke_width=1)
-        canvas.say(said(mark), plot.left - 6, y + 4, size=11, anchor="end", fill=QUIET)
+        canvas.say(said(mark), plot.left - 6, y + 4, size=SMALL, anchor="end", fill=QUIET)
 
 
 def side_room(marks: Sequence[float]) -> float:
     """The room that the numbers at the left need."""
-    return max(breadth(said(mark), 11) for mark in marks) + 8
+    return max(breadth(said(mark), SMALL) for mark in marks) + 8
 
 
-def along_the_foot(canvas: Canvas, plot: Plot, days: Sequence[date], *, size: float = 11) -> None:
+def along_the_foot(canvas: Canvas, plot: Plot, days: Sequence[date], *, size: float = SMALL) -> None:
     """As many ISO dates as fit below their slots, always the first; the last where it does not touch."""
     need = breadth("2007-10-01", size) + 10
     _, wide = plot.slot(0, len(days))
     every = max(1, -(-int(need) // max(int(wide), 1)))
+    end = -need
     for i in range(0, len(days), every):
         left, _ = plot.slot(i, len(days))
         middle = left + wide / 2
         half = need / 2 - 5
         at = min(max(middle, half), canvas.width - half)
-        canvas.say(days[i].isoformat(), at, plot.bottom + 16, size=size, anchor="middle", fill=QUIET)
+        if at - half > end + 4:
+            canvas.say(days[i].isoformat(), at, plot.bottom + 16, size=size, anchor="middle", fill=QUIET)
+            end = at + half

@@ -9,7 +9,7 @@ from pentameter.look.charts.axes import Plot, along_the_foot, side_room, up_the_
 from pentameter.look.charts.canvas import Canvas
 from pentameter.look.charts.chart import Chart, Twin
 from pentameter.look.charts.measure import breadth, compact, shortened
-from pentameter.look.charts.palette import AXIS, INK, LINE, MAIN, PALE, QUIET
+from pentameter.look.charts.palette import AXIS, INK, LINE, MAIN, PALE, QUIET, SIZE, SMALL
 from pentameter.look.charts.scales import ticks
 
 UNKNOWN = "not known"
@@ -92,7 +92,7 @@ def _numbers(canvas: Canvas, plot: Plot, weeks: Sequence[Week]) -> None:
     """On every bar where all fit, or else on the highest and the last."""
     told = [compact(week.count) if week.count is not None else "" for week in weeks]
     _, wide = plot.slot(0, len(weeks))
-    all_fit = max((breadth(text, 11.5, bold=True) for text in told), default=0) <= wide - 2
+    all_fit = max((breadth(text, SMALL, bold=True) for text in told), default=0) <= wide - 2
     highest = max(range(len(weeks)), key=lambda i: weeks[i].count or 0, default=0)
     for i, week in enumerate(weeks):
         if week.count is not None and (all_fit or i == highest):
@@ -101,7 +101,7 @@ def _numbers(canvas: Canvas, plot: Plot, weeks: Sequence[Week]) -> None:
                 told[i],
                 left + wide / 2,
                 plot.y(week.count) - 5,
-                size=11.5,
+                size=SMALL,
                 anchor="middle",
                 font_weight=600,
                 fill=INK,
@@ -159,17 +159,17 @@ class SmallMultiples(Chart):
         if not self.mondays:
             return
         first, last = self.mondays[0].isoformat(), self.mondays[-1].isoformat()
-        canvas.say(first, plot.left, plot.bottom + 15, size=11, fill=QUIET)
-        if len(self.mondays) > 1 and plot.right - plot.left > 2 * breadth(last, 11) + 8:
-            canvas.say(last, plot.right, plot.bottom + 15, size=11, anchor="end", fill=QUIET)
+        canvas.say(first, plot.left, plot.bottom + 15, size=SMALL, fill=QUIET)
+        if len(self.mondays) > 1 and plot.right - plot.left > 2 * breadth(last, SMALL) + 8:
+            canvas.say(last, plot.right, plot.bottom + 15, size=SMALL, anchor="end", fill=QUIET)
 
 
 def _panel(canvas: Canvas, plot: Plot, panel: Panel) -> None:
     total = compact(panel.total())
-    room = plot.right - plot.left - breadth(total, 12) - 8
-    name = shortened(panel.name, 12, room, bold=True)
+    room = plot.right - plot.left - breadth(total, SIZE) - 8
+    name = shortened(panel.name, SIZE, room, bold=True)
     canvas.say(name, plot.left, plot.top - 11, font_weight=600, fill=INK)
-    canvas.say(total, plot.left + breadth(name, 12, bold=True) + 8, plot.top - 11, fill=QUIET)
+    canvas.say(total, plot.left + breadth(name, SIZE, bold=True) + 8, plot.top - 11, fill=QUIET)
     canvas.draw("rect", x=plot.left, y=plot.top, width=plot.right - plot.left, height=0.5, fill=LINE)
     for i, count in enumerate(panel.counts):
         left, wide = plot.slot(i, len(panel.counts))

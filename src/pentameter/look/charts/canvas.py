@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from markupsafe import Markup, escape
 
 from pentameter.look.charts.measure import breadth, shortened
-from pentameter.look.charts.palette import FONT, TEXT
+from pentameter.look.charts.palette import FONT, SIZE, TEXT
 
 Attribute = str | float | None
 
@@ -41,7 +41,7 @@ class Canvas:
         self._parts.append(shape(name, **attributes))
 
     def say(
-        self, text: str, x: float, y: float, *, size: float = 12, anchor: str = "start", **attributes: Attribute
+        self, text: str, x: float, y: float, *, size: float = SIZE, anchor: str = "start", **attributes: Attribute
     ) -> None:
         """Add words, shortened where they would leave the frame. `room` limits them further."""
         bold = attributes.get("font_weight") is not None
@@ -56,7 +56,7 @@ class Canvas:
         opening = shape("text", **(given | attributes))[:-2]
         self._parts.append(f"{opening}>{full}{escape(shown)}</text>")
 
-    def right_of(self, text: str, x: float, *, size: float = 12, bold: bool = False) -> float:
+    def right_of(self, text: str, x: float, *, size: float = SIZE, bold: bool = False) -> float:
         """Where a text that starts at `x` ends."""
         return x + breadth(text, size, bold=bold)
 

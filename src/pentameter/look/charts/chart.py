@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from pentameter.look.charts.canvas import Canvas, short
 from pentameter.look.charts.measure import wrapped
-from pentameter.look.charts.palette import FONT, INK, PAPER, QUIET
+from pentameter.look.charts.palette import FONT, INK, PAPER, QUIET, SMALL
 from pentameter.look.words import day
 
 NARROW = 330
@@ -97,8 +97,8 @@ def _framed(chart: Chart) -> str:
     frame.say(chart.title, 0, 18, size=17, font_weight=700, fill=INK)
     y = 40 + height + 16
     for text in (chart.note, f"Source: {chart.source} As of {day(chart.as_of)}."):
-        for line in wrapped(text, 11, canvas.width, lines=4):
-            frame.say(line, 0, y, size=11, fill=QUIET)
+        for line in wrapped(text, SMALL, canvas.width, lines=4):
+            frame.say(line, 0, y, size=SMALL, fill=QUIET)
             y += 15
     wide, high = short(canvas.width + 32), short(y + 16)
     return (

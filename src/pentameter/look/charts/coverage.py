@@ -9,9 +9,9 @@ from pentameter.look.charts.areas import dots
 from pentameter.look.charts.canvas import Canvas, short
 from pentameter.look.charts.chart import Chart, Twin
 from pentameter.look.charts.measure import breadth
-from pentameter.look.charts.palette import MAIN, PAPER, QUIET
+from pentameter.look.charts.palette import MAIN, PAPER, QUIET, SIZE, SMALL
 
-_ROW = 22.0
+_ROW = 23.0
 
 
 class Looked(StrEnum):
@@ -57,8 +57,8 @@ class CoverageStrip(Chart):
     def paint(self, canvas: Canvas) -> float:
         """What the looks mean, the weeks on top, then the agencies."""
         top = self._looks(canvas)
-        names = min(max((breadth(a.agency, 12) for a in self.agencies), default=0) + 14, canvas.width * 0.4)
-        lasts = max((breadth(a.last, 11.5) for a in self.agencies), default=0)
+        names = min(max((breadth(a.agency, SIZE) for a in self.agencies), default=0) + 14, canvas.width * 0.4)
+        lasts = max((breadth(a.last, SMALL) for a in self.agencies), default=0)
         lasts = lasts + 12 if lasts and canvas.width >= 480 else 0
         cell = min((canvas.width - names - lasts) / max(len(self.mondays), 1), 44)
         self._weeks(canvas, names, top, cell)
@@ -69,7 +69,7 @@ class CoverageStrip(Chart):
                 _cells(canvas, agency, (names, y), cell)
             if lasts and agency.last:
                 x = names + cell * len(self.mondays) + 10
-                canvas.say(agency.last, x, y + 15, size=11.5, fill=QUIET)
+                canvas.say(agency.last, x, y + 15, size=SMALL, fill=QUIET)
             y += _ROW
         return y + 4
 
@@ -82,7 +82,7 @@ class CoverageStrip(Chart):
     def _looks(self, canvas: Canvas) -> float:
         x, y = 0.0, 2.0
         for state, meaning in MEANING.items():
-            wide = 26 + breadth(meaning, 12)
+            wide = 26 + breadth(meaning, SIZE)
             if x and x + wide > canvas.width:
                 x, y = 0.0, y + 21
             _mark(canvas, state, [(x, y)], (18.0, 13.0))
@@ -91,12 +91,12 @@ class CoverageStrip(Chart):
         return y + 30
 
     def _weeks(self, canvas: Canvas, left: float, top: float, cell: float) -> None:
-        need = breadth("2007-10-01", 11)
+        need = breadth("2007-10-01", SMALL)
         every = max(1, -(-int(need + 10) // max(int(cell), 1)))
         for i in range(0, len(self.mondays), every):
             x = left + cell * i
             if x + need <= canvas.width:
-                canvas.say(self.mondays[i].isoformat(), x, top + 12, size=11, fill=QUIET)
+                canvas.say(self.mondays[i].isoformat(), x, top + 12, size=SMALL, fill=QUIET)
 
 
 def _cells(canvas: Canvas, agency: Coverage, at: tuple[float, float], cell: float) -> None:
@@ -114,7 +114,7 @@ def _mark(canvas: Canvas, state: Looked, corners: list[tuple[float, float]], siz
     if state is Looked.FOUND:
         canvas.draw("path", d=boxes, fill=MAIN, class_="mark")
     elif state is Looked.NIL:
-        canvas.draw("path", d=boxes, fill=PAPER, stroke=QUIET, stroke_width=1.5, class_="mark")
+        canvas.draw("path", d=boxes, fill=PAPER, stroke=QUIET, stroke_width=1.2, class_="mark")
     elif state is Looked.NO_RETURN:
         canvas.draw("path", d=boxes, fill=dots(canvas), stroke="#c9d1dc", stroke_width=0.6, class_="mark")
     else:

@@ -11,11 +11,11 @@ from pentameter.look.charts.bars import counted
 from pentameter.look.charts.canvas import Canvas, short
 from pentameter.look.charts.chart import Chart, Twin
 from pentameter.look.charts.measure import breadth, compact
-from pentameter.look.charts.palette import CATEGORIES, MAIN
+from pentameter.look.charts.palette import CATEGORIES, MAIN, SIZE
 from pentameter.look.charts.scales import ticks
 
 MOST_LINES = len(CATEGORIES)
-_APART = 15.0
+_APART = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Lines(Chart):
     def paint(self, canvas: Canvas) -> float:
         """Axis, lines, and the names at their ends."""
         marks = ticks(max((count or 0 for line in self.lines for count in line.counts), default=0))
-        names = max((breadth(_ending(line), 12, bold=True) for line in self.lines), default=0)
+        names = max((breadth(_ending(line), SIZE, bold=True) for line in self.lines), default=0)
         room = min(names + 12, canvas.width * 0.42)
         plot = Plot(side_room(marks), canvas.width - room, 12, self.height - 24, marks[-1])
         up_the_side(canvas, plot, marks)
@@ -77,7 +77,8 @@ def _trace(canvas: Canvas, plot: Plot, line: Line, colour: str) -> None:
         if len(points) > 1:
             drawn = " ".join(f"{short(x)},{short(y)}" for x, y in points)
             canvas.draw("polyline", points=drawn, fill="none", stroke=colour, stroke_width=2.2, stroke_linejoin="round")
-        canvas.draw("circle", cx=points[-1][0], cy=points[-1][1], r=3.2, fill=colour)
+        if len(points) == 1 or run[-1][0] == len(line.counts) - 1:
+            canvas.draw("circle", cx=points[-1][0], cy=points[-1][1], r=3.2, fill=colour)
 
 
 def sum_of(slot: tuple[float, float]) -> float:

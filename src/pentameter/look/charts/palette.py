@@ -11,6 +11,7 @@ SEQUENCE = ("#dbe7f3", "#a9c8e3", "#6ea3cf", "#3a77b0", "#1d4e86")
 MAIN = "#1d4e86"
 PALE = "#a9c8e3"
 CATEGORIES = ("#1d4e86", "#b3520f", "#007a70", "#7d4e9e", "#8a6d00", "#556074")
+SIZE, SMALL = 13.0, 12.0  # of type: what is read, and axes
 FONT = "'Atkinson Hyperlegible Next', Verdana, 'DejaVu Sans', sans-serif"
 
 

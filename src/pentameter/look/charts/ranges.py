@@ -1,15 +1,17 @@
 """Ranges: a band from low to high with the estimate inside it, and in words where there is none."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from pentameter.look.charts.axes import Plot, said
 from pentameter.look.charts.canvas import Canvas
 from pentameter.look.charts.chart import Chart, Twin
 from pentameter.look.charts.measure import breadth
-from pentameter.look.charts.palette import AXIS, INK, LINE, MAIN, PALE, QUIET
+from pentameter.look.charts.palette import AXIS, INK, LINE, MAIN, PALE, PAPER, QUIET, SIZE, SMALL
 from pentameter.look.charts.scales import ticks
 
 _NONE = "no estimate"
+_HALO: dict[str, Any] = {"stroke": PAPER, "stroke_width": 5, "stroke_linejoin": "round", "paint_order": "stroke"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,13 @@ class Ranges(Chart):
         """A row a range: the name above the band where the drawing is narrow, beside it elsewhere."""
         beside = canvas.width >= 480
         room = (
-            min(max((breadth(r.name, 12) for r in self.ranges), default=0) + 14, canvas.width * 0.36) if beside else 0
+            min(max((breadth(r.name, SIZE) for r in self.ranges), default=0) + 14, canvas.width * 0.36) if beside else 0
         )
         most = max([r.high or 0 for r in self.ranges] + [self.known or 0])
-        marks = ticks(most, about=4 if beside else 3)
+        marks = ticks(most, about=5 if beside else 3)
         tall = 28 if beside else 40
         top = 24 if self.known is not None else 6
-        edge = breadth(said(marks[-1]), 11) / 2 + 1
+        edge = breadth(said(marks[-1]), SMALL) / 2 + 1
         plot = Plot(room + 4, canvas.width - edge, top, top + tall * len(self.ranges), marks[-1])
         self._grid(canvas, plot, marks)
         for i, item in enumerate(self.ranges):
@@ -69,14 +71,14 @@ class Ranges(Chart):
         return Twin(f"{self.title}, {self.counted.lower()}", columns, (*told, *known))
 
     def _grid(self, canvas: Canvas, plot: Plot, marks: list[float]) -> None:
-        last_end = -1.0
+        last_end = -10.0
         for mark in marks:
             x = plot.x(mark)
             canvas.draw("line", x1=x, x2=x, y1=plot.top, y2=plot.bottom, stroke=AXIS if mark == 0 else LINE)
-            half = breadth(said(mark), 11) / 2
+            half = breadth(said(mark), SMALL) / 2
             if x - half > last_end + 6:
                 at = max(x, half)
-                canvas.say(said(mark), at, plot.bottom + 16, size=11, anchor="middle", fill=QUIET)
+                canvas.say(said(mark), at, plot.bottom + 16, size=SMALL, anchor="middle", fill=QUIET)
                 last_end = at + half
         if self.known is not None:
             x = plot.x(self.known)
@@ -91,17 +93,17 @@ class Ranges(Chart):
                 stroke_width=1.4,
                 stroke_dasharray="3 3",
             )
-            left = x + breadth(label, 11.5, bold=True) > canvas.width - 4
-            canvas.say(label, x, plot.top - 10, size=11.5, anchor="end" if left else "start", font_weight=600, fill=INK)
+            side = "end" if x + breadth(label, SMALL, bold=True) > canvas.width - 4 else "start"
+            canvas.say(label, x, plot.top - 10, size=SMALL, anchor=side, font_weight=600, fill=INK)
 
 
 def _row(canvas: Canvas, plot: Plot, item: Range, y: float, *, beside: bool) -> None:
     if beside:
         canvas.say(item.name, plot.left - 10, y + 4, anchor="end", room=plot.left - 10)
     else:
-        canvas.say(item.name, plot.left + 4, y - 11)
+        canvas.say(item.name, plot.left + 6, y - 11, **_HALO)
     if item.low is None or item.high is None:
-        canvas.say(f"{_NONE}. {item.reason}".strip(), plot.left + 6, y + 4, fill=QUIET)
+        canvas.say(f"{_NONE}. {item.reason}".strip(), plot.left + 8, y + 4, fill=QUIET, **_HALO)
         return
     low, high = plot.x(max(item.low, 0)), plot.x(max(item.high, 0))
     canvas.draw("rect", x=low, y=y - 5, width=max(high - low, 2), height=10, rx=5, fill=PALE, class_="mark")

@@ -8,7 +8,7 @@ _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
-def ticks(top: float, *, about: int = 4) -> list[float]:
+def ticks(top: float, *, about: int = 5) -> list[float]:
     """Round numbers from zero to the first at or above `top`, about so many steps. Whole numbers for small counts."""
     top = max(top, 1)
     raw = top / about

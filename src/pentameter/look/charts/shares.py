@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pentameter.look.charts.canvas import Canvas
 from pentameter.look.charts.chart import Chart, Twin
 from pentameter.look.charts.measure import breadth, compact
-from pentameter.look.charts.palette import PAPER, QUIET, SEQUENCE, TEXT, on
+from pentameter.look.charts.palette import PAPER, QUIET, SEQUENCE, SIZE, SMALL, TEXT, on
 
 _BAR, _ROW = 18.0, 28.0
 
@@ -31,9 +31,9 @@ class StackedShare(Chart):
         """The parts in words on top, then the rows: name, bar, total."""
         y = self._parts_in_words(canvas)
         beside = canvas.width >= 480
-        totals = max((breadth(compact(sum(share.counts)), 12) for share in self.shares), default=0) + 8
+        totals = max((breadth(compact(sum(share.counts)), SIZE) for share in self.shares), default=0) + 8
         names = (
-            min(max((breadth(s.name, 12) for s in self.shares), default=0) + 12, canvas.width * 0.34) if beside else 0
+            min(max((breadth(s.name, SIZE) for s in self.shares), default=0) + 12, canvas.width * 0.34) if beside else 0
         )
         for share in self.shares:
             if not beside:
@@ -68,7 +68,7 @@ class StackedShare(Chart):
     def _parts_in_words(self, canvas: Canvas) -> float:
         x, y = 0.0, 0.0
         for part, colour in zip(self.parts, self.colours(), strict=True):
-            wide = 20 + breadth(part, 12)
+            wide = 20 + breadth(part, SIZE)
             if x and x + wide > canvas.width:
                 x, y = 0.0, y + 20
             canvas.draw("rect", x=x, y=y + 1, width=13, height=13, rx=3, fill=colour)
@@ -81,12 +81,12 @@ class StackedShare(Chart):
         whole = sum(share.counts)
         if not whole:
             canvas.draw("rect", x=x, y=y, width=wide, height=_BAR, fill=PAPER, stroke="#c9d1dc", rx=2)
-            canvas.say("none", x + 7, y + 13, size=11.5, fill=QUIET)
+            canvas.say("none", x + 7, y + 13, size=SMALL, fill=QUIET)
         for count, colour in zip(share.counts, self.colours(), strict=True):
             part = wide * count / whole if whole else 0
             if part:
                 canvas.draw("rect", x=x, y=y, width=part, height=_BAR, fill=colour, stroke=PAPER, class_="mark")
             said = f"{100 * count / whole:.0f}%" if whole else ""
-            if part > breadth(said, 11) + 8:
-                canvas.say(said, x + part / 2, y + 13, size=11, anchor="middle", fill=on(colour) if part else TEXT)
+            if part > breadth(said, SMALL) + 8:
+                canvas.say(said, x + part / 2, y + 13, size=SMALL, anchor="middle", fill=on(colour) if part else TEXT)
             x += part

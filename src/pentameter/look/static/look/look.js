@@ -46,5 +46,6 @@ document.addEventListener("click", async (event) => {
   setTimeout(() => (button.textContent = before), 2000);
 });
 
-// What htmx brings in is given its behaviour, too.
-document.body.addEventListener("htmx:load", (event) => initAll({ scope: event.detail.elt }));
+// What htmx brings in is given its behaviour, too; a form that htmx has sent may be sent again.
+document.body.addEventListener("htmx:load", ({ detail }) => detail.elt !== document.body && initAll({ scope: detail.elt }));
+document.body.addEventListener("htmx:afterRequest", ({ target }) => delete target.dataset.sent);

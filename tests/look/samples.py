@@ -1,0 +1,129 @@
+"""One chart of each kind, with the awkward things in it: absences, long names, zeros, what is not known."""
+
+from datetime import date, timedelta
+from random import Random
+
+from pentameter.look.charts.area_map import AreaMap
+from pentameter.look.charts.areas import Area, State, tiles
+from pentameter.look.charts.bars import Bars, Panel, SmallMultiples, Week
+from pentameter.look.charts.chart import Chart, Width
+from pentameter.look.charts.coverage import Coverage, CoverageStrip, Looked
+from pentameter.look.charts.lines import Line, Lines
+from pentameter.look.charts.ranges import Range, Ranges
+from pentameter.look.charts.shares import Share, StackedShare
+from pentameter.look.charts.tile_map import TileMap
+
+AS_OF = date(2007, 11, 5)
+SOURCE = "agencies' returns and reports."
+MONDAYS = tuple(date(2007, 10, 1) + timedelta(weeks=i) for i in range(10))
+_ABSENT = {"Cumbria": State.NIL, "North Yorkshire": State.NIL, "Wiltshire": State.NIL, "City of London": State.WITHHELD}
+_SILENT = ("Garda Southern", "Dyfed-Powys", "Norfolk", "Gwent")
+
+
+def areas() -> tuple[Area, ...]:
+    """All areas, with every absence among them."""
+    chance = Random(2007)
+    found = []
+    for tile in tiles():
+        if tile.area in _SILENT:
+            continue
+        state = _ABSENT.get(tile.area, State.COUNT)
+        count = int(chance.paretovariate(0.9) * 9) if state is State.COUNT else None
+        found.append(Area(tile.area, state, count, href=f"/reports?area={tile.label}" if count else ""))
+    return tuple(found)
+
+
+def tile_map() -> TileMap:
+    return TileMap(title="Reports by force area", source=SOURCE, as_of=AS_OF, areas=areas(), width=Width.MOST)
+
+
+def area_map() -> AreaMap:
+    return AreaMap(title="Reports by force area, map", source=SOURCE, as_of=AS_OF, areas=areas(), width=Width.HALF)
+
+
+def bars() -> Bars:
+    counts = (61, 118, 204, 187, 240, 0, 262, None, 331, 96)
+    weeks = tuple(Week(day, count, "/reports") for day, count in zip(MONDAYS, counts, strict=True))
+    return Bars(title="Reports by week", source=SOURCE, as_of=AS_OF, weeks=weeks, running=True)
+
+
+def small_multiples() -> SmallMultiples:
+    panels = (
+        Panel("Sexual exploitation", (88, 140, 180, 210, 240, 251, 240, 222, 200, 98), "/reports?theme=sexual"),
+        Panel("Forced labour", (12, 18, 25, 30, 38, 44, 51, 48, 52, 20)),
+        Panel("Domestic servitude", (4, 6, 2, 9, 0, 7, 3, 5, 8, 1)),
+        Panel("Theme not known", (20, 22, 31, 28, None, None, 26, 24, 30, 12)),
+    )
+    return SmallMultiples(
+        title="Reports by week and theme", source=SOURCE, as_of=AS_OF, mondays=MONDAYS, panels=panels, width=Width.THIRD
+    )
+
+
+def lines() -> Lines:
+    found = (
+        Line("People rescued", (2, 5, 9, 14, 20, 26, 31, 38, 44, 47)),
+        Line("Arrests", (6, 14, 25, 38, 52, 66, 80, 94, 109, 118)),
+        Line("Premises visited", (11, 30, 52, 80, 101, 130, None, 168, 190, 212)),
+        Line("Charged", (0, 0, 1, 4, 9, 15, 22, 30, 38, 45)),
+    )
+    return Lines(title="Counters of the wave", source=SOURCE, as_of=AS_OF, mondays=MONDAYS, lines=found)
+
+
+def ranges() -> Ranges:
+    found = (
+        Range("Stepwise log-linear", 10_000, 13_000, 11_300),
+        Range("Best model by BIC", 11_400, 41_800, 23_000, href="/runs/14"),
+        Range("Averaged over graphs", 11_200, 33_100, 22_900),
+        Range("Latent classes", reason="The lists cannot carry it."),
+        Range("Chao lower bound", 12_200, 15_100, 13_600),
+    )
+    return Ranges(
+        title="How many were never seen",
+        source="the 2013 table, published by the Home Office in 2014.",
+        as_of=AS_OF,
+        ranges=found,
+        known=2744,
+        known_label="known",
+    )
+
+
+def shares() -> StackedShare:
+    found = (
+        Share("Durham Constabulary", (14, 30, 12, 5, 2), "/reports?agency=durham"),
+        Share("Garda National Immigration Bureau", (40, 60, 21, 9, 17)),
+        Share("City of London Police", (0, 0, 0, 0, 0)),
+        Share("Metropolitan Police Service", (88, 104, 16, 4, 2)),
+    )
+    return StackedShare(
+        title="Source grades by agency",
+        source=SOURCE,
+        as_of=AS_OF,
+        parts=("1 reliable", "2 untested", "3 not reliable", "4 unknown", "not graded"),
+        shares=found,
+        apart=True,
+    )
+
+
+def coverage() -> CoverageStrip:
+    chance = Random(5)
+    names = (
+        "Durham Constabulary",
+        "Cleveland Police",
+        "North Yorkshire Police",
+        "An Garda Síochána",
+        "PSNI",
+        "Northern Support",
+    )
+    rows = []
+    for name in names:
+        weeks = tuple(chance.choice(tuple(Looked)) for _ in MONDAYS)
+        rows.append(Coverage(name, weeks, "last 29 October 2007", f"/agencies/{name[:3]}"))
+    return CoverageStrip(
+        title="Who has looked", source=SOURCE, as_of=AS_OF, mondays=MONDAYS, agencies=tuple(rows), width=Width.MOST
+    )
+
+
+def all_charts() -> dict[str, Chart]:
+    """Every chart by its name."""
+    made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage)
+    return {make.__name__: make() for make in made}
