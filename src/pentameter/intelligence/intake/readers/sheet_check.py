@@ -10,9 +10,20 @@ from pentameter.intelligence.intake.drafts import FileRefused
 from pentameter.intelligence.intake.limits import MOST_COLUMNS
 
 _CHUNK = 256 * 1024
+_LONGEST_TAG = 400
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]+)")
 _TRUE = frozenset({"1", "true"})
 _MOST_CELLS = 20_000_000
+
+
+_HIDES = b"hidden"
+_CALCULATES = re.compile(rb"<f[\s>/]")
+_CALCULATES_PREFIXED = re.compile(rb":f[\s>/]")
+_ROW = re.compile(rb"<row\s[^>]*>?")
+_LOW_ROW = re.compile(rb"\sht\s*=\s*[\"'](?:0|&)")
+_NARROW_COLUMN = re.compile(rb"\swidth\s*=\s*[\"'](?:0|&)")
+_FAR_COLUMN = re.compile(rb'r="(?:[A-Z]{3}|K[O-Z]|[L-Z][A-Z])[0-9]')
+"""A reference beyond column KN, the three hundredth."""
 
 
 @dataclass(slots=True)
@@ -45,6 +56,32 @@ def parse(xml: IO[bytes], start: Callable[[str, dict[str, str]], None]) -> None:
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise FileRefused("damaged", "it is incomplete or damaged. Save it again, and send it again.") from error
+
+
+def is_plain(xml: IO[bytes]) -> bool:
+    """Whether a sheet certainly hides and calculates nothing and stays within the columns: a quick look at its bytes.
+
+    What could be otherwise is not plain, and is then read with care.
+    """
+    chunk = xml.read(_CHUNK)
+    head, found, _ = chunk.partition(b"<sheetData")
+    if not found or not _is_utf_8(head) or b"<!" in head or _NARROW_COLUMN.search(head):
+        return False
+    before = b""
+    while chunk:
+        seen = before + chunk
+        if _HIDES in seen or _CALCULATES.search(seen) or _CALCULATES_PREFIXED.search(seen) or _FAR_COLUMN.search(seen):
+            return False
+        if any(_LOW_ROW.search(row[0]) for row in _ROW.finditer(seen)):
+            return False
+        before = seen[-_LONGEST_TAG:]
+        chunk = xml.read(_CHUNK)
+    return True
+
+
+def _is_utf_8(head: bytes) -> bool:
+    declaration = head[:100].partition(b"?>")[0].lower()
+    return head[:1] == b"<" and (b"encoding" not in declaration or b'"utf-8"' in declaration)
 
 
 def inspect(xml: IO[bytes]) -> Found:

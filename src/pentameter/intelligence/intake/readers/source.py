@@ -9,6 +9,7 @@ from typing import Self
 from pentameter.intelligence.intake.drafts import FileKind, RawRow
 
 Rows = Generator[RawRow, None, None]
+Reading = Generator[object, None, None]
 
 
 @dataclass(slots=True)
@@ -18,7 +19,7 @@ class Source:
     kind: FileKind
     format: str
     _read: Callable[[], Rows]
-    _readings: list[Rows] = field(default_factory=list)
+    _readings: list[Reading] = field(default_factory=list)
 
     def rows(self, skip: int = 0) -> Iterator[RawRow]:
         """The file's rows in order, without the first `skip` of them.

@@ -9,7 +9,7 @@ from pentameter.intelligence.intake.readers import htcds
 from pentameter.intelligence.intake.readers.headings import Layout, heading, recognise
 
 BEYOND = "beyond the headings"
-_LOOKED_AT = 20
+LOOKED_AT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ def layout_of(records: Iterable[Record], *, file: str, format: str) -> Layout:  
     Raises:
         FileRefused: where there are no rows below the headings, or the headings stand there twice.
     """
-    first = list(islice((record.cells for record in records), _LOOKED_AT))
+    first = [record.cells for record in islice(records, LOOKED_AT)]
     if not first:
         raise FileRefused("empty", f"{file} is empty. Check that the right file was saved, and send it again.")
     layout = recognise(first[0], first[1:], file=file, format=format)
     below = next((cells for cells in first[1:] if _says_something(cells)), None)
-    if below is None and len(first) < _LOOKED_AT:
+    if below is None and len(first) < LOOKED_AT:
         raise FileRefused("no_rows", f"{file} has headings and no rows below them. Fill it in, and send it again.")
     if below is not None and _repeats(below, layout):
         raise FileRefused(

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,14 +26,24 @@ def open_workbook(path: Path, *, name: str) -> Source:
     if path.stat().st_size > LARGEST_WORKBOOK:
         megabytes = LARGEST_WORKBOOK // 1024**2
         raise FileRefused("too_large", f"{name} is larger than {megabytes} MB. Send it in parts, or as CSV.")
-    with closing(_records(path, name)) as records:
-        layout = table.layout_of(records, file=name, format="xlsx")
+    opened = _records(path, name)
+    try:
+        first = list(islice(opened, table.LOOKED_AT))
+        layout = table.layout_of(first, file=name, format="xlsx")
+    except FileRefused:
+        opened.close()
+        raise
+    unread = [chain(first, opened)]
 
     def read() -> Generator[RawRow, None, None]:
-        with closing(_records(path, name)) as records, closing(table.rows(records, layout)) as rows:
-            yield from rows
+        """The first reading goes on with the child that is there; any further one has its own."""
+        if unread:
+            yield from table.rows(unread.pop(), layout)
+        else:
+            with closing(_records(path, name)) as records:
+                yield from table.rows(records, layout)
 
-    return Source(layout.kind, layout.format, read)
+    return Source(layout.kind, layout.format, read, [opened])
 
 
 def _records(path: Path, name: str) -> Generator[Record, None, None]:
