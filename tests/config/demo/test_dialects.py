@@ -39,3 +39,9 @@ def test_letters_that_an_encoding_lacks_lose_their_marks() -> None:
 def test_a_workbook_keeps_days_as_days() -> None:
     sender = next(one for one in SENDERS if one.agency == "durham")
     assert any(written(CELLS, sender, chance(draw))["reported_on"] == DAY for draw in range(5))
+
+
+def test_an_agency_may_write_prices_with_their_sign() -> None:
+    sender = next(one for one in SENDERS if one.signs)
+    row = written({"price": 60, "currency": "GBP"}, sender, chance(1))
+    assert (str(row["price"]).strip(), row["currency"]) == ("£60", "")

@@ -17,7 +17,14 @@ Written = Mapping[str, str | date]
 
 def written(cells: Mapping[str, Cell], sender: Sender, rng: Random) -> dict[str, str | date]:
     """The cells as the agency writes them."""
-    return {name: _cell(name, value, sender, rng) for name, value in cells.items()}
+    priced = _signed(cells) if sender.signs and cells.get("price") else cells
+    return {name: _cell(name, value, sender, rng) for name, value in priced.items()}
+
+
+def _signed(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    """With the currency as a sign before the price."""
+    sign = "€" if cells["currency"] == "EUR" else "£"
+    return {**cells, "price": f"{sign}{cells['price']}", "currency": ""}
 
 
 def _cell(name: str, value: Cell, sender: Sender, rng: Random) -> str | date:

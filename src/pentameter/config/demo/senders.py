@@ -17,7 +17,10 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """An agency that sends reports. `files` is into how many each wave's reports are split."""
+    """An agency that sends reports.
+
+    `files` is into how many each wave's reports are split; `signs`: prices bear a sign instead of a currency.
+    """
 
     agency: str
     prefix: str
@@ -32,6 +35,7 @@ class Sender:
     files: tuple[int, int] = (1, 2)
     themes: tuple[str, ...] = ()
     irish: bool = False
+    signs: bool = False
 
     @property
     def is_table(self) -> bool:
@@ -58,7 +62,16 @@ SENDERS = (
     Sender("west-yorkshire", "WY", 9, delimiter=";", dates=_SHORT, schemes=("5x5x5", "3x5x2")),
     Sender("greater-manchester", "GMP", 11, Format.XLSX, names=NameOrder.FAMILY_COMMA, files=(2, 3)),
     Sender("metropolitan", "MPS", 14, encoding="utf-16", delimiter="\t", dates=_SLASHED, files=(2, 2)),
-    Sender("west-midlands", "WMP", 9, encoding="cp1252", delimiter=";", dates=_DOTTED, names=NameOrder.FAMILY_COMMA),
+    Sender(
+        "west-midlands",
+        "WMP",
+        9,
+        encoding="cp1252",
+        delimiter=";",
+        dates=_DOTTED,
+        names=NameOrder.FAMILY_COMMA,
+        signs=True,
+    ),
     Sender("kent", "KNT", 6, schemes=("5x5x5", "5x5x5"), nations="country"),
     Sender("south-wales", "SWP", 5, Format.XLSX, nations="adjective"),
     Sender("police-scotland", "PS", 6, encoding="cp1252", dates=_SLASHED, schemes=("5x5x5", "3x5x2")),
