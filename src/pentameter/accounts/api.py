@@ -5,6 +5,7 @@ from pentameter.accounts.queries.agencies import AgencyCard, agencies, agency, s
 from pentameter.accounts.queries.people import PeopleFilter, PersonLine, demo_accounts_present, people
 from pentameter.accounts.services.agencies import seed_agencies
 from pentameter.accounts.services.demo import DemoAccount, demo_accounts, seed_demo_people
+from pentameter.accounts.services.looks import everyone
 from pentameter.accounts.services.people import Link, NewPerson, add_person, close_person, give_link, move_person
 from pentameter.accounts.services.tokens import Issued, actor_for_token, issue_token, revoke_token
 
@@ -24,6 +25,7 @@ __all__ = [
     "close_person",
     "demo_accounts",
     "demo_accounts_present",
+    "everyone",
     "give_link",
     "issue_token",
     "move_person",

@@ -16,6 +16,7 @@ IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=10)
 SESSIONS_AT_ONCE = 3
 LONGEST_TOKEN = timedelta(days=366)
+CODE_REMEMBERED = timedelta(seconds=90)  # a code of an app, with one step of tolerance to either side
 
 _FORCE = frozenset({Role.FORCE_OFFICER, Role.FORCE_SUPERVISOR})
 _CENTRE = frozenset({Role.NATIONAL_ANALYST, Role.DUTY_DESK, Role.EDITOR, Role.MODERATOR, Role.ADMINISTRATOR})

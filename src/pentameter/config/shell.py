@@ -37,6 +37,8 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "actor": actor,
         "is_demo": settings.IS_DEMO,
         "nav": _ways(actor, request.path) if actor else [],
+        "sign_out_url": reverse("account_logout") if actor else "",
+        "own_url": reverse("accounts:own") if actor else "",
         "idempotency_key": _fresh_key() if settings.DOOR == "staff" else "",
     }
 

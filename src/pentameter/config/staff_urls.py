@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+handler429 = "pentameter.accounts.views.sign_in.too_many"
 urlpatterns = [
+    path("", include("pentameter.accounts.sign_in_urls")),
+    path("", include("pentameter.accounts.urls")),
     path("", include("pentameter.access.urls")),
 ]

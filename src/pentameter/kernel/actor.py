@@ -43,6 +43,11 @@ class AgencySector(StrEnum):
     STATISTICS = "statistics"
     OVERSIGHT = "oversight"
 
+    @property
+    def label(self) -> str:
+        """The sector as people say it: "labour inspectorate"."""
+        return self.value.replace("_", " ")
+
 
 class Jurisdiction(StrEnum):
     """The state and, within the United Kingdom, the legal jurisdiction."""
@@ -53,6 +58,21 @@ class Jurisdiction(StrEnum):
     UK_WIDE = "uk_wide"
     CROWN_DEPENDENCY = "crown_dependency"
     IRELAND = "ireland"
+
+    @property
+    def label(self) -> str:
+        """The jurisdiction as people say it: "England and Wales"."""
+        return _JURISDICTIONS[self]
+
+
+_JURISDICTIONS = {
+    Jurisdiction.ENGLAND_WALES: "England and Wales",
+    Jurisdiction.SCOTLAND: "Scotland",
+    Jurisdiction.NORTHERN_IRELAND: "Northern Ireland",
+    Jurisdiction.UK_WIDE: "United Kingdom",
+    Jurisdiction.CROWN_DEPENDENCY: "Crown dependencies",
+    Jurisdiction.IRELAND: "Ireland",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,11 @@ def factors_held(user_id: UUID) -> int:
     return int(held.count())
 
 
+def passkeys_held(user_id: UUID) -> int:
+    """How many passkeys a person has."""
+    return int(Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.WEBAUTHN).count())
+
+
 def browser(user_agent: str) -> str:
     """A browser and its system as people say it: "Firefox on Linux"."""
     name = next((word for sign, word in _BROWSERS if sign in user_agent), "")

@@ -92,6 +92,11 @@ def people(narrowed: PeopleFilter) -> PeoplePage:
     return PeoplePage(lines=tuple(_line(one) for one in shown), total=found.count(), narrowed=narrowed)
 
 
+def everyone() -> tuple[PersonLine, ...]:
+    """Everyone with an account, open or closed, in order of name."""
+    return tuple(_line(one) for one in _latest().order_by("user__name", "user__username"))
+
+
 def person(user_id: UUID) -> Person | None:
     """One person, or None. Three SQL queries."""
     latest = _latest().filter(user_id=user_id).first()

@@ -4,16 +4,21 @@ Their password is known to everyone, so a real installation refuses it (`rules.m
 says where such accounts are left.
 """
 
+import time
 from dataclasses import dataclass
+from uuid import UUID
 
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.conf import settings
 from django.db import transaction
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts.models import Membership, User
 from pentameter.accounts.queries.people import demo_people
+from pentameter.accounts.used_codes import was_used
 from pentameter.audit.api import Event, record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor, Role
@@ -72,6 +77,18 @@ def demo_accounts() -> tuple[DemoAccount, ...]:
         return ()
     lines = demo_people()
     return tuple(DemoAccount(one.role, one.username, PASSWORD, one.name, one.agency.name) for one in lines)
+
+
+def current_code(user_id: UUID) -> str:
+    """The code that the app of a demonstration's account shows now, or the next that was not used. Empty otherwise."""
+    held = Authenticator.objects.filter(user_id=user_id, user__is_demo=True, type=Authenticator.Type.TOTP).first()
+    if not settings.IS_DEMO or held is None:
+        return ""
+    secret = get_adapter().decrypt(held.data["secret"])
+    step = int(time.time()) // 30
+    codes = [format_hotp_value(hotp_value(secret, counter)) for counter in (step, step + 1, step - 1)]
+    unused = (code for code in codes if not was_used(user_id, code))
+    return str(next(unused, codes[0]))
 
 
 def _add(username: str, name: str, role: Role, agency: str) -> User:

@@ -43,6 +43,15 @@ def list_people(*, narrowed: people.PeopleFilter, by: Actor) -> people.PeoplePag
 
 
 @transaction.atomic
+def everyone(*, by: Actor) -> tuple[people.PersonLine, ...]:
+    """Everyone with an account, in order of name: for the command line."""
+    require(decide(by, Operation.VIEW_PEOPLE))
+    lines = people.everyone()
+    looked(Event.PEOPLE_SHOWN, by=by, kind="person", ids=[line.id for line in lines])
+    return lines
+
+
+@transaction.atomic
 def read_person(*, user_id: UUID, by: Actor) -> PersonPage:
     """One person's account."""
     person, standing = people.person(user_id), people.standing(user_id)

@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from pentameter.access.api import Operation, Subject, decide
 from pentameter.accounts import rules
@@ -38,6 +39,11 @@ class Link:
     user_id: UUID
     uid: str
     key: str
+
+    @property
+    def path(self) -> str:
+        """Its address on the staff door."""
+        return reverse("account_reset_password_from_key", kwargs={"uidb36": self.uid, "key": self.key})
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ def note_signed_in(*, by: Actor, methods: list[str]) -> None:
 
 @transaction.atomic
 def note_signed_out(*, by: Actor, why: str = "asked") -> None:
-    """Someone signed out, or was signed out: asked, idle, too long, password changed."""
+    """Someone signed out, or was signed out: asked, limit, second factor."""
     record(Event.SIGNED_OUT, by=by, subject=("person", by.id), detail={"why": why})
 
 

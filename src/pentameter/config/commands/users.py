@@ -21,7 +21,7 @@ def list_people(data: DataOption = DEFAULT_DATA) -> None:
     table = Table()
     for heading in ("User name", "Name", "Role", "Agency", "Active"):
         table.add_column(heading)
-    for one in accounts.people(accounts.PeopleFilter()).lines:
+    for one in accounts.everyone(by=SYSTEM):
         table.add_row(one.username, one.name, one.role.label, one.agency.name, "yes" if one.active else "no")
     console().print(table)
 
@@ -37,14 +37,11 @@ def add(
 ) -> None:
     """Add a person. Prints the address at which they choose a password; it works once."""
     installation.enter(installation.existing(data))
-    from django.urls import reverse
-
     from pentameter.accounts import api as accounts
 
     new = accounts.NewPerson(username, name, email, agency, role)
     link = accounts.add_person(person=new, by=SYSTEM)
-    path = reverse("account_reset_password_from_key", kwargs={"uidb36": link.uid, "key": link.key})
-    console().print(f"Added. At the staff door they choose a password at {path} (it works once).", soft_wrap=True)
+    console().print(f"Added. At the staff door they choose a password at {link.path} (it works once).", soft_wrap=True)
 
 
 @app.command()

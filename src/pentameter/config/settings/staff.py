@@ -1,12 +1,15 @@
 """The staff door: all records, and the public database to publish into."""
 
+import os
 from datetime import timedelta
 
+from pentameter.accounts import oidc
 from pentameter.audit.ledger import Ledger
 from pentameter.audit.signing import Signer
 from pentameter.config import environment, keys
 from pentameter.config.settings.base import *
 from pentameter.config.settings.base import PLACES, secret_key
+from pentameter.kernel import sealing
 
 SECRET_KEY = secret_key(keys.ROOT)
 ROOT_KEY = keys.read(PLACES.keys, keys.ROOT)
@@ -55,6 +58,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "pentameter.accounts.middleware.ActorMiddleware",
+    "pentameter.accounts.middleware.SessionLimitsMiddleware",
+    "pentameter.accounts.middleware.SecondFactorFirstMiddleware",
     "pentameter.work.middleware.OnceMiddleware",
     "pentameter.work.refusals.RefusalsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -76,8 +81,56 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = int(timedelta(hours=24).total_seconds())
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
+
+# Sign-in by allauth: its views are routed one by one in accounts/sign_in_urls.py, with our pages, forms and words.
+ACCOUNTS_KEY = sealing.derive(ROOT_KEY, "accounts")
+ACCOUNT_ADAPTER = "pentameter.accounts.adapters.SignInAdapter"
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+ACCOUNT_FORMS = {
+    "login": "pentameter.accounts.forms.sign_in.SignInForm",
+    "change_password": "pentameter.accounts.forms.sign_in.NewPasswordForm",
+    "reset_password_from_key": "pentameter.accounts.forms.sign_in.PasswordByLinkForm",
+    "reauthenticate": "pentameter.accounts.forms.sign_in.PasswordAgain",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in/"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,20/900s/key"}  # django-axes locks earlier, by username and address
+
+MFA_ADAPTER = "pentameter.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "pentameter.accounts.forms.sign_in.CodeForm",
+    "reauthenticate": "pentameter.accounts.forms.sign_in.CodeAgain",
+    "activate_totp": "pentameter.accounts.forms.sign_in.AddAppForm",
+    "add_webauthn": "pentameter.accounts.forms.sign_in.AddPasskeyForm",
+}
+MFA_TOTP_ISSUER = "Pentameter"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nothing is sent by e-mail, so there is nothing to verify
+
+SOCIALACCOUNT_ADAPTER = "pentameter.accounts.adapters.AgencySignInAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = oidc.providers(os.environ.get("PENTAMETER_OIDC", ""))
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "pentameter.accounts.views.sign_in.locked_out"
+AXES_USERNAME_CALLABLE = "pentameter.accounts.adapters.name_tried"
+AXES_DISABLE_ACCESS_LOG = True  # the audit record is the log
+AXES_VERBOSE = False
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "staff_session"

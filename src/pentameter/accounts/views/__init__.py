@@ -1,0 +1,1 @@
+"""The pages of people, agencies, tokens and sign-in."""

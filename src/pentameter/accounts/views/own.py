@@ -1,0 +1,38 @@
+"""One's own account: password, second factors, sessions."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pentameter.access.api import Operation
+from pentameter.access.guards import StaffRequest, may
+from pentameter.accounts.services.looks import read_own_account
+from pentameter.accounts.services.sessions import end_session
+
+
+@never_cache
+@require_safe
+@may(Operation.MANAGE_OWN_ACCOUNT)
+def own(request: StaffRequest) -> HttpResponse:
+    """What is known of oneself, and where one is signed in."""
+    account = read_own_account(session_key=request.session.session_key or "", by=request.actor)
+    return render(request, "accounts/own.jinja", {"account": account})
+
+
+@never_cache
+@require_safe
+@may(Operation.MANAGE_OWN_ACCOUNT)
+def second_factor(request: StaffRequest) -> HttpResponse:
+    """The choice of a second factor: the first page of everyone who has none."""
+    account = read_own_account(session_key=request.session.session_key or "", by=request.actor)
+    return render(request, "accounts/second_factor.jinja", {"account": account, "host": request.get_host()})
+
+
+@require_http_methods(["POST"])
+@may(Operation.MANAGE_OWN_ACCOUNT)
+def end(request: StaffRequest, session_id: int) -> HttpResponse:
+    """End one of one's own sessions."""
+    end_session(session_id=session_id, by=request.actor)
+    return HttpResponseRedirect(reverse("accounts:own"))

@@ -1,0 +1,115 @@
+"""Second factors: allauth's views, each with our page. Every change is written down with the change itself."""
+
+import time
+from typing import Any
+from uuid import UUID
+
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.mfa.base import views as base
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from pentameter.access.guards import open_because
+from pentameter.accounts.queries.own import factors_held
+from pentameter.accounts.rules import may_remove_factor
+from pentameter.accounts.services.sign_in import note_factor_changed
+from pentameter.kernel.actor import Actor
+from pentameter.kernel.verdict import require
+
+_OWN = open_because("one's own account: it asks for the sign-in itself")
+
+
+class Noted:
+    """Mixed into a view whose valid form changes a second factor: `what` is written down in the same transaction."""
+
+    what = ""
+    request: HttpRequest
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Make the change and write it down."""
+        with transaction.atomic():
+            answer: HttpResponse = super().form_valid(form)  # type: ignore[misc]  # mixed into allauth's views
+            if by := _actor(self.request):
+                note_factor_changed(by=by, what=self.what)
+        return answer
+
+
+class Proving(Noted):
+    """Mixed into a view that adds a factor: who just used it has proven it for this session."""
+
+    kind = ""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Add the factor, and count it as used."""
+        answer = super().form_valid(form)
+        methods = list(self.request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, []))
+        proven = {"method": "mfa", "at": time.time(), "type": self.kind, "reauthenticated": True}
+        self.request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [*methods, proven]
+        return answer
+
+
+class AddAppView(Proving, totp.ActivateTOTPView):
+    """Add an authenticator app."""
+
+    what, kind = "app added", Authenticator.Type.TOTP.value
+
+
+class RemoveAppView(Noted, totp.DeactivateTOTPView):
+    """Remove the authenticator app, if another factor is left."""
+
+    what = "app removed"
+
+
+class AddPasskeyView(Proving, webauthn.AddWebAuthnView):
+    """Add a passkey."""
+
+    what, kind = "passkey added", Authenticator.Type.WEBAUTHN.value
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Keep the form as it was sent: allauth's own context draws it anew."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "form": kwargs.get("form") or context["form"]}
+
+
+class RemovePasskeyView(Noted, webauthn.RemoveWebAuthnView):
+    """Remove a passkey, if another factor is left."""
+
+    what = "passkey removed"
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Refuse to remove the last factor."""
+        by = _actor(self.request)
+        require(may_remove_factor(factors_held(UUID(by.id)) if by else 0))
+        return super().form_valid(form)
+
+
+class NewCodesView(Noted, recovery.GenerateRecoveryCodesView):
+    """Make new recovery codes; the old ones end."""
+
+    what = "recovery codes renewed"
+
+
+def _actor(request: HttpRequest) -> Actor | None:
+    actor: Actor | None = getattr(request, "actor", None)
+    return actor
+
+
+def passkeys(request: HttpRequest) -> HttpResponse:
+    """Where allauth goes after a passkey was removed: one's own page lists them."""
+    return redirect("accounts:own")
+
+
+add_app = _OWN(AddAppView.as_view())
+remove_app = _OWN(RemoveAppView.as_view())
+codes = _OWN(recovery.view_recovery_codes)
+new_codes = _OWN(NewCodesView.as_view())
+add_passkey = _OWN(AddPasskeyView.as_view())
+remove_passkey = _OWN(RemovePasskeyView.as_view())
+code_again = _OWN(base.reauthenticate)
+passkey_again = _OWN(webauthn.reauthenticate_webauthn)
+to_own = _OWN(passkeys)
