@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("pentameter.accounts.sign_in_urls")),
     path("", include("pentameter.accounts.urls")),
     path("", include("pentameter.access.urls")),
+    path("", include("pentameter.operations.urls")),
 ]

@@ -1,4 +1,4 @@
-"""Coverage: who has looked, week by week. Four looks: found, nil, not looked, no return."""
+"""Coverage: who has looked, week by week. Four looks, and blank where no word was asked for."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ class Looked(StrEnum):
     NIL = "nil"
     NOT_LOOKED = "not_looked"
     NO_RETURN = "no_return"
+    NOT_ASKED = "not_asked"
 
 
 MEANING = {
@@ -28,6 +29,7 @@ MEANING = {
     Looked.NIL: "looked, found nothing",
     Looked.NOT_LOOKED: "did not look",
     Looked.NO_RETURN: "no return",
+    Looked.NOT_ASKED: "not taking part",
 }
 
 
@@ -82,6 +84,8 @@ class CoverageStrip(Chart):
     def _looks(self, canvas: Canvas) -> float:
         x, y = 0.0, 2.0
         for state, meaning in MEANING.items():
+            if state is Looked.NOT_ASKED:
+                continue  # drawn as nothing
             wide = 26 + breadth(meaning, SIZE)
             if x and x + wide > canvas.width:
                 x, y = 0.0, y + 21
@@ -115,6 +119,8 @@ def _mark(canvas: Canvas, state: Looked, corners: list[tuple[float, float]], siz
         canvas.draw("path", d=boxes, fill=MAIN, class_="mark")
     elif state is Looked.NIL:
         canvas.draw("path", d=boxes, fill=PAPER, stroke=QUIET, stroke_width=1.2, class_="mark")
+    elif state is Looked.NOT_ASKED:
+        return
     elif state is Looked.NO_RETURN:
         canvas.draw("path", d=boxes, fill=dots(canvas), stroke="#c9d1dc", stroke_width=0.6, class_="mark")
     else:

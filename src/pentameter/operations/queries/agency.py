@@ -43,6 +43,12 @@ class Duty:
         return tuple(week for week in self.line.missing if week in fileable)
 
     @property
+    def first_owed(self) -> date | None:
+        """The week to file next: the oldest overdue one, then the present one, then the latest to correct."""
+        owed = [cell.week for cell in reversed(self.open_weeks) if cell.status is WeekStatus.NONE]
+        return next(iter(owed), None) or next((cell.week for cell in self.open_weeks), None)
+
+    @property
     def due_now(self) -> bool:
         """Whether the present week belongs to the wave and has no return yet."""
         return any(cell.week == self.this_week and cell.status is WeekStatus.NONE for cell in self.open_weeks)

@@ -14,7 +14,7 @@ from pentameter.kernel.verdict import require
 from pentameter.operations.queries import agency as agency_queries
 from pentameter.operations.queries import cards, coverage
 from pentameter.operations.queries import results as result_queries
-from pentameter.operations.queries.agency import AgencyInWave, Duty
+from pentameter.operations.queries.agency import AgencyInWave, Duty, FiledReturn
 from pentameter.operations.queries.cards import OperationCard
 from pentameter.operations.queries.coverage import CoverageGrid
 from pentameter.operations.queries.results import ResultsPage
@@ -55,6 +55,15 @@ class AgencyPage:
     agency: AgencyInWave
     may_manage: bool
     may_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPage:
+    """What is expected of the actor's agency, and what it said already of the week in question."""
+
+    duty: Duty
+    week: date | None
+    filed: FiledReturn | None
 
 
 @transaction.atomic
@@ -106,14 +115,17 @@ def show_agency(*, wave_id: UUID, agency: str, by: Actor, today: date) -> Agency
 
 
 @transaction.atomic
-def show_duty(*, wave_id: UUID, by: Actor, today: date) -> Duty:
-    """What a wave expects of the actor's own agency now."""
+def show_duty(*, wave_id: UUID, week: date | None, by: Actor, today: date) -> DutyPage:
+    """What a wave expects of the actor's own agency now, and what it said of `week` (the first one owed, if None)."""
     require(access.decide(by, access.Operation.FILE_RETURN, of_returns(wave_id, by.agency)))
     found = next((one for one in agency_queries.duties(by.agency, today) if one.wave.id == wave_id), None)
     if found is None:
         raise missing()
-    audit.looked(audit.Event.RETURNS_SHOWN, by=by, kind="return", ids=[wave_id, by.agency])
-    return found
+    chosen = week or found.first_owed
+    filed = agency_queries.current_return(wave_id, by.agency, chosen) if chosen else None
+    shown = [wave_id, by.agency, *([filed.id] if filed else [])]
+    audit.looked(audit.Event.RETURNS_SHOWN, by=by, kind="return", ids=shown)
+    return DutyPage(found, chosen, filed)
 
 
 @transaction.atomic

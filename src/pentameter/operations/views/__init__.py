@@ -1,0 +1,1 @@
+"""The staff door's pages of operations: one service call each."""
