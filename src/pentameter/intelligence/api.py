@@ -1,6 +1,23 @@
 """The door for other contexts: frozen values and ids."""
 
-from pentameter.intelligence.queries.intake import files_in_progress, totals_by_agency, waiting_rows
-from pentameter.intelligence.services import receive_file, take_in_file
+from pentameter.intelligence.queries.intake import (
+    AgencyTotals,
+    FileCard,
+    files_in_progress,
+    totals_by_agency,
+    unfinished,
+    waiting_rows,
+)
+from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
 
-__all__ = ["files_in_progress", "receive_file", "take_in_file", "totals_by_agency", "waiting_rows"]
+__all__ = [
+    "AgencyTotals",
+    "FileCard",
+    "files_in_progress",
+    "first_reasons",
+    "receive_file",
+    "take_in_file",
+    "totals_by_agency",
+    "unfinished",
+    "waiting_rows",
+]

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
+from typing import Any
 
 from django.db import connection
 from django.db.models import Field, Model
 
-Row = Mapping[str, object]
+Row = Mapping[str, Any]
 
 
 def insert(model: type[Model], rows: Iterable[Row]) -> None:

@@ -39,9 +39,10 @@ class AgencyKeys:
 
     def seal(self, facts: object, *, bound_to: str) -> bytes:
         """Seal facts (anything that JSON can say) for one row."""
-        return sealing.seal(self._sealing, json.dumps(facts, ensure_ascii=False).encode(), bound_to=bound_to)
+        said = json.dumps(facts, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        return sealing.seal(self._sealing, said, bound_to=bound_to)
 
-    def unseal(self, sealed: bytes, *, bound_to: str) -> object:
+    def unseal(self, sealed: bytes | memoryview, *, bound_to: str) -> object:
         """The facts of one row.
 
         Raises:
@@ -58,6 +59,13 @@ def keys_of(agency: str) -> AgencyKeys:
     """An agency's keys. Its key is made when it is first needed, inside the caller's transaction."""
     row = DataKey.objects.filter(agency_id=agency).first() or _make(agency)
     return _unwrap(agency, bytes(row.wrapped))
+
+
+def keys_alone(agency: str) -> AgencyKeys:
+    """An agency's keys, held until the caller's transaction ends: what an agency sends is accepted one at a time."""
+    keys = keys_of(agency)
+    DataKey.objects.select_for_update().get(agency_id=agency)
+    return keys
 
 
 def identifier_index(kind: str, identifier: str) -> str:

@@ -134,3 +134,10 @@ def may_mend(state: str) -> Verdict:
     if state == RowState.WAITING.value:
         return ALLOWED
     return refused(f"This row was already {state.replace('_', ' ')}.")
+
+
+def may_take_back(state: str) -> Verdict:
+    """Whether a row that was set aside can wait to be mended again."""
+    if state == RowState.SET_ASIDE.value:
+        return ALLOWED
+    return refused("Only a row that was set aside can be taken back.")

@@ -7,9 +7,10 @@ nameless temporary file that vanishes with the process, whatever happens to it.
 import hashlib
 import os
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -32,38 +33,85 @@ class TooLarge(Exception):  # noqa: N818 - what happened, as people say it
     """The file is larger than an upload may be."""
 
 
+class Lost(Exception):  # noqa: N818 - what happened, as people say it
+    """What was kept of the file is gone or was changed."""
+
+
+class Keeping:
+    """A file that is being sealed as it comes in. It counts as kept once `done` has answered."""
+
+    def __init__(self, file_id: UUID) -> None:
+        self._id, self._final = file_id, _path(file_id)
+        self._partial = self._final.with_suffix(".partial")
+        self._out = self._partial.open("wb")
+        self._digest, self._size, self._number = hashlib.sha256(), 0, 0
+        self._held = bytearray()
+
+    def add(self, chunk: bytes) -> None:
+        """Seal some more of it.
+
+        Raises:
+            TooLarge: past `settings.UPLOAD_LIMIT` bytes; nothing of it is kept then.
+        """
+        self._size += len(chunk)
+        if self._size > settings.UPLOAD_LIMIT:
+            self.abandon()
+            raise TooLarge
+        self._digest.update(chunk)
+        self._held += chunk
+        while len(self._held) >= PIECE:
+            self._write(bytes(self._held[:PIECE]))
+            del self._held[:PIECE]
+
+    def done(self) -> Kept:
+        """Make it durable."""
+        if self._held:
+            self._write(bytes(self._held))
+        self._out.flush()
+        os.fsync(self._out.fileno())
+        self._out.close()
+        self._partial.rename(self._final)
+        _fsync_folder(self._final.parent)
+        return Kept(digest=self._digest.hexdigest(), size=self._size)
+
+    def abandon(self) -> None:
+        """Keep nothing of it."""
+        self._out.close()
+        self._partial.unlink(missing_ok=True)
+
+    def _write(self, piece: bytes) -> None:
+        sealed = sealing.seal(_key(), piece, bound_to=f"file:{self._id}:{self._number}")
+        self._out.write(struct.pack(">I", len(sealed)) + sealed)
+        self._number += 1
+
+
 def keep(file_id: UUID, chunks: Iterable[bytes]) -> Kept:
     """Seal a file as it comes in and make it durable.
 
     Raises:
         TooLarge: past `settings.UPLOAD_LIMIT` bytes.
     """
-    digest, size = hashlib.sha256(), 0
-    final = _path(file_id)
-    partial = final.with_suffix(".partial")
-    with partial.open("wb") as out:
-        for number, piece in enumerate(_pieces(chunks)):
-            size += len(piece)
-            if size > settings.UPLOAD_LIMIT:
-                partial.unlink()
-                raise TooLarge
-            digest.update(piece)
-            sealed = sealing.seal(_key(), piece, bound_to=f"file:{file_id}:{number}")
-            out.write(struct.pack(">I", len(sealed)) + sealed)
-        out.flush()
-        os.fsync(out.fileno())
-    partial.rename(final)
-    _fsync_folder(final.parent)
-    return Kept(digest=digest.hexdigest(), size=size)
+    keeping = Keeping(file_id)
+    try:
+        for chunk in chunks:
+            keeping.add(chunk)
+        return keeping.done()
+    except BaseException:
+        keeping.abandon()
+        raise
 
 
 @contextmanager
-def opened(file_id: UUID) -> Iterator[Path]:
-    """The file as it was sent, at a path that only this process can open."""
+def opened(file_id: UUID, *, digest: str) -> Iterator[Path]:
+    """The file as it was sent, at a path that only this process and its children can open.
+
+    Raises:
+        Lost: if it is not there, or not as it was kept.
+    """
     handle = os.open(_folder(), os.O_TMPFILE | os.O_RDWR, 0o600)
     try:
         with os.fdopen(os.dup(handle), "wb") as out:
-            out.writelines(_unsealed(file_id))
+            out.writelines(_unsealed(file_id, digest))
         yield Path(f"/proc/{os.getpid()}/fd/{handle}")
     finally:
         os.close(handle)
@@ -74,24 +122,33 @@ def discard(file_id: UUID) -> None:
     _path(file_id).unlink(missing_ok=True)
 
 
-def _unsealed(file_id: UUID) -> Iterator[bytes]:
-    with _path(file_id).open("rb") as sealed:
-        number = 0
-        while length := sealed.read(4):
-            piece = sealed.read(struct.unpack(">I", length)[0])
-            yield sealing.unseal(_key(), piece, bound_to=f"file:{file_id}:{number}")
-            number += 1
+def sweep(older_than: datetime, *, known: Container[UUID]) -> int:
+    """Remove what was sealed for uploads that never came to their end: older, and of no known file. Tells how many."""
+    stale = [
+        path
+        for path in _folder().iterdir()
+        if path.stat().st_mtime < older_than.timestamp() and UUID(path.name.partition(".")[0]) not in known
+    ]
+    for path in stale:
+        path.unlink(missing_ok=True)
+    return len(stale)
 
 
-def _pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    held = bytearray()
-    for chunk in chunks:
-        held += chunk
-        while len(held) >= PIECE:
-            yield bytes(held[:PIECE])
-            del held[:PIECE]
-    if held:
-        yield bytes(held)
+def _unsealed(file_id: UUID, digest: str) -> Iterator[bytes]:
+    found = hashlib.sha256()
+    try:
+        with _path(file_id).open("rb") as sealed:
+            number = 0
+            while length := sealed.read(4):
+                piece = sealed.read(struct.unpack(">I", length)[0])
+                plain = sealing.unseal(_key(), piece, bound_to=f"file:{file_id}:{number}")
+                found.update(plain)
+                yield plain
+                number += 1
+    except (FileNotFoundError, struct.error, sealing.SealBroken) as error:
+        raise Lost(f"What was kept of file {file_id} can no longer be read.") from error
+    if found.hexdigest() != digest:
+        raise Lost(f"What was kept of file {file_id} is not what was sent.")
 
 
 def _key() -> bytes:

@@ -20,6 +20,7 @@ class FileCard:
 
     id: UUID
     agency: str
+    wave: UUID
     name: str
     format: str
     kind: str
@@ -43,40 +44,28 @@ class FileCard:
         return self.state in (FileState.RECEIVED, FileState.READING)
 
 
-@dataclass(frozen=True, slots=True)
-class RowCard:
-    """A row in quarantine as a list shows it: no contents."""
-
-    id: UUID
-    file_id: UUID
-    row_number: int
-    state: RowState
-    field: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class FilePage:
-    """A file with its rows in quarantine."""
-
-    file: FileCard
-    rows: tuple[RowCard, ...]
-
-
 def files_of(agency: str, *, limit: int = 100) -> tuple[FileCard, ...]:
     """The agency's files, latest first."""
-    return tuple(_card(file) for file in IntakeFile.objects.filter(agency_id=agency).order_by("-received_at")[:limit])
+    return tuple(card(file) for file in IntakeFile.objects.filter(agency_id=agency).order_by("-received_at")[:limit])
 
 
-def file_page(file_id: UUID, *, by: Actor) -> FilePage:
-    """A file of the actor's agency with its rows in quarantine."""
+def file_card(file_id: UUID, *, by: Actor) -> FileCard:
+    """A file of the actor's agency; as if it never was, if it is another's."""
     file = IntakeFile.objects.filter(pk=file_id).first()
     subject = Subject("file", str(file_id), Compartment.INTELLIGENCE, owner_agency=file.agency_id if file else "")
     require(decide(by, Operation.VIEW_INTAKE, subject))
     if file is None:
         raise Refused("There is nothing here that you may see.", hidden=True)
-    rows = QuarantinedRow.objects.filter(file_id=file_id).order_by("row_number")
-    return FilePage(_card(file), tuple(_row(row) for row in rows[:1000]))
+    return card(file)
+
+
+def next_waiting(file_id: UUID, *, after: int) -> tuple[UUID | None, int]:
+    """The row of a file that waits next after a row number, the first again after the last; and how many wait."""
+    waiting = QuarantinedRow.objects.filter(file_id=file_id, state=RowState.WAITING.value)
+    rows = list(waiting.order_by("row_number").values_list("row_number", "id"))
+    following = [identifier for number, identifier in rows if number > after]
+    chosen = following[0] if following else rows[0][1] if rows else None
+    return chosen, len(rows)
 
 
 def waiting_rows(agency: str) -> int:
@@ -88,6 +77,13 @@ def files_in_progress(agency: str) -> int:
     """How many of the agency's files are still being taken in."""
     states: Sequence[str] = (FileState.RECEIVED.value, FileState.READING.value)
     return IntakeFile.objects.filter(agency_id=agency, state__in=states).count()
+
+
+def unfinished() -> tuple[UUID, ...]:
+    """The files that were received and are not done, oldest first: a worker that starts goes on with them."""
+    states: Sequence[str] = (FileState.RECEIVED.value, FileState.READING.value)
+    waiting = IntakeFile.objects.filter(state__in=states, repeats=None).order_by("received_at")
+    return tuple(waiting.values_list("id", flat=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +109,12 @@ def totals_by_agency() -> tuple[AgencyTotals, ...]:
     )
 
 
-def _card(file: IntakeFile) -> FileCard:
+def card(file: IntakeFile) -> FileCard:
+    """A file as others see it."""
     return FileCard(
         id=file.id,
         agency=file.agency_id,
+        wave=file.wave_id,
         name=file.name,
         format=file.format,
         kind=file.kind,
@@ -134,7 +132,3 @@ def _card(file: IntakeFile) -> FileCard:
         received_at=file.received_at,
         finished_at=file.finished_at,
     )
-
-
-def _row(row: QuarantinedRow) -> RowCard:
-    return RowCard(row.id, row.file_id, row.row_number, RowState(row.state), row.field, row.code)

@@ -9,11 +9,10 @@ from django.db import transaction
 
 from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.audit.api import Event, looked, record
-from pentameter.intelligence.intake import interpret
-from pentameter.intelligence.intake.drafts import FileKind, Problem, RawRow, ReportDraft, ReturnDraft
-from pentameter.intelligence.keys import keys_of
+from pentameter.intelligence.intake.drafts import FileKind, Problem, RawRow, ReportDraft
+from pentameter.intelligence.keys import keys_alone, keys_of
 from pentameter.intelligence.models import IntakeFile, QuarantinedRow
-from pentameter.intelligence.rules import RowState, may_mend
+from pentameter.intelligence.rules import RowState, may_mend, may_take_back
 from pentameter.intelligence.services import rows as make
 from pentameter.intelligence.services import steps
 from pentameter.kernel import clock
@@ -63,7 +62,7 @@ def mend_row(*, row_id: UUID, cells: Mapping[str, str], version: int, by: Actor)
     require(may_mend(row.state))
     if row.version != version:
         raise Refused("Someone else changed this row meanwhile. Look at it again before you send yours.", conflict=True)
-    raw = RawRow(number=row.row_number, cells={**_view(row).cells, **cells})
+    raw = RawRow(number=row.row_number, cells=_mended_cells(_held(row)["cells"], cells))
     mended = _retry_return(row.file, raw, by) if row.file.kind == FileKind.RETURNS.value else _retry(row.file, raw, by)
     if mended.problems:
         return mended
@@ -88,6 +87,19 @@ def set_aside_row(*, row_id: UUID, reason: str, version: int, by: Actor) -> None
     record(Event.ROW_SET_ASIDE, by=by, subject=("row", row.id), detail={"file": str(row.file_id)})
 
 
+@transaction.atomic
+def take_back_row(*, row_id: UUID, version: int, by: Actor) -> None:
+    """A row that was set aside waits to be mended again."""
+    row = _owned(row_id, by)
+    require(may_take_back(row.state))
+    if row.version != version:
+        raise Refused("Someone else changed this row meanwhile. Look at it again.", conflict=True)
+    row.reason = ""
+    row.state, row.closed_at, row.closed_by = RowState.WAITING.value, None, ""
+    _save(row)
+    record(Event.ROW_TAKEN_BACK, by=by, subject=("row", row.id), detail={"file": str(row.file_id)})
+
+
 def _owned(row_id: UUID, by: Actor) -> QuarantinedRow:
     """The row, locked with its file, if it is the actor's agency's; as if it never was, if not."""
     found = QuarantinedRow.objects.select_related("file").select_for_update().filter(pk=row_id).first()
@@ -100,7 +112,7 @@ def _owned(row_id: UUID, by: Actor) -> QuarantinedRow:
 
 
 def _view(row: QuarantinedRow) -> RowView:
-    held = cast(dict[str, Any], keys_of(row.file.agency_id).unseal(row.sealed, bound_to=f"quarantine:{row.id}"))
+    held = _held(row)
     return RowView(
         id=row.id,
         file_id=row.file_id,
@@ -109,17 +121,37 @@ def _view(row: QuarantinedRow) -> RowView:
         row_number=row.row_number,
         state=RowState(row.state),
         version=row.version,
-        cells=held["cells"],
+        cells={name: shown(value) for name, value in held["cells"].items()},
         problems=tuple(Problem(**one) for one in held["problems"]),
         reason=row.reason,
     )
 
 
+def _held(row: QuarantinedRow) -> dict[str, Any]:
+    keys = keys_of(row.file.agency_id)
+    return cast(dict[str, Any], keys.unseal(row.sealed, bound_to=f"quarantine:{row.id}"))
+
+
+def shown(cell: str) -> str:
+    """A cell as a page can show it: what is no text stands as a replacement character."""
+    return "".join(one if one.isprintable() or one in "\t\n\r" else "\ufffd" for one in cell)
+
+
+def _mended_cells(sent: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
+    """The row with what was typed. A cell that was left as it was shown stays as it was sent."""
+    changed = {name: value for name, value in typed.items() if _lines(value) != _lines(shown(sent.get(name, "")))}
+    return {**sent, **changed}
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
 def _retry(file: IntakeFile, raw: RawRow, by: Actor) -> Mended:
-    draft = steps.read_row(raw, agency=file.agency_id, today=steps.day_of(file))
+    draft = steps.read_row(raw, steps.ground_of(file.agency_id, file.received_at))
     if not isinstance(draft, ReportDraft):
         return Mended(problems=draft)
-    keys, batch = keys_of(file.agency_id), steps.Batch()
+    keys, batch = keys_alone(file.agency_id), steps.Batch()
     waves = operations.waves_beside(file.wave_id)
     placed = make.Placed(file.id, file.received_at, raw.number, keys, by, waves, file.id)
     problems = steps.accept(batch, placed, draft, steps.known_contents(file.agency_id, [draft.own_reference]))
@@ -131,10 +163,8 @@ def _retry(file: IntakeFile, raw: RawRow, by: Actor) -> Mended:
 
 
 def _retry_return(file: IntakeFile, raw: RawRow, by: Actor) -> Mended:
-    draft = interpret.weekly_return(raw, agency=file.agency_id, today=steps.day_of(file))
-    if not isinstance(draft, ReturnDraft):
-        return Mended(problems=draft)
-    outcome = steps.file_return(file, raw, draft, by)
+    ground = steps.ground_of(file.agency_id, file.received_at)
+    outcome = steps.file_return(raw, ground, operations.waves_beside(file.wave_id), by)
     if isinstance(outcome, tuple):
         return Mended(problems=outcome)
     return Mended(accepted=outcome, duplicate=not outcome)
@@ -142,6 +172,10 @@ def _retry_return(file: IntakeFile, raw: RawRow, by: Actor) -> Mended:
 
 def _close(row: QuarantinedRow, state: RowState, by: Actor, report_id: UUID | None = None) -> None:
     row.state, row.closed_at, row.closed_by, row.report_id = state.value, clock.now(), by.id, report_id
+    _save(row)
+
+
+def _save(row: QuarantinedRow) -> None:
     row.version += 1
     row.save(update_fields=["state", "closed_at", "closed_by", "report_id", "version", "reason"])
 

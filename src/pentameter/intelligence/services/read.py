@@ -127,7 +127,7 @@ def _handling(report: Report) -> Handling:
     return Handling(sender.slug, sender.jurisdiction, report.scheme, report.handling, named)
 
 
-def _opened(keys: AgencyKeys, sealed: bytes, bound_to: str) -> str:
+def _opened(keys: AgencyKeys, sealed: bytes | memoryview, bound_to: str) -> str:
     return cast(str, keys.unseal(sealed, bound_to=bound_to))
 
 

@@ -14,7 +14,8 @@ from pentameter.intelligence.rules import FileState
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import new_id
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import ALLOWED, Refused, Verdict, refused, require
+from pentameter.operations import api as operations
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +28,39 @@ class Received:
 
 def receive_file(*, name: str, chunks: Iterable[bytes], wave_id: UUID, way: str, by: Actor) -> Received:
     """Keep a file of the actor's agency for taking in. The same file again is known and adds nothing."""
-    subject = Subject("intake", compartment=Compartment.INTELLIGENCE, owner_agency=by.agency)
-    require(decide(by, Operation.SUBMIT_REPORTS, subject))
+    require(may_send(by))
     file_id = new_id()
     try:
         kept = store.keep(file_id, chunks)
     except store.TooLarge as error:
         raise Refused("The file is larger than an upload may be. Split it and send the parts.") from error
+    try:
+        return receive_kept(arrived=Arrived(file_id, name, kept), wave_id=wave_id, way=way, by=by)
+    except BaseException:
+        store.discard(file_id)
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file that was sealed as it came in, under the name that its sender gives it."""
+
+    file_id: UUID
+    name: str
+    kept: store.Kept
+
+
+def receive_kept(*, arrived: Arrived, wave_id: UUID, way: str, by: Actor) -> Received:
+    """Receive a file that was sealed as it came in, before any transaction began."""
+    require(may_send(by))
+    require(_takes_files(wave_id))
     row = IntakeFile(
-        id=file_id,
+        id=arrived.file_id,
         agency_id=by.agency,
         wave_id=wave_id,
-        name=name[:200],
-        digest=kept.digest,
-        size=kept.size,
+        name=_clean(arrived.name),
+        digest=arrived.kept.digest,
+        size=arrived.kept.size,
         way=way,
         state=FileState.RECEIVED.value,
         received_at=clock.now(),
@@ -50,6 +70,26 @@ def receive_file(*, name: str, chunks: Iterable[bytes], wave_id: UUID, way: str,
         return _add(row, by)
     except IntegrityError:  # the same file came in at the same moment, and its row was there first
         return _add(row, by)
+
+
+def may_send(by: Actor) -> Verdict:
+    """Whether the actor may send anything on behalf of their agency."""
+    subject = Subject("intake", compartment=Compartment.INTELLIGENCE, owner_agency=by.agency)
+    return decide(by, Operation.SUBMIT_REPORTS, subject)
+
+
+def _takes_files(wave_id: UUID) -> Verdict:
+    wave = operations.wave(wave_id)
+    if wave is None or wave.is_history:
+        return refused("There is no such wave. Choose the wave that the file belongs to.")
+    return ALLOWED
+
+
+def _clean(name: str) -> str:
+    """The file's name without its folders and without what cannot be shown."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    shown = "".join(one for one in last if one.isprintable()).strip()
+    return shown[-200:] or "file"
 
 
 @transaction.atomic
@@ -71,9 +111,12 @@ def _received(row: IntakeFile, by: Actor) -> Received:
 
 def _repeated(row: IntakeFile, first: IntakeFile, by: Actor) -> Received:
     """Every row of a file sent again is a duplicate, as many as the first has (or will have, once it is read)."""
-    row.repeats, row.state, row.finished_at = first, FileState.DONE.value, row.received_at
-    row.format, row.kind = first.format, first.kind
-    row.rows_read = row.rows_expected = row.duplicate = first.rows_read
+    row.repeats, row.format, row.kind = first, first.format, first.kind
+    if first.state == FileState.DONE.value:
+        row.state, row.finished_at = FileState.DONE.value, row.received_at
+        row.rows_read = row.rows_expected = row.duplicate = first.rows_read
+    else:
+        row.state = FileState.READING.value
     row.save(force_insert=True)
     record(Event.FILE_REPEATED, by=by, subject=("file", row.id), detail={"first": str(first.id)})
     transaction.on_commit(lambda: store.discard(row.id))

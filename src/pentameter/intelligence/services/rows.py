@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft
+from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft, ReturnDraft
 from pentameter.intelligence.keys import AgencyKeys, identifier_index
 from pentameter.intelligence.models import IntakeFile
 from pentameter.intelligence.rules import RowState
@@ -14,7 +14,7 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import derived_id
 from pentameter.kernel.periods import week_of
-from pentameter.operations.api import WaveCard
+from pentameter.operations.api import Looked, WaveCard, WeekReturn
 
 Row = Mapping[str, Any]
 
@@ -129,7 +129,7 @@ def quarantined(file: IntakeFile, row: RawRow, problems: Sequence[Problem], keys
         "file_id": file.id,
         "row_number": row.number,
         "state": RowState.WAITING.value,
-        "field": problems[0].field[:60],
+        "field": "".join(one for one in problems[0].field[:60] if one.isprintable()),
         "code": problems[0].code,
         "sealed": keys.seal(held(row.cells, problems), bound_to=f"quarantine:{identifier}"),
         "raw_index": keys.content(dict(row.cells))[:32],
@@ -145,6 +145,24 @@ def held(cells: Mapping[str, str], problems: Sequence[Problem]) -> dict[str, obj
     """What is sealed of a row in quarantine."""
     said = [{"field": one.field, "code": one.code, "sentence": one.sentence} for one in problems]
     return {"cells": dict(cells), "problems": said}
+
+
+def week_return(draft: ReturnDraft) -> WeekReturn:
+    """The draft as the operation takes it."""
+    return WeekReturn(
+        week=draft.week,
+        looked=Looked(draft.kind),
+        premises_visited=draft.premises_visited,
+        people_found=draft.people_found,
+        arrests=draft.arrests,
+        hours=draft.hours,
+        text=draft.text,
+    )
+
+
+def refused_return(number: int, reason: str) -> Problem:
+    """The problem of a return that the operation's rules refuse."""
+    return Problem("week_starting", "refused", f"Row {number}, week starting: {reason}")
 
 
 def reused_reference(number: int, draft: ReportDraft) -> Problem:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pentameter.accounts import api as accounts
 from pentameter.intelligence import bulk
 from pentameter.intelligence.intake import interpret
-from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft, ReturnDraft
-from pentameter.intelligence.keys import AgencyKeys, keys_of
+from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft
+from pentameter.intelligence.keys import keys_alone
 from pentameter.intelligence.models import (
     IntakeFile,
     Mention,
@@ -19,11 +19,11 @@ from pentameter.intelligence.models import (
     Report,
     SourceIdentity,
 )
-from pentameter.intelligence.rules import RowState
 from pentameter.intelligence.services import rows as make
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused
 from pentameter.operations import api as operations
+from pentameter.operations.api import WaveCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,47 +63,62 @@ class Batch:
 
 def take_reports(file: IntakeFile, rows: Sequence[RawRow], by: Actor) -> Counts:
     """Reports: accepted, known already, or put in quarantine with the reasons."""
-    keys, batch = keys_of(file.agency_id), Batch()
-    today = day_of(file)
-    read = [(row, read_row(row, agency=file.agency_id, today=today)) for row in rows]
+    keys, batch = keys_alone(file.agency_id), Batch()
+    ground = ground_of(file.agency_id, file.received_at)
+    read = [(row, read_row(row, ground)) for row in rows]
     known = known_contents(file.agency_id, [one.own_reference for _, one in read if isinstance(one, ReportDraft)])
     waves = operations.waves_beside(file.wave_id)
     for row, outcome in read:
-        if isinstance(outcome, ReportDraft):
-            outcome = accept(
-                batch, make.Placed(file.id, file.received_at, row.number, keys, by, waves, file.id), outcome, known
-            )
-        if outcome:
-            batch.quarantine.append(make.quarantined(file, row, outcome, keys))
-    _drop_repeated(batch, keys, file)
+        placed = make.Placed(file.id, file.received_at, row.number, keys, by, waves, file.id)
+        problems = accept(batch, placed, outcome, known) if isinstance(outcome, ReportDraft) else outcome
+        if problems:
+            batch.quarantine.append(make.quarantined(file, row, problems, keys))
+    _drop_repeated(batch, file)
     return batch.write()
 
 
 def take_returns(file: IntakeFile, rows: Sequence[RawRow], by: Actor) -> Counts:
     """Weekly returns: filed, known already, or put in quarantine with the reasons."""
-    keys, batch, filed = keys_of(file.agency_id), Batch(), 0
+    keys, batch, filed = keys_alone(file.agency_id), Batch(), 0
+    ground = ground_of(file.agency_id, file.received_at)
+    waves = operations.waves_beside(file.wave_id)
     for row in rows:
-        outcome = row.faults or interpret.weekly_return(row, agency=file.agency_id, today=day_of(file))
-        if not isinstance(outcome, tuple):
-            outcome = file_return(file, row, outcome, by)
+        outcome = file_return(row, ground, waves, by)
         if isinstance(outcome, tuple):
             batch.quarantine.append(make.quarantined(file, row, outcome, keys))
         elif outcome:
             filed += 1
         else:
             batch.duplicate += 1
-    _drop_repeated(batch, keys, file)
+    _drop_repeated(batch, file)
     counts = batch.write()
     return Counts(accepted=filed, quarantined=counts.quarantined, duplicate=counts.duplicate)
 
 
-def read_row(row: RawRow, *, agency: str, today: date) -> ReportDraft | tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What rows are judged by: their sender, the day on which they were received there, the agencies that exist."""
+
+    agency: str
+    today: date
+    agencies: frozenset[str]
+
+
+def ground_of(agency: str, received_at: datetime) -> Ground:
+    """The ground on which rows received at a moment are judged, however late they are read."""
+    known = accounts.agencies()
+    zone = ZoneInfo(known[agency].time_zone)
+    return Ground(agency, received_at.astimezone(zone).date(), frozenset(known))
+
+
+def read_row(row: RawRow, ground: Ground) -> ReportDraft | tuple[Problem, ...]:
     """A row's draft, or all its problems: the reader's, the interpreter's, and recipients that nobody knows."""
     if row.faults:
         return row.faults
-    outcome = interpret.report(row, agency=agency, today=today)
-    if isinstance(outcome, ReportDraft) and outcome.grade.recipients:
-        return _unknown_recipients(row, outcome) or outcome
+    outcome = interpret.report(row, agency=ground.agency, today=ground.today)
+    if isinstance(outcome, ReportDraft):
+        strange = [slug for slug in outcome.grade.recipients if slug not in ground.agencies]
+        return tuple(make.unknown_recipient(row.number, slug) for slug in strange) or outcome
     return outcome
 
 
@@ -111,11 +126,6 @@ def known_contents(agency: str, references: Sequence[str]) -> dict[str, str]:
     """The digests of this agency's reports under these references of its own."""
     found = Report.objects.filter(agency_id=agency, own_reference__in=references)
     return dict(found.values_list("own_reference", "content"))
-
-
-def day_of(file: IntakeFile) -> date:
-    """The day on which the file was received, where its sender is: rows are judged by it however late they are read."""
-    return file.received_at.astimezone(ZoneInfo(accounts.time_zone(file.agency_id))).date()
 
 
 def accept(batch: Batch, placed: make.Placed, draft: ReportDraft, known: dict[str, str]) -> tuple[Problem, ...] | None:
@@ -136,25 +146,25 @@ def accept(batch: Batch, placed: make.Placed, draft: ReportDraft, known: dict[st
     return None
 
 
-def file_return(file: IntakeFile, row: RawRow, draft: ReturnDraft, by: Actor) -> bool | tuple[Problem, ...]:
-    """Whether the return is new; its problems if the operation's rules refuse it."""
+def file_return(row: RawRow, ground: Ground, waves: Sequence[WaveCard], by: Actor) -> bool | tuple[Problem, ...]:
+    """Whether the row's return is new; its problems if it cannot be read, or if the operation's rules refuse it."""
+    draft = row.faults or interpret.weekly_return(row, agency=ground.agency, today=ground.today)
+    if isinstance(draft, tuple):
+        return draft
+    wave_id = make.wave_of(waves, draft.week + timedelta(days=6))
+    word = make.week_return(draft)
     try:
-        filed = operations.file_return(wave_id=file.wave_id, agency=file.agency_id, word=_word(draft), by=by)
+        filed = operations.file_return(wave_id=wave_id, agency=ground.agency, word=word, by=by, today=ground.today)
     except Refused as refusal:
-        return (Problem("week_starting", "refused", f"Row {row.number}, week starting: {refusal.reason}"),)
+        return (make.refused_return(row.number, refusal.reason),)
     return not filed.repeated
 
 
-def _unknown_recipients(row: RawRow, draft: ReportDraft) -> tuple[Problem, ...]:
-    unknown = [slug for slug in draft.grade.recipients if slug not in accounts.slugs()]
-    return tuple(make.unknown_recipient(row.number, slug) for slug in unknown)
-
-
-def _drop_repeated(batch: Batch, keys: AgencyKeys, file: IntakeFile) -> None:
-    """A row that waits in quarantine already, sent again in another file, is a duplicate."""
+def _drop_repeated(batch: Batch, file: IntakeFile) -> None:
+    """A row that lies in quarantine already, or lay there and was mended, and comes again is a duplicate."""
     indexes = [row["raw_index"] for row in batch.quarantine]
-    waiting = QuarantinedRow.objects.filter(raw_index__in=indexes, state=RowState.WAITING.value)
-    known = set(waiting.filter(file__agency_id=keys.agency).exclude(file=file).values_list("raw_index", flat=True))
+    found = QuarantinedRow.objects.filter(raw_index__in=indexes, file__agency_id=file.agency_id).exclude(file=file)
+    known = set(found.values_list("raw_index", flat=True))
     fresh = [row for row in batch.quarantine if row["raw_index"] not in known]
     batch.duplicate += len(batch.quarantine) - len(fresh)
     batch.quarantine = fresh

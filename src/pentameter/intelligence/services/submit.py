@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from pentameter.access.api import Compartment, Operation, Subject, decide
-from pentameter.accounts import api as accounts
 from pentameter.audit.api import Event, record
 from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft
-from pentameter.intelligence.keys import keys_of
+from pentameter.intelligence.keys import keys_alone
 from pentameter.intelligence.services import rows as make
-from pentameter.intelligence.services.steps import Batch, accept, known_contents, read_row
+from pentameter.intelligence.services.steps import Batch, accept, ground_of, known_contents, read_row
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import new_id
@@ -36,16 +34,14 @@ def submit_report(*, cells: Mapping[str, str], wave_id: UUID, by: Actor) -> Subm
     subject = Subject("report", compartment=Compartment.INTELLIGENCE, owner_agency=by.agency)
     require(decide(by, Operation.SUBMIT_REPORTS, subject))
     row = RawRow(number=1, cells={"agency": by.agency, **cells})
-    sender = accounts.agency(by.agency)
-    zone = ZoneInfo(sender.time_zone) if sender else clock.LONDON
-    draft = read_row(row, agency=by.agency, today=clock.today(zone))
+    draft = read_row(row, ground_of(by.agency, clock.now()))
     if not isinstance(draft, ReportDraft):
         return Submitted(None, problems=draft)
     return _accept(draft, wave_id, by)
 
 
 def _accept(draft: ReportDraft, wave_id: UUID, by: Actor) -> Submitted:
-    keys, batch = keys_of(by.agency), Batch()
+    keys, batch = keys_alone(by.agency), Batch()
     placed = make.Placed(new_id(), clock.now(), 1, keys, by, operations.waves_beside(wave_id))
     problems = accept(batch, placed, draft, known_contents(by.agency, [draft.own_reference]))
     if problems:

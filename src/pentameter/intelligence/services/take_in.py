@@ -5,49 +5,62 @@ and the row, so the tables end as they would have ended undisturbed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from pentameter.audit.api import Event, record
 from pentameter.intelligence import store
 from pentameter.intelligence.intake import readers
 from pentameter.intelligence.intake.drafts import FileKind, FileRefused, RawRow
 from pentameter.intelligence.models import IntakeFile
+from pentameter.intelligence.queries.intake import FileCard, card
 from pentameter.intelligence.rules import FileState
 from pentameter.intelligence.services.steps import Step, take_reports, take_returns
 from pentameter.kernel import clock
-from pentameter.kernel.actor import Actor
+from pentameter.kernel.actor import SYSTEM, Actor
 
 ROWS_A_STEP = 500
+_SEND_AGAIN = (
+    "What was kept of the file can no longer be read. Send it again: rows that are in already are counted once."
+)
 Progress = Callable[[int, int], None]
 
 
-def take_in_file(*, file_id: UUID, by: Actor, progress: Progress | None = None) -> IntakeFile:
-    """Take in what is left of a received file, and return it as it stands then."""
+def take_in_file(*, file_id: UUID, by: Actor, progress: Progress | None = None) -> FileCard:
+    """Take in what is left of a received file, and tell how it stands then."""
     file = _begin(file_id)
     if file.state != FileState.READING.value:
-        return file
-    with store.opened(file.id) as path:
-        try:
-            if not file.rows_read:
-                _survey(file, path)
-            with readers.open_file(path, name=file.name) as source:
-                for rows in _steps(source.rows(skip=file.rows_read)):
-                    file = _take(file, source.kind, rows, by)
-                    if progress:
-                        progress(file.rows_read, max(file.rows_expected, file.rows_read))
-        except FileRefused as refusal:
-            return _refuse(file, refusal, by)
-    return _finish(file, by)
+        return card(file)
+    try:
+        with store.opened(file.id, digest=file.digest) as path:
+            file = _read(file, path, by, progress)
+    except FileRefused as refusal:
+        return card(_refuse(file, refusal, by))
+    except store.Lost:
+        return card(_lost(file, by))
+    return card(_finish(file, by))
 
 
-def unfinished() -> list[UUID]:
-    """The files that were received and are not done: a worker that starts goes on with them."""
-    waiting = (FileState.RECEIVED.value, FileState.READING.value)
-    return list(IntakeFile.objects.filter(state__in=waiting).order_by("received_at").values_list("id", flat=True))
+def take_in_for_sender(*, file_id: UUID) -> FileCard:
+    """Take a received file in on behalf of who sent it, whose right to send was decided when it was received."""
+    file = IntakeFile.objects.get(pk=file_id)
+    return take_in_file(file_id=file_id, by=replace(SYSTEM, id=file.received_by, agency=file.agency_id))
+
+
+def _read(file: IntakeFile, path: Path, by: Actor, progress: Progress | None) -> IntakeFile:
+    if not file.rows_read:
+        _survey(file, path)
+    with readers.open_file(path, name=file.name) as source:
+        for rows in _steps(source.rows(skip=file.rows_read)):
+            file = _take(file, source.kind, rows, by)
+            if progress:
+                progress(file.rows_read, max(file.rows_expected, file.rows_read))
+    return file
 
 
 @transaction.atomic
@@ -91,13 +104,25 @@ def _take(file: IntakeFile, kind: FileKind, rows: Sequence[RawRow], by: Actor) -
 
 
 def _refuse(file: IntakeFile, refusal: FileRefused, by: Actor) -> IntakeFile:
+    """Refuse a file of which nothing was taken in. Later it can no longer be refused, only be read again."""
     with transaction.atomic():
         locked = IntakeFile.objects.select_for_update().get(pk=file.pk)
-        locked.state, locked.finished_at = FileState.REFUSED.value, clock.now()
-        locked.refusal_code, locked.refusal = refusal.code, refusal.sentence
-        locked.save(update_fields=["state", "finished_at", "refusal_code", "refusal"])
-        record(Event.FILE_REFUSED, by=by, subject=("file", file.pk), detail={"code": refusal.code})
+        if locked.rows_read:
+            raise refusal
+        if locked.state == FileState.READING.value:
+            _close(locked, FileState.REFUSED, refusal_code=refusal.code, refusal=refusal.sentence)
+            record(Event.FILE_REFUSED, by=by, subject=("file", file.pk), detail={"code": refusal.code})
     store.discard(file.pk)
+    return locked
+
+
+def _lost(file: IntakeFile, by: Actor) -> IntakeFile:
+    """What was kept is gone: another worker brought the file to its end meanwhile, or it must be sent again."""
+    with transaction.atomic():
+        locked = IntakeFile.objects.select_for_update().get(pk=file.pk)
+        if locked.state == FileState.READING.value:
+            _close(locked, FileState.REFUSED, refusal_code="lost", refusal=_SEND_AGAIN)
+            record(Event.FILE_REFUSED, by=by, subject=("file", file.pk), detail={"code": "lost"})
     return locked
 
 
@@ -105,12 +130,17 @@ def _finish(file: IntakeFile, by: Actor) -> IntakeFile:
     with transaction.atomic():
         locked = IntakeFile.objects.select_for_update().get(pk=file.pk)
         if locked.state == FileState.READING.value:
-            locked.state, locked.finished_at = FileState.DONE.value, clock.now()
-            locked.rows_expected = locked.rows_read
-            locked.save(update_fields=["state", "finished_at", "rows_expected"])
-            detail = {"rows": locked.rows_read, "accepted": locked.accepted, "quarantined": locked.quarantined}
-            record(Event.FILE_FINISHED, by=by, subject=("file", file.pk), detail=detail)
             rows = locked.rows_read
-            IntakeFile.objects.filter(repeats=locked).update(rows_read=rows, rows_expected=rows, duplicate=rows)
+            IntakeFile.objects.filter(repeats=locked).update(rows_read=rows, duplicate=rows)
+            _close(locked, FileState.DONE, rows_expected=rows)
+            detail = {"rows": rows, "accepted": locked.accepted, "quarantined": locked.quarantined}
+            record(Event.FILE_FINISHED, by=by, subject=("file", file.pk), detail=detail)
     store.discard(file.pk)
     return locked
+
+
+def _close(file: IntakeFile, state: FileState, **also: object) -> None:
+    """Bring a file to its end, and with it those that repeat it."""
+    values = {"state": state.value, "finished_at": clock.now(), "format": file.format, "kind": file.kind, **also}
+    IntakeFile.objects.filter(Q(pk=file.pk) | Q(repeats=file)).update(**values)
+    file.refresh_from_db()
