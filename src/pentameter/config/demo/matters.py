@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
-from pentameter.config.demo import people, pool, things
+from pentameter.config.demo import pool, things
 from pentameter.config.demo.networks import Network, towns_of
+from pentameter.config.demo.people import Person
 from pentameter.config.demo.senders import Sender
 
 _T = TypeVar("_T")
+_AT_HOME = frozenset({"GB", "IE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,8 @@ class Matter:
 
     network: Network
     town: pool.Town
-    victims: tuple[people.Person, ...]
-    controller: people.Person | None
+    victims: tuple[Person, ...]
+    controller: Person | None
     phones: tuple[str, ...]
     vehicle: things.Vehicle | None
     premises: things.Premises | None
@@ -27,15 +29,23 @@ class Matter:
     business: pool.Business | None
 
     @property
-    def people(self) -> tuple[people.Person, ...]:
+    def people(self) -> tuple[Person, ...]:
         """In the order of the columns: a victim, then who controls her, then another victim."""
         return (*self.victims[:1], *((self.controller,) if self.controller else ()), *self.victims[1:])
 
     @property
+    def about(self) -> Person:
+        """The person that sentences speak of first, whether or not a column names one."""
+        return self.victims[0] if self.victims else self.network.victims[0]
+
+    @property
     def mentions(self) -> frozenset[str]:
         """What a sentence may speak of."""
+        abroad = self.about.nationality not in _AT_HOME
         there = {
             "": True,
+            "abroad": abroad,
+            "person_abroad": bool(self.victims) and abroad,
             "person": bool(self.victims),
             "person2": self.controller is not None,
             "phone": bool(self.phones),

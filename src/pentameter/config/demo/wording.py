@@ -10,7 +10,7 @@ from pentameter.config.demo.matters import Matter
 from pentameter.config.demo.reference import MARK
 
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TIMES = ("in the morning", "at noon", "in the afternoon", "in the evening", "late in the evening")
+_TIMES = ("", "", "", " morning", " afternoon", " evening")
 _HOURS = ("ten", "eleven", "twelve", "thirteen", "fourteen")
 
 
@@ -55,13 +55,13 @@ def _codes(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
 
 def _words(seen: Matter, day: date, rng: Random) -> Mapping[str, str]:
     """What fills the gaps of the sentences."""
-    person = seen.victims[0] if seen.victims else seen.network.victims[0]
+    person = seen.about
     nation = pool.nationalities()[person.nationality]
     sign = "€" if things.is_irish(seen.town) else "£"
     number = rng.choice(_NUMBERS)
     return {
         "town": seen.town.name,
-        "day": f"on {day:%A} {rng.choice(_TIMES)}",
+        "day": f"on {day:%A}{rng.choice(_TIMES)}",
         "n": number,
         "n_cap": number.capitalize(),
         "weeks": rng.choice(_NUMBERS),
