@@ -14,7 +14,7 @@ _LOOKS = {
 }
 
 
-def strip(grid: CoverageGrid, width: Width = Width.FULL) -> CoverageStrip:
+def strip(grid: CoverageGrid, width: Width = Width.MOST) -> CoverageStrip:
     """One row an agency, one cell a week; weeks in which an agency did not take part stay blank."""
     return CoverageStrip(
         title="Who has looked, week by week",

@@ -73,9 +73,7 @@ class ReturnForm(forms.Form):
 
     def offering(self, duty: Duty) -> "ReturnForm":
         """This form, with the weeks that may be filed today to choose from."""
-        weeks = [
-            (cell.week.isoformat(), f"{words.week(cell.week).capitalize()}: {cell.words}") for cell in duty.open_weeks
-        ]
+        weeks = [(cell.week.isoformat(), f"Week of {words.day(cell.week)}: {cell.words}") for cell in duty.open_weeks]
         widget = self.fields["week"].widget
         if isinstance(widget, forms.Select):
             widget.choices = weeks

@@ -63,6 +63,10 @@ class AgencyInWave:
     parts: tuple[Participant, ...]
     returns: tuple[FiledReturn, ...]
 
+    def of_week(self, week: date) -> tuple[FiledReturn, ...]:
+        """What it said of one week, the latest word first."""
+        return tuple(one for one in self.returns if one.said.week == week)
+
 
 def duties(agency: str, today: date) -> tuple[Duty, ...]:
     """The waves in which something may be expected of `agency` today, running ones first. Four SQL queries."""

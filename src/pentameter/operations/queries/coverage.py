@@ -62,6 +62,11 @@ class CoverageLine:
     returns: int
     sums: Sums
 
+    @property
+    def owed(self) -> int:
+        """How many weeks are missing."""
+        return len(self.missing)
+
 
 @dataclass(frozen=True, slots=True)
 class CoverageGrid:

@@ -23,9 +23,14 @@ class Figure:
     compared_as: str = ""
 
     @property
+    def published(self) -> str:
+        """Where and when it was published, in words."""
+        return said_of(self.as_of)
+
+    @property
     def said(self) -> str:
         """The figure with its source's kind and day: "528 arrests (release of 2 July 2008)"."""
-        return f"{self.value:,} {self.measure} ({said_of(self.as_of)})"
+        return f"{self.value:,} {self.measure} ({self.published})"
 
 
 @dataclass(frozen=True, slots=True)
