@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -86,11 +86,16 @@ def take_in(path: Path, by: Actor, wave_id: UUID, progress: Progress | None = No
 
 
 def open_demo(examples: Path) -> Iterator[Outcome]:
-    """Set the demo operation up from `examples/demo.json` and take its files in, one by one, through the intake."""
+    """Set the demo operation up from `examples/demo.json` and take its files in, one by one, through the intake.
+
+    A wave that is over takes no returns any more, so each is ended only when its files are in, as it was in life.
+    """
     demo = json.loads((examples / "demo.json").read_text(encoding="utf-8"))
     waves = _set_up(demo)
     for file in demo["files"]:
         yield take_in(examples / file["path"], sender(file["agency"]), waves[file["wave"]])
+    for wave, plan in _still_to_end(demo):
+        operations.change_wave(wave_id=wave.id, plan=plan, version=wave.version, by=SYSTEM)
 
 
 def is_open(examples: Path) -> bool:
@@ -99,7 +104,7 @@ def is_open(examples: Path) -> bool:
     if operations.operation(demo["operation"]["slug"]) is None:
         return False
     received = sum(one.files for one in intelligence.totals_by_agency())
-    return received >= len(demo["files"]) and not intelligence.unfinished()
+    return received >= len(demo["files"]) and not intelligence.unfinished() and not list(_still_to_end(demo))
 
 
 def number_of_files(examples: Path) -> int:
@@ -115,7 +120,7 @@ def _set_up(demo: dict[str, Any]) -> dict[int, UUID]:
     there = {one.number for one in operations.waves_of(card["slug"])}
     for one in demo["waves"]:
         if one["number"] not in there:
-            operations.create_wave(operation=card["slug"], plan=_plan(one), by=SYSTEM)
+            operations.create_wave(operation=card["slug"], plan=replace(_plan(one), ends_on=None), by=SYSTEM)
     waves = {one.number: one.id for one in operations.waves_of(card["slug"])}
     for one in demo["waves"]:
         _take_part(waves[one["number"]], one)
@@ -125,6 +130,14 @@ def _set_up(demo: dict[str, Any]) -> dict[int, UUID]:
 def _plan(one: dict[str, Any]) -> operations.WavePlan:
     ends_on = date.fromisoformat(one["ends_on"]) if one["ends_on"] else None
     return operations.WavePlan(one["name"], date.fromisoformat(one["starts_on"]), ends_on)
+
+
+def _still_to_end(demo: dict[str, Any]) -> Iterator[tuple[operations.WaveCard, operations.WavePlan]]:
+    """The waves that are over but not ended yet, with their plans."""
+    there = {wave.number: wave for wave in operations.waves_of(demo["operation"]["slug"])}
+    for one in demo["waves"]:
+        if one["ends_on"] and there[one["number"]].ends_on is None:
+            yield there[one["number"]], _plan(one)
 
 
 def _take_part(wave_id: UUID, one: dict[str, Any]) -> None:

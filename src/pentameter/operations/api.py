@@ -29,6 +29,7 @@ from pentameter.operations.services.operations import WavePlan, create_operation
 from pentameter.operations.services.participation import Part, set_participation
 from pentameter.operations.services.results import load_published_results
 from pentameter.operations.services.returns import Filing, ReturnFiled, file_return
+from pentameter.operations.services.waves import change_wave
 
 __all__ = [
     "CoverageGrid",
@@ -51,6 +52,7 @@ __all__ = [
     "WeekCell",
     "WeekReturn",
     "WeekStatus",
+    "change_wave",
     "coverage",
     "create_operation",
     "create_wave",
