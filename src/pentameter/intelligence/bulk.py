@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
-from typing import Any
 
 from django.db import connection
 from django.db.models import Field, Model

@@ -17,5 +17,11 @@ os.environ.setdefault("PENTAMETER_MODE", "demo")
 _keys.make(Path(os.environ["PENTAMETER_DATA"] + ".keys"), demo=True)
 
 from pentameter.config.settings.staff import *  # noqa: E402
+from pentameter.config.settings.staff import DATABASES, PLACES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# An embedded database lies in a file here, too: in memory it would neither be in WAL mode nor wait for its turn.
+for _alias, _database in DATABASES.items():
+    if _database["ENGINE"].endswith("sqlite3"):
+        _database["TEST"] = {"NAME": str(PLACES.data / f"test-{_alias}.sqlite3")}

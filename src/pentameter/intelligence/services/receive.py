@@ -53,7 +53,7 @@ class Arrived:
 def receive_kept(*, arrived: Arrived, wave_id: UUID, way: str, by: Actor) -> Received:
     """Receive a file that was sealed as it came in, before any transaction began."""
     require(may_send(by))
-    require(_takes_files(wave_id))
+    require(takes_files(wave_id))
     row = IntakeFile(
         id=arrived.file_id,
         agency_id=by.agency,
@@ -78,10 +78,11 @@ def may_send(by: Actor) -> Verdict:
     return decide(by, Operation.SUBMIT_REPORTS, subject)
 
 
-def _takes_files(wave_id: UUID) -> Verdict:
+def takes_files(wave_id: UUID) -> Verdict:
+    """Whether anything can be sent to a wave: history takes nothing more."""
     wave = operations.wave(wave_id)
     if wave is None or wave.is_history:
-        return refused("There is no such wave. Choose the wave that the file belongs to.")
+        return refused("There is no such wave. Choose the wave that it belongs to.")
     return ALLOWED
 
 

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.audit.api import Event, record
 from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft
 from pentameter.intelligence.keys import keys_alone
 from pentameter.intelligence.services import rows as make
+from pentameter.intelligence.services.receive import may_send, takes_files
 from pentameter.intelligence.services.steps import Batch, accept, ground_of, known_contents, read_row
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
@@ -29,11 +29,11 @@ class Submitted:
 
 
 @transaction.atomic
-def submit_report(*, cells: Mapping[str, str], wave_id: UUID, by: Actor) -> Submitted:
-    """Accept one report, given by the template's columns, or say all that is wrong with it."""
-    subject = Subject("report", compartment=Compartment.INTELLIGENCE, owner_agency=by.agency)
-    require(decide(by, Operation.SUBMIT_REPORTS, subject))
-    row = RawRow(number=1, cells={"agency": by.agency, **cells})
+def submit_report(*, cells: Mapping[str, str], wave_id: UUID, by: Actor, number: int = 1) -> Submitted:
+    """Accept one report, given by the template's columns, or say all that is wrong with it. It is row `number`."""
+    require(may_send(by))
+    require(takes_files(wave_id))
+    row = RawRow(number=number, cells={"agency": by.agency, **cells})
     draft = read_row(row, ground_of(by.agency, clock.now()))
     if not isinstance(draft, ReportDraft):
         return Submitted(None, problems=draft)

@@ -1,0 +1,99 @@
+"""An import in a process of its own, to be killed: `python -m intelligence.killing prepare|take|tell`."""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+import django
+
+
+def main(act: str, *arguments: str) -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "pentameter.config.settings.testing"
+    django.setup()
+    {"prepare": prepare, "take": take, "tell": tell}[act](*arguments)
+
+
+def prepare(rows: str) -> None:
+    """Make the tables, and receive a file of reports of which every seventh is wrong and some come twice."""
+    from django.core.management import call_command
+
+    from intelligence import ground
+
+    call_command("migrate", verbosity=0, interactive=False)
+    wave_id = ground.wave()
+    made = [(ground.bad if n % 7 == 0 else ground.full)(n if n % 11 else n - 1) for n in range(1, int(rows) + 1)]
+    say(str(ground.received(ground.csv_of(made), wave_id)))
+
+
+def take(file_id: str) -> None:
+    """Take the file in, to its end unless killed."""
+    from pentameter.intelligence.services import take_in_for_sender
+
+    say("begun")
+    take_in_for_sender(file_id=UUID(file_id))
+
+
+def tell() -> None:
+    """What the tables hold now, as far as two imports of one file must agree on it."""
+    from pentameter.intelligence import models
+
+    plain = {name: table(getattr(models, name), *columns) for name, columns in PLAIN.items()}
+    say(json.dumps({**plain, "sealed": list(map(str, sealed())), "chain": chain_is_whole()}))
+
+
+PLAIN = {
+    "Report": ("id", "own_reference", "content", "row_number", "wave_id", "text", "accepted_by"),
+    "Mention": ("id", "report_id", "position", "kind", "identifier_index"),
+    "QuarantinedRow": ("id", "row_number", "state", "field", "code", "raw_index"),
+    "IntakeFile": ("id", "state", "rows_read", "accepted", "quarantined", "duplicate", "rows_expected"),
+}
+
+
+def table(model: Any, *columns: str) -> tuple[int, str]:
+    """How many rows there are, and a digest of what they say."""
+    rows = sorted(map(str, model.objects.values_list(*columns)))
+    return len(rows), hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+def sealed() -> Iterable[object]:
+    """What lies under seals, opened, as a digest."""
+    from pentameter.intelligence.keys import keys_of
+    from pentameter.intelligence.models import Mention, OriginalText, QuarantinedRow, SourceIdentity
+
+    keys = keys_of("durham")
+    opened = [keys.unseal(row.sealed, bound_to=f"mention:{row.id}") for row in Mention.objects.order_by("id")]
+    opened += [keys.unseal(row.sealed, bound_to=f"original:{row.pk}") for row in OriginalText.objects.order_by("pk")]
+    opened += [keys.unseal(row.sealed, bound_to=f"source:{row.pk}") for row in SourceIdentity.objects.order_by("pk")]
+    rows = QuarantinedRow.objects.order_by("id")
+    opened += [keys.unseal(row.sealed, bound_to=f"quarantine:{row.id}") for row in rows]
+    yield len(opened)
+    yield hashlib.sha256(json.dumps(opened, sort_keys=True).encode()).hexdigest()
+
+
+def chain_is_whole() -> bool:
+    """Whether every row of the record follows from the one before."""
+    from pentameter.audit import chain
+    from pentameter.audit.models import Entry, Head
+
+    previous, seq = chain.GENESIS, 0
+    for row in Entry.objects.order_by("seq"):
+        said = {name: getattr(row, name) for name in chain.Facts.__dataclass_fields__}
+        facts = chain.Facts(**{**said, "at": chain.moment(row.at)})
+        seq += 1
+        if (row.seq, row.previous, row.digest) != (seq, previous, chain.digest(facts, previous)):
+            return False
+        previous = row.digest
+    return Head.objects.filter(seq=seq, digest=previous).exists()
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,240 @@
+"""Reading: by handling code and role, sealed compartments by purpose, every look in the record."""
+
+import itertools
+import json
+import uuid
+from collections.abc import Callable, Iterator
+
+import pytest
+
+import cast
+from intelligence import ground
+from pentameter.access.api import Operation, decide
+from pentameter.audit.models import Entry
+from pentameter.intelligence.models import Mention, OriginalText, Report, SourceIdentity
+from pentameter.intelligence.queries.readable import readable
+from pentameter.intelligence.queries.reports import Filter
+from pentameter.intelligence.rules import Handling, may_be_told
+from pentameter.intelligence.services import export_reports, list_reports, read_original, read_report, read_source
+from pentameter.intelligence.vocabulary import HANDLING_CODES, NEEDS_CONDITIONS, Scheme
+from pentameter.kernel.actor import Actor, AgencySector, Jurisdiction, Role
+from pentameter.kernel.sealing import SealBroken
+from pentameter.kernel.verdict import Refused
+
+pytestmark = pytest.mark.django_db(transaction=False)
+
+
+def a_report(**cells: str) -> Report:
+    """A report of Durham's."""
+    ground.sent(ground.csv_of([ground.full(1, **cells)]), ground.wave())
+    return Report.objects.get()
+
+
+def readers() -> Iterator[Actor]:
+    """An officer of an agency of every sector in every jurisdiction, and of the sender and the named recipient."""
+    for sector, home in itertools.product(AgencySector, Jurisdiction):
+        slug = f"{sector.value}-{home.value}".replace("_", "-")
+        yield Actor(slug, Role.FORCE_OFFICER, slug, sector, home, second_factor=True)
+    yield Actor("nobody", Role.FORCE_OFFICER)
+
+
+GRADES = {
+    Scheme.THREE_FIVE_TWO: {"source_grade": "1", "information_grade": "A"},
+    Scheme.FIVE_FIVE_FIVE: {"source_grade": "A", "information_grade": "1"},
+}
+SENDERS = (cast.durham_constable, cast.garda)
+
+
+def test_the_condition_for_the_database_says_the_same_as_the_rule() -> None:
+    """Every scheme, code, sender and set of recipients against every reader: the lists and the rule agree."""
+    wave_id = ground.wave()
+    everyone = [*readers(), *(sender() for sender in SENDERS), cast.cleveland_sergeant()]
+    for one in everyone:
+        if one.agency:
+            cast.agency(one)
+    recipients = ["", "cleveland", "garda", "police-ireland; support-england-wales; prosecution-uk-wide"]
+    number = 0
+    for sender, (scheme, codes), named in itertools.product(SENDERS, HANDLING_CODES.items(), recipients):
+        rows = []
+        for code in codes:
+            number += 1
+            conditions = {"handling_conditions": "Ask first."} if code in NEEDS_CONDITIONS[scheme] else {}
+            grade = {"grade_scheme": scheme.value, "handling_code": code, **GRADES[scheme], **conditions}
+            rows.append(ground.good(number, agency=sender().agency, handling_recipients=named, **grade))
+        card = ground.sent(ground.csv_of(rows), wave_id, by=sender(), name=f"{number}.csv")
+        assert card.accepted == len(rows)
+    reports = list(Report.objects.prefetch_related("recipients"))
+    assert len(reports) == 2 * 7 * len(recipients)
+    for one in everyone:
+        listed = set(Report.objects.filter(readable(one)).values_list("pk", flat=True))
+        told = {report.pk for report in reports if may_be_told(handling(report), one)}
+        assert listed == told, one
+    assert len({frozenset(Report.objects.filter(readable(one)).values_list("pk")) for one in everyone}) > 8
+
+
+def handling(report: Report) -> Handling:
+    """The report's handling, as the rule wants it."""
+    home = Jurisdiction.IRELAND if report.agency_id == "garda" else Jurisdiction.ENGLAND_WALES
+    named = frozenset(one.agency_id for one in report.recipients.all())
+    return Handling(report.agency_id, home, report.scheme, report.handling, named)
+
+
+def test_a_scheme_that_nobody_knows_is_released_to_nobody() -> None:
+    report = a_report()
+    Report.objects.filter(pk=report.pk).update(scheme="9x9x9")
+    assert list_reports(by=cast.cleveland_sergeant()).total == 0
+    assert list_reports(by=cast.durham_constable()).total == 1
+
+
+def test_a_report_opens_with_what_it_mentions_and_leaves_a_row() -> None:
+    report = a_report()
+    view = read_report(report_id=report.id, by=cast.cleveland_sergeant(), purpose="the same van")
+    assert [one.kind for one in view.mentions] == ["person", "phone", "vehicle"]
+    assert view.mentions[0].values["name"] == "Mira Testova"
+    assert not view.may_read_original
+    assert view.file_name == ""
+    row = Entry.objects.get(event="report_read")
+    assert (row.subject_id, row.purpose) == (str(report.id), "the same van")
+
+
+@pytest.mark.parametrize("who", [cast.cleveland_sergeant, cast.national_analyst, cast.garda, cast.prosecutor])
+def test_a_report_with_conditions_is_as_if_it_never_was(who: Callable[[], Actor]) -> None:
+    report = a_report(handling_code="C", handling_conditions="Speak to us first.")
+    answers = []
+    for report_id in (report.id, uuid.uuid4()):
+        with pytest.raises(Refused) as refusal:
+            read_report(report_id=report_id, by=who())
+        answers.append((refusal.value.reason, refusal.value.hidden))
+    assert answers[0] == answers[1]
+    assert answers[0][1]
+
+
+def test_a_named_recipient_reads_it_with_its_conditions() -> None:
+    conditions = {"handling_conditions": "Speak to us first.", "handling_recipients": "cleveland"}
+    report = a_report(handling_code="C", **conditions)
+    view = read_report(report_id=report.id, by=cast.cleveland_sergeant())
+    assert (view.conditions, view.recipients) == ("Speak to us first.", ("cleveland",))
+
+
+ORIGINAL = {
+    cast.durham_constable: True,
+    cast.durham_sergeant: True,
+    cast.cleveland_sergeant: False,
+    cast.national_analyst: False,
+    cast.caseworker: False,
+    cast.auditor: False,
+}
+
+
+@pytest.mark.parametrize("who", ORIGINAL)
+def test_the_words_before_sanitising_stay_at_home(who: Callable[[], Actor]) -> None:
+    report = a_report()
+    if ORIGINAL[who]:
+        assert "Example Street" in read_original(report_id=report.id, by=who(), purpose="to check a detail")
+    else:
+        with pytest.raises(Refused):
+            read_original(report_id=report.id, by=who(), purpose="to check a detail")
+
+
+@pytest.mark.parametrize("who", [*ORIGINAL, cast.durham_system])
+def test_the_source_is_known_to_a_supervisor_at_home_alone(who: Callable[[], Actor]) -> None:
+    report = a_report()
+    if who is cast.durham_sergeant:
+        assert "Jo Example" in read_source(report_id=report.id, by=who(), purpose="to protect the source")
+        assert Entry.objects.get(event="source_read").purpose == "to protect the source"
+    else:
+        with pytest.raises(Refused):
+            read_source(report_id=report.id, by=who(), purpose="to protect the source")
+
+
+def test_the_source_needs_a_purpose_and_a_second_factor() -> None:
+    report = a_report()
+    with pytest.raises(Refused, match="purpose"):
+        read_source(report_id=report.id, by=cast.durham_sergeant(), purpose=" ")
+    with pytest.raises(Refused, match="second factor"):
+        read_source(report_id=report.id, by=cast.without_second_factor(cast.durham_sergeant()), purpose="to protect")
+
+
+@pytest.mark.parametrize("model", [Mention, OriginalText, SourceIdentity])
+def test_sealed_bytes_moved_to_another_report_do_not_open(model: type) -> None:
+    ground.sent(ground.csv_of([ground.full(1), ground.full(2)]), ground.wave())
+    one, other = Report.objects.order_by("own_reference")
+    theirs = model.objects.filter(report=other).first()
+    model.objects.filter(report=one).update(sealed=theirs.sealed)
+    read = {Mention: read_report, OriginalText: read_original, SourceIdentity: read_source}[model]
+    with pytest.raises(SealBroken):
+        read(report_id=one.id, by=cast.durham_sergeant(), purpose="to check")
+
+
+def test_nothing_sealed_lies_in_the_clear() -> None:
+    a_report()
+    for row in (Mention.objects.all(), OriginalText.objects.all(), SourceIdentity.objects.all()):
+        for one in row:
+            assert b"Example" not in bytes(one.sealed)
+            assert b"Mira" not in bytes(one.sealed)
+
+
+def test_a_list_is_one_row_with_the_ids_that_were_shown() -> None:
+    ground.sent(ground.csv_of([ground.good(n) for n in (1, 2, 3)]), ground.wave())
+    page = list_reports(by=cast.cleveland_sergeant())
+    row = Entry.objects.get(event="reports_listed")
+    assert json.loads(row.detail)["ids"] == [str(line.id) for line in page.lines]
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [(cast.durham_constable, None), (cast.cleveland_sergeant, 1), (cast.national_analyst, 1), (cast.caseworker, None)],
+)
+def test_how_many_are_withheld_is_told_where_the_matrix_says(who: Callable[[], Actor], told: int | None) -> None:
+    rows = [ground.good(1), ground.good(2, handling_code="C", handling_conditions="Ask first.")]
+    ground.sent(ground.csv_of(rows), ground.wave())
+    assert list_reports(by=who()).withheld == told
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "found"),
+    [
+        (Filter(), 3),
+        (Filter(theme="forced_labour"), 1),
+        (Filter(words="orchard"), 1),
+        (Filter(words="dur-00001"), 1),
+        (Filter(agency="kent"), 0),
+        (Filter(advertised=True), 1),
+        (Filter(scheme="3x5x2", source_grade="2"), 3),
+    ],
+)
+def test_filters(narrowed: Filter, found: int) -> None:
+    rows = [
+        ground.good(1, theme="forced_labour"),
+        ground.good(2, text="Workers at an orchard."),
+        ground.good(3, advertised="yes"),
+    ]
+    ground.sent(ground.csv_of(rows), ground.wave())
+    assert list_reports(by=cast.durham_constable(), narrowed=narrowed).total == found
+
+
+def test_an_export_carries_code_and_conditions_in_every_row_and_runs_nothing() -> None:
+    given = {"handling_code": "C", "handling_conditions": "Ask first.", "handling_recipients": "cleveland"}
+    report = a_report(place="- Seaham", **given)
+    Report.objects.filter(pk=report.pk).update(text="=2+3 was written on the wall")
+    out = export_reports(by=cast.cleveland_sergeant(), narrowed=Filter(), purpose="a joint meeting")
+    lines = out.csv.decode("utf-8-sig").splitlines()
+    assert out.count == 1
+    assert lines[1].startswith("durham,DUR-00001,C,lawful sharing permitted with conditions,Ask first.,cleveland")
+    assert "'=2+3 was written" in lines[1]
+    row = Entry.objects.get(event="reports_exported")
+    assert (row.purpose, json.loads(row.detail)["count"]) == ("a joint meeting", 1)
+
+
+def test_an_export_holds_only_what_may_be_read_and_needs_a_purpose() -> None:
+    a_report(handling_code="C", handling_conditions="Ask first.")
+    assert export_reports(by=cast.cleveland_sergeant(), narrowed=Filter(), purpose="a meeting").count == 0
+    with pytest.raises(Refused, match="purpose"):
+        export_reports(by=cast.cleveland_sergeant(), narrowed=Filter(), purpose="")
+
+
+@pytest.mark.parametrize("who", [cast.durham_constable, cast.caseworker, cast.prosecutor, cast.duty_desk])
+def test_who_may_read_may_not_always_carry_away(who: Callable[[], Actor]) -> None:
+    assert decide(who(), Operation.READ_REPORT)
+    with pytest.raises(Refused):
+        export_reports(by=who(), narrowed=Filter(), purpose="to carry away")
