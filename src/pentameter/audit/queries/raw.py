@@ -11,7 +11,8 @@ from pentameter.audit.walk import End
 _BATCH = 5_000
 _COLUMNS = ("event", "actor", "role", "agency", "subject_type", "subject_id", "purpose", "detail", "previous", "digest")
 _MOMENT = {
-    "postgresql": """to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')""",
+    "postgresql": "rpad(replace((at AT TIME ZONE 'UTC')::text, ' ', 'T') || CASE length((at AT TIME ZONE 'UTC')::text)"
+    " WHEN 19 THEN '.' ELSE '' END, 26, '0') || '+00:00'",
     "sqlite": "replace(at, ' ', 'T') || CASE length(at) WHEN 19 THEN '.000000+00:00' ELSE '+00:00' END",
 }
 
@@ -42,22 +43,21 @@ def _batch(start: tuple[int, int] | None) -> list[Row]:
     skip = f"OFFSET {start[1]}" if start else ""
     given = [start[0]] if start else []
     try:
-        return _read(", ".join(_COLUMNS), where, skip, given)
+        return [Row._make(row) for row in _read(", ".join(_COLUMNS), where, skip, given)]
     except OperationalError:  # bytes that are no text, written past Django
         if connection.vendor != "sqlite":
             raise
-        return _read(", ".join(f"CAST({name} AS BLOB)" for name in _COLUMNS), where, skip, given)
+        columns = ", ".join(f"CAST({name} AS BLOB)" for name in _COLUMNS)
+        return [Row._make(map(_decoded, row)) for row in _read(columns, where, skip, given)]
 
 
-def _read(columns: str, where: str, skip: str, given: list[int]) -> list[Row]:
+def _read(columns: str, where: str, skip: str, given: list[int]) -> list[tuple[object, ...]]:
     every = f"SELECT seq, {_MOMENT[connection.vendor]}, {columns} FROM audit_entry"  # noqa: S608 - names of our own
-    sql = f"{every} {where} ORDER BY seq LIMIT {_BATCH} {skip}"
     with connection.cursor() as cursor:
-        cursor.execute(sql, given)
-        return [Row._make(_decoded(row)) for row in cursor.fetchall()]
+        cursor.execute(f"{every} {where} ORDER BY seq LIMIT {_BATCH} {skip}", given)
+        found: list[tuple[object, ...]] = cursor.fetchall()
+    return found
 
 
-def _decoded(row: tuple[object, ...]) -> tuple[object, ...]:
-    if not any(isinstance(cell, bytes) for cell in row):
-        return row
-    return tuple(cell.decode(errors="replace") if isinstance(cell, bytes) else cell for cell in row)
+def _decoded(cell: object) -> object:
+    return cell.decode(errors="replace") if isinstance(cell, bytes) else cell
