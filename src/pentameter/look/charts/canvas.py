@@ -69,7 +69,7 @@ class Canvas:
     def thing(self, title: str, href: str = "") -> Iterator[None]:
         """What belongs together under one title; a link where there is something to open."""
         name = "a" if href else "g"
-        where = f' href="{escape(href)}" aria-label="{escape(title)}"' if href else ""
+        where = f' href="{escape(href)}"' if href else ""
         self.linked = self.linked or bool(href)
         self._parts.append(f"<{name}{where}><title>{escape(title)}</title>")
         yield

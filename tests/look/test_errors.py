@@ -1,0 +1,49 @@
+"""Error pages: what happened, what it means, what to do; and a 404 that never differs."""
+
+import pytest
+from django.test import RequestFactory
+
+from pentameter.look import environment, errors
+
+STATUSES = (400, 403, 404, 409, 413, 429, 500, 503)
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_every_error_has_its_page(status: int) -> None:
+    answer = errors.page(status)
+    assert answer.status_code == status
+    assert answer.content.decode().count("<h1>") == 1
+    assert "<h1></h1>" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("door", ["staff", "public"])
+def test_both_doors_have_it(status: int, door: str) -> None:
+    folder = next(path for path in environment.template_folders() if path.parent.name == "look")
+    page = environment.build(folder, door=door).get_template(f"look/{status}.jinja").render()
+    assert f"govuk-{door}.css" in page
+    assert ("clear no list" in page) is (door == "staff" and status == 503)
+
+
+def test_not_found_is_the_same_whatever_was_asked() -> None:
+    asked = RequestFactory()
+    first = errors.not_found(asked.get("/cases/1"), Exception("no such case"))
+    second = errors.not_found(asked.get("/secret?x=1", headers={"cookie": "staff_session=1"}))
+    assert first.content == second.content
+    assert first.headers.items() == second.headers.items()
+
+
+def test_a_reason_is_said_and_escaped() -> None:
+    page = errors.page(409, "Someone <b>else</b> changed it.").content.decode()
+    assert "Someone &lt;b&gt;else&lt;/b&gt; changed it." in page
+
+
+def test_handlers_answer_with_their_status() -> None:
+    request = RequestFactory().get("/")
+    answers = (
+        errors.bad_request(request),
+        errors.forbidden(request),
+        errors.server_error(request),
+        errors.forged(request),
+    )
+    assert [answer.status_code for answer in answers] == [400, 403, 500, 403]

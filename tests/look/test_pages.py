@@ -1,0 +1,90 @@
+"""Every part of the look in a real browser: axe finds nothing, nothing sticks out, the keyboard reaches everything."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from browser import BrowserPage, assert_axe_clean, assert_fits
+from pentameter.look import environment
+from tests.look import kitchen
+from tests.look.site import serving
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+WIDTHS = (1280, 390)
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    folder = next(path for path in environment.template_folders() if path.parent.name == "look")
+    pages = {"/parts": kitchen.page("kitchen.jinja")}
+    for door in ("staff", "public"):
+        pages[f"/{door}/form"] = kitchen.page("form.jinja", door=door)
+        pages[f"/{door}/error"] = environment.build(folder, door=door).get_template("look/503.jinja").render()
+    with serving(pages) as address:
+        yield address
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["parts", "staff/form", "public/form", "staff/error", "public/error"])
+def test_a_page_is_sound(browser_page: BrowserPage, site: str, path: str, width: int) -> None:
+    page = browser_page(width)
+    page.goto(f"{site}/{path}")
+    assert_axe_clean(page)
+    assert_fits(page)
+
+
+def test_the_menu_opens_at_phone_width(browser_page: BrowserPage, site: str) -> None:
+    page = browser_page(390)
+    page.goto(f"{site}/parts")
+    assert not page.get_by_role("link", name="Intelligence", exact=True).is_visible()
+    page.get_by_role("button", name="Menu").click()
+    assert page.get_by_role("link", name="Intelligence", exact=True).is_visible()
+    assert_axe_clean(page)
+    assert_fits(page)
+
+
+def test_without_scripts_the_navigation_and_the_words_are_there(browser_page: BrowserPage, site: str) -> None:
+    page = browser_page(390, scripts=False)
+    page.goto(f"{site}/parts")
+    assert page.get_by_role("link", name="Intelligence", exact=True).is_visible()
+    assert page.get_by_text("Theme", exact=True).first.is_visible()
+
+
+def test_the_keyboard_reaches_the_skip_link_first_and_then_a_tile(browser_page: BrowserPage, site: str) -> None:
+    page = browser_page(1280)
+    page.goto(f"{site}/parts")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to main content"
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('href')") == "/reports?area=DUR":
+            return
+    pytest.fail("the tile of Durham was not reached")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_one_drawing_of_each_chart_is_shown(browser_page: BrowserPage, site: str, width: int) -> None:
+    page = browser_page(width)
+    page.goto(f"{site}/parts")
+    shown = page.locator("figure.chart svg:visible").count()
+    assert shown == 9  # eight charts, and the map's legend
+
+
+def test_no_word_of_a_chart_is_small_on_a_phone(browser_page: BrowserPage, site: str) -> None:
+    page = browser_page(390)
+    page.goto(f"{site}/parts")
+    smallest = page.evaluate(
+        """() => Math.min(...[...document.querySelectorAll('figure.chart svg text')]
+            .filter(t => t.getClientRects().length)
+            .map(t => parseFloat(t.getAttribute('font-size')) * t.getScreenCTM().a))"""
+    )
+    assert smallest >= 9.5
+
+
+def test_a_print_fits_its_paper(browser_page: BrowserPage, site: str) -> None:
+    page = browser_page(1280)
+    page.goto(f"{site}/parts")
+    page.emulate_media(media="print")
+    assert not page.locator(".nav").is_visible()
+    assert page.get_by_text("Handle this print as you would the record.").is_visible()
+    assert page.pdf(format="A4")[:5] == b"%PDF-"
