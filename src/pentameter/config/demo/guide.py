@@ -24,9 +24,9 @@ _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab"}
 _TEXT = """\
 # The demo operation's files
 
-{mark}. Everybody and everything in this folder is invented: names are put together at random, telephone numbers come
-from the ranges that Ofcom and ComReg keep free for drama, the streets do not exist, and the postcode districts and
-Eircode routing keys are in use nowhere, as far as is known (to confirm). Any likeness is chance.
+{mark}. Everybody and everything in this folder is invented: names are put together at random,
+telephone numbers come from the ranges that Ofcom and ComReg keep free for drama, the streets do not exist, and the
+postcode districts and Eircode routing keys are in use nowhere, as far as is known (to confirm). Any likeness is chance.
 
 This is what agencies send, in the formats in which they send it, and with the honest mistakes that such files have.
 `make run` takes the files in through the same intake as any other file. They stand as of {day}: the
@@ -48,6 +48,7 @@ The same command gives the same bytes; without `--today` it makes a set as of to
 |---|---|---|---|---|---|---|
 {ways}
 
+Some agencies' systems still grade in 5x5x5: the scheme is kept with the grade and never converted.
 Other agencies send returns alone, or nothing: an area that looked and found nothing differs from one that never looked.
 
 ## The files
