@@ -13,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
+from pentameter.accounts.middleware import SEEN_AT, SIGNED_IN_AT
 from pentameter.accounts.models import Agency, Membership, User
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor, AgencySector, Jurisdiction, Role
@@ -167,6 +168,7 @@ def sign_in(client: Client, person: Actor) -> Client:
         methods.append({"method": "mfa", "at": time.time(), "type": "totp"})
     session[AUTHENTICATION_METHODS_SESSION_KEY] = methods
     session["account_authentication_methods_user"] = str(user.pk)
+    session[SIGNED_IN_AT] = session[SEEN_AT] = time.time()
     session.save()
     return client
 

@@ -1,6 +1,7 @@
 """Agencies: those of 2007 and of today."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
@@ -30,6 +31,14 @@ class Change:
     words: str
     succeeded_on: str
     to_confirm: bool
+
+    @property
+    def on_words(self) -> str:
+        """When, as people write it: "1 April 2013", or the year where no more is known."""
+        if len(self.succeeded_on) != len("2013-04-01"):
+            return self.succeeded_on
+        day = date.fromisoformat(self.succeeded_on)
+        return f"{day.day} {day:%B %Y}"
 
 
 @dataclass(frozen=True, slots=True)

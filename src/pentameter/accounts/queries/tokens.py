@@ -1,7 +1,7 @@
 """The tokens that agencies' systems sign in with."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from pentameter.accounts.models import AgencyToken
@@ -21,6 +21,11 @@ class TokenLine:
     expires_at: datetime
     last_used_at: datetime | None
     state: str
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it holds: it ends as the next one begins."""
+        return (self.expires_at - timedelta(seconds=1)).astimezone(clock.LONDON).date()
 
     @property
     def holds(self) -> bool:

@@ -12,6 +12,7 @@ from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.accounts import shown_once
 from pentameter.accounts.forms.people import AgencyFilterForm, TokenForm
+from pentameter.accounts.queries.agencies import AgencyRow
 from pentameter.accounts.services.looks import list_agencies, list_tokens, read_agency
 from pentameter.accounts.services.tokens import issue_token, revoke_token
 
@@ -31,7 +32,7 @@ def agencies(request: StaffRequest) -> HttpResponse:
 def agency(request: StaffRequest, slug: str) -> HttpResponse:
     """One agency."""
     page = read_agency(slug=slug, by=request.actor)
-    return render(request, "accounts/agency.jinja", {"page": page})
+    return render(request, "accounts/agency.jinja", {"page": page, "known": _known(page.agency)})
 
 
 @never_cache
@@ -62,3 +63,21 @@ def revoke(request: StaffRequest, token_id: UUID) -> HttpResponse:
     """Revoke a token."""
     revoke_token(token_id=token_id, by=request.actor)
     return HttpResponseRedirect(reverse("accounts:tokens"))
+
+
+def _known(row: AgencyRow) -> list[tuple[str, str]]:
+    area_code, numeric_code = row.codes
+    facts = [
+        ("Name in 2007", row.name_2007 or "It did not exist, or was not counted"),
+        ("Kind", row.kind),
+        ("Jurisdiction", row.card.jurisdiction.label),
+        ("Legal time", row.card.time_zone),
+        ("Area on the map", row.card.area),
+        ("Region", row.region),
+        ("Area code (ONS)", area_code),
+        ("Number", numeric_code),
+        ("Counted among the 55 forces", row.counted_in_55),
+        ("Source", row.source),
+        ("Verification", row.verification),
+    ]
+    return [(term, value) for term, value in facts if value]

@@ -5,9 +5,7 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAu
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from pentameter.access.guards import open_because
-
-_BEFORE = open_because("nobody is signed in yet")
+from pentameter.accounts.views.openings import before_sign_in
 
 
 class Verified(OpenIDConnectOAuth2Adapter):
@@ -23,13 +21,13 @@ class Verified(OpenIDConnectOAuth2Adapter):
         """Allauth notes here that it fetched the token itself."""
 
 
-@_BEFORE
+@before_sign_in
 def go(request: HttpRequest, provider_id: str) -> HttpResponseBase:
     """Off to the agency's own sign-in."""
     return _through(OAuth2LoginView, request, provider_id)
 
 
-@_BEFORE
+@before_sign_in
 def back(request: HttpRequest, provider_id: str) -> HttpResponseBase:
     """Back from the agency's own sign-in."""
     return _through(OAuth2CallbackView, request, provider_id)

@@ -1,5 +1,7 @@
 """One's own account: password, second factors, sessions."""
 
+import re
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +12,8 @@ from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.accounts.services.looks import read_own_account
 from pentameter.accounts.services.sessions import end_session
+
+_NUMBER = re.compile(r"[\d.]+(:\d+)?$|\[")  # passkeys belong to names, never to numbers
 
 
 @never_cache
@@ -27,7 +31,10 @@ def own(request: StaffRequest) -> HttpResponse:
 def second_factor(request: StaffRequest) -> HttpResponse:
     """The choice of a second factor: the first page of everyone who has none."""
     account = read_own_account(session_key=request.session.session_key or "", by=request.actor)
-    return render(request, "accounts/second_factor.jinja", {"account": account, "host": request.get_host()})
+    host = request.get_host()
+    by_number = bool(_NUMBER.match(host))
+    shown = {"account": account, "host": host, "by_number": by_number}
+    return render(request, "accounts/second_factor.jinja", shown)
 
 
 @require_http_methods(["POST"])

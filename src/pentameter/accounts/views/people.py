@@ -16,6 +16,8 @@ from pentameter.accounts.services.looks import PersonPage, list_people, read_per
 from pentameter.accounts.services.people import add_person, close_person, give_link, move_person
 from pentameter.kernel.actor import Role
 
+_FACTORS = {"totp": "authenticator app", "webauthn": "passkey", "recovery_codes": "recovery codes"}
+
 
 @require_safe
 @may(Operation.VIEW_PEOPLE)
@@ -24,7 +26,8 @@ def people(request: StaffRequest) -> HttpResponse:
     form = PeopleFilterForm(request.GET)
     page = list_people(narrowed=form.narrowed(), by=request.actor)
     manages = bool(decide(request.actor, Operation.MANAGE_PEOPLE))
-    return render(request, "accounts/people.jinja", {"page": page, "form": form, "manages": manages})
+    shown = {"page": page, "form": form, "manages": manages, "address": _address(request)}
+    return render(request, "accounts/people.jinja", shown)
 
 
 @never_cache
@@ -94,6 +97,12 @@ def link(request: StaffRequest, person_id: UUID) -> HttpResponse:
 def _present(page: PersonPage) -> dict[str, object]:
     line = page.person.line
     return {"agency": line.agency.slug, "role": line.role.value, "seen": page.person.spells[0].id}
+
+
+def _address(request: StaffRequest) -> str:
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    return f"?{kept.urlencode()}&" if kept else "?"
 
 
 def _to(person_id: UUID) -> HttpResponseRedirect:

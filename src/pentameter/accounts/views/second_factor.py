@@ -14,14 +14,12 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from pentameter.access.guards import open_because
 from pentameter.accounts.queries.own import factors_held
 from pentameter.accounts.rules import may_remove_factor
 from pentameter.accounts.services.sign_in import note_factor_changed
+from pentameter.accounts.views.openings import own_account
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import require
-
-_OWN = open_because("one's own account: it asks for the sign-in itself")
 
 
 class Noted:
@@ -104,12 +102,12 @@ def passkeys(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:own")
 
 
-add_app = _OWN(AddAppView.as_view())
-remove_app = _OWN(RemoveAppView.as_view())
-codes = _OWN(recovery.view_recovery_codes)
-new_codes = _OWN(NewCodesView.as_view())
-add_passkey = _OWN(AddPasskeyView.as_view())
-remove_passkey = _OWN(RemovePasskeyView.as_view())
-code_again = _OWN(base.reauthenticate)
-passkey_again = _OWN(webauthn.reauthenticate_webauthn)
-to_own = _OWN(passkeys)
+add_app = own_account(AddAppView.as_view())
+remove_app = own_account(RemoveAppView.as_view())
+codes = own_account(recovery.view_recovery_codes)
+new_codes = own_account(NewCodesView.as_view())
+add_passkey = own_account(AddPasskeyView.as_view())
+remove_passkey = own_account(RemovePasskeyView.as_view())
+code_again = own_account(base.reauthenticate)
+passkey_again = own_account(webauthn.reauthenticate_webauthn)
+to_own = own_account(passkeys)

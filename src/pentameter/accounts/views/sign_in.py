@@ -9,15 +9,12 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from pentameter.access.guards import open_because
 from pentameter.accounts.queries.actors import actor_of_user
 from pentameter.accounts.queries.own import passkeys_held
 from pentameter.accounts.services.demo import current_code, demo_accounts
 from pentameter.accounts.services.sessions import end_all_sessions
 from pentameter.accounts.services.sign_in import note_password_changed
-
-_BEFORE = open_because("nobody is signed in yet")
-_OWN = open_because("one's own account: it asks for the sign-in itself")
+from pentameter.accounts.views.openings import before_sign_in, own_account
 
 
 class SignInView(account.LoginView):
@@ -73,14 +70,14 @@ class PasswordByLinkView(account.PasswordResetFromKeyView):
         return answer
 
 
-sign_in = _BEFORE(SignInView.as_view())
-second_step = _BEFORE(SecondStepView.as_view())
-sign_out = _OWN(account.logout)
-closed = _BEFORE(account.account_inactive)
-by_link = _BEFORE(PasswordByLinkView.as_view())
-by_link_done = _BEFORE(account.password_reset_from_key_done)
-password = _OWN(PasswordView.as_view())
-password_again = _OWN(account.reauthenticate)
+sign_in = before_sign_in(SignInView.as_view())
+second_step = before_sign_in(SecondStepView.as_view())
+sign_out = own_account(account.logout)
+closed = before_sign_in(account.account_inactive)
+by_link = before_sign_in(PasswordByLinkView.as_view())
+by_link_done = before_sign_in(account.password_reset_from_key_done)
+password = own_account(PasswordView.as_view())
+password_again = own_account(account.reauthenticate)
 
 
 def locked_out(request: HttpRequest, response: HttpResponse | None, credentials: dict[str, Any] | None) -> HttpResponse:
