@@ -24,7 +24,7 @@ CAVEAT = (
 )
 _NOT_SEEN = "City of London"
 _TALLEST = 560.0
-_SEA = 0.75  # degrees of open sea in the east, for the callout
+_SEA = 1.0  # degrees of open sea in the east, for the callout
 
 
 @dataclass(frozen=True, kw_only=True)
