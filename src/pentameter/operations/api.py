@@ -19,6 +19,7 @@ from pentameter.operations.queries.coverage import (
     Sums,
     coverage,
     participants,
+    running,
 )
 from pentameter.operations.queries.results import PublishedWave, ResultsPage, published, results
 from pentameter.operations.rules.coverage import WeekCell, WeekStatus
@@ -66,6 +67,7 @@ __all__ = [
     "participants",
     "published",
     "results",
+    "running",
     "set_participation",
     "wave",
     "wave_for",

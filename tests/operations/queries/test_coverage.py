@@ -73,6 +73,12 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries: DjangoAs
         api.coverage(found.wave.id, stage.TODAY)
     with django_assert_num_queries(2):
         api.participants(found.wave.id)
+    stage.wave(stage.SECOND, None)
+    with django_assert_num_queries(4):
+        both = api.running(stage.TODAY)
+    assert [one.wave.number for one in both] == [1, 2]
+    assert both[0] == found
+    assert found.asked_in(stage.FIRST) == 2
 
 
 def test_before_the_wave_there_are_no_weeks() -> None:

@@ -30,7 +30,7 @@ def _part(scene: Scene, slug: str) -> api.Participant | None:
 def test_an_agencys_page_keeps_everything_it_said() -> None:
     scene = running()
     page = seen_by(cleveland_sergeant()).get(scene.at("agencies/durham/")).content.decode()
-    assert "We looked and found something" in page
+    assert "looked and found something" in page
     assert "Visits with the fire service." in page
     assert "return/?week=" not in page, "nobody files for another agency"
     assert (
@@ -100,7 +100,7 @@ def test_the_centre_ends_a_part_and_the_returns_stay() -> None:
     assert post(client, scene.at("agencies/durham/end/"), said).status_code == 302
     assert _part(scene, "durham") is None
     page = client.get(scene.at("agencies/durham/")).content.decode()
-    assert "We looked and found something" in page
+    assert "looked and found something" in page
     assert "End its part" not in page
 
 

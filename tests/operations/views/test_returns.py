@@ -58,7 +58,7 @@ def test_a_correction_begins_with_what_was_filed_and_keeps_it() -> None:
     post(client, address, _typed(scene, "found", people_found="1"))
     kept = Return.objects.filter(agency_id="cleveland", week=scene.weeks[1]).order_by("filed_at")
     assert [row.looked for row in kept] == ["nil", "found"]
-    assert "superseded" in client.get(scene.at("agencies/cleveland/")).content.decode()
+    assert "corrected" in client.get(scene.at("agencies/cleveland/")).content.decode()
 
 
 @pytest.mark.parametrize(

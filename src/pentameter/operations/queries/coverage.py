@@ -1,16 +1,18 @@
 """Who takes part in a wave, and who has looked when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import Q
+
 from pentameter.accounts import api as accounts
 from pentameter.kernel.periods import Period, week_of
-from pentameter.operations.models import Participation, Return
-from pentameter.operations.queries.cards import WaveCard, wave
+from pentameter.operations.models import Participation, Return, Wave
+from pentameter.operations.queries.cards import WaveCard, card, wave
 from pentameter.operations.rules import coverage as rules
 from pentameter.operations.rules.coverage import WeekCell, WeekStatus
 from pentameter.operations.rules.involvement import Involvement
@@ -97,6 +99,10 @@ class CoverageGrid:
         at = self.weeks.index(week)
         return sum(line.cells[at].expected and line.cells[at].status is status for line in self.lines)
 
+    def asked_in(self, week: date) -> int:
+        """How many agencies took part in `week`."""
+        return sum(self.in_week(week, status) for status in WeekStatus)
+
     @property
     def last_full_week(self) -> date | None:
         """The latest week that is over; None while the first one runs."""
@@ -117,11 +123,29 @@ def coverage(wave_id: UUID, today: date) -> CoverageGrid | None:
     if found is None:
         return None
     names = {slug: card.name for slug, card in accounts.agencies().items()}
-    parts = _by_agency(Participation.objects.filter(wave_id=wave_id).order_by("began_on", "id"))
-    returns = _by_agency(Return.objects.filter(wave_id=wave_id, superseded_at=None).order_by("week"))
-    lines = (line(found, names[slug], rows, returns.get(slug, []), today) for slug, rows in parts.items())
-    ordered = tuple(sorted(lines, key=lambda one: one.participant.name))
-    return CoverageGrid(found, today, tuple(found.period.weeks(until=today)), ordered)
+    parts = Participation.objects.filter(wave_id=wave_id).order_by("began_on", "id")
+    returns = Return.objects.filter(wave_id=wave_id, superseded_at=None).order_by("week")
+    return _grid(found, names, parts, returns, today)
+
+
+def running(today: date) -> tuple[CoverageGrid, ...]:
+    """Who looked in every wave that runs today, oldest wave first. Four SQL queries, however many waves run."""
+    rows = Wave.objects.select_related("operation").filter(Q(ends_on=None) | Q(ends_on__gte=today))
+    waves = [card(row) for row in rows.filter(starts_on__lte=today, operation__is_history=False).order_by("starts_on")]
+    ids = [one.id for one in waves]
+    names = {slug: known.name for slug, known in accounts.agencies().items()}
+    parts = list(Participation.objects.filter(wave__in=ids).order_by("began_on", "id"))
+    returns = list(Return.objects.filter(wave__in=ids, superseded_at=None).order_by("week"))
+    return tuple(
+        _grid(
+            one,
+            names,
+            [part for part in parts if part.wave_id == one.id],
+            [row for row in returns if row.wave_id == one.id],
+            today,
+        )
+        for one in waves
+    )
 
 
 def line(of: WaveCard, name: str, parts: list[Participation], returns: list[Return], today: date) -> CoverageLine:
@@ -147,6 +171,15 @@ def participant(row: Participation, name: str) -> Participant:
 
 def _sums(row: Return) -> Sums:
     return Sums(row.premises_visited or 0, row.people_found or 0, row.arrests or 0, row.hours or Decimal(0))
+
+
+def _grid(
+    of: WaveCard, names: Mapping[str, str], parts: Iterable[Participation], returns: Iterable[Return], today: date
+) -> CoverageGrid:
+    filed = _by_agency(returns)
+    lines = (line(of, names[slug], rows, filed.get(slug, []), today) for slug, rows in _by_agency(parts).items())
+    ordered = tuple(sorted(lines, key=lambda one: one.participant.name))
+    return CoverageGrid(of, today, tuple(of.period.weeks(until=today)), ordered)
 
 
 def _by_agency(rows: Iterable[Row]) -> dict[str, list[Row]]:
