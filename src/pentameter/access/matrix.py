@@ -51,6 +51,29 @@ def grants() -> dict[tuple[Operation, Role], Grant]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What an operation is called on the page of rules, and which part of the house it belongs to.
+
+    `nobody` says why no role may do it, where that is so.
+    """
+
+    operation: Operation
+    context: str
+    words: str
+    nobody: str
+
+
+@cache
+def described() -> dict[Operation, Described]:
+    """Every operation in words, in the order of the page."""
+    read = (
+        Described(Operation(row["operation"]), row["context"], row["words"], row["nobody"])
+        for row in _rows("operations.csv")
+    )
+    return {one.operation: one for one in read}
+
+
 @cache
 def walls() -> dict[tuple[Role, Compartment], Wall]:
     """The firewall, by role and compartment."""

@@ -43,6 +43,25 @@ class Compartment(StrEnum):
     PUBLIC = "public"
     ADMINISTRATION = "administration"
 
+    @property
+    def words(self) -> str:
+        """What lies in it, as people say it."""
+        return _COMPARTMENTS[self]
+
+
+_COMPARTMENTS = {
+    Compartment.IDENTITY: "who a victim is",
+    Compartment.WHEREABOUTS: "where a victim is",
+    Compartment.SUPPORT: "a victim's support",
+    Compartment.INTELLIGENCE: "intelligence",
+    Compartment.SOURCE: "who a source is",
+    Compartment.DECISION: "decisions on a person",
+    Compartment.JUSTICE: "investigations and charges",
+    Compartment.STATISTICS: "counts",
+    Compartment.PUBLIC: "what is public",
+    Compartment.ADMINISTRATION: "accounts and the record",
+}
+
 
 class Reach(StrEnum):
     """How far a grant goes."""
@@ -50,3 +69,8 @@ class Reach(StrEnum):
     ANY = "any"
     OWN_AGENCY = "own_agency"
     RELEASED = "released"
+
+    @property
+    def words(self) -> str:
+        """How far it goes, as people say it."""
+        return {Reach.ANY: "all", Reach.OWN_AGENCY: "own agency's", Reach.RELEASED: "own and released"}[self]
