@@ -85,15 +85,20 @@ def _choose(sheets: dict[str, CalamineSheet]) -> tuple[str, CalamineSheet]:
         FileRefused: where there are several, by their names.
     """
     headed = {name: sheet for name, sheet in sheets.items() if headings.known(_first_row(sheet)) >= 2}
-    filled = [name for name, sheet in headed.items() if sheet.total_height > 1]
+    filled = [name for name, sheet in headed.items() if _last_row(sheet) > 1]
     if len(filled) > 1:
         names = " and ".join(filled[:5])
         raise FileRefused(
             "several_sheets", f"the sheets {names} all hold rows. Send each as a file of its own, so that none is lost."
         )
-    for name in (*filled, *headed, *(name for name, sheet in sheets.items() if sheet.total_height)):
+    for name in (*filled, *headed, *(name for name, sheet in sheets.items() if _last_row(sheet))):
         return name, sheets[name]
     raise FileRefused("empty", "it holds no rows. Check that the right file was saved, and send it again.")
+
+
+def _last_row(sheet: CalamineSheet) -> int:
+    """The number of the last row that holds anything; 0 where none does."""
+    return sheet.end[0] + 1 if sheet.end else 0
 
 
 def _first_row(sheet: CalamineSheet) -> list[str]:
@@ -101,10 +106,15 @@ def _first_row(sheet: CalamineSheet) -> list[str]:
 
 
 def _rows(sheet: CalamineSheet, found: Found) -> Iterator[TableRow]:
-    left = (sheet.start or (0, 0))[1]
+    """The rows of a sheet by their numbers. Below the headings, empty ones are passed over."""
+    left = [""] * (sheet.start or (0, 0))[1]
+    headed = False
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         faults = [("formula", f"column {name}") for name in found.formulas.get(number, ())]
-        yield number, [""] * left + [_text(cell) for cell in cells], faults
+        if not headed or faults or any(cell != "" for cell in cells):
+            texts = left + [_text(cell) for cell in cells]
+            headed = headed or any(texts)
+            yield number, texts, faults
 
 
 def _text(cell: Cell) -> str:
