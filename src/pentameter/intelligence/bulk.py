@@ -3,18 +3,26 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
+from uuid import UUID
 
-from django.db import connection
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 
-Row = Mapping[str, Any]
+Row = Mapping[str, object]
+Convert = Callable[[Any], Any]
+
+_PLAIN = {"CharField", "TextField", "BooleanField", "PositiveIntegerField", "PositiveSmallIntegerField", "SlugField"}
 
 
 def insert(model: type[Model], rows: Iterable[Row]) -> None:
     """Add rows, each a mapping of every column's attribute name to its value."""
+    connection = connections[transaction.get_connection().alias]  # not its proxy, which costs a look-up a call
     fields = _fields(model)
-    prepare = [(field.attname, _preparation(field)) for field in fields]
-    values: list[list[Any]] = [[convert(row[name]) for name, convert in prepare] for row in rows]
+    prepare = [(field.attname, _conversion(field, connection)) for field in fields]
+    values: list[list[Any]] = [
+        [row[name] if convert is None else convert(row[name]) for name, convert in prepare] for row in rows
+    ]
     if not values:
         return
     quote = connection.ops.quote_name
@@ -31,10 +39,20 @@ def _fields(model: type[Model]) -> tuple["Field[object, object]", ...]:
     return tuple(field for field in model._meta.concrete_fields if field.get_internal_type() != "BigAutoField")
 
 
-def _preparation(field: "Field[object, object]") -> Callable[[object], object]:
-    plain = field.get_internal_type() in ("CharField", "TextField", "BooleanField", "PositiveIntegerField")
-    return _same if plain else lambda value: field.get_db_prep_save(value, connection)
+def _conversion(field: "Field[object, object]", connection: BaseDatabaseWrapper) -> Convert | None:
+    """How the driver wants the field's values; None where it takes them as they are."""
+    target = field.target_field if field.is_relation else field
+    kind = target.get_internal_type()
+    if kind in _PLAIN:
+        return None
+    if kind == "UUIDField":
+        return None if connection.features.has_native_uuid_field else _hexadecimal
+    if kind == "DateField":
+        return connection.ops.adapt_datefield_value
+    if kind == "JSONField":
+        return lambda value: connection.ops.adapt_json_value(value, None)
+    return lambda value: field.get_db_prep_save(value, connection)
 
 
-def _same(value: object) -> object:
-    return value
+def _hexadecimal(value: UUID | None) -> str | None:
+    return None if value is None else value.hex

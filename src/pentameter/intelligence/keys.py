@@ -15,6 +15,9 @@ from django.conf import settings
 from pentameter.intelligence.models import DataKey
 from pentameter.kernel import clock, sealing
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_CANONICAL = json.JSONEncoder(sort_keys=True, default=str)
+
 
 @dataclass(frozen=True)
 class AgencyKeys:
@@ -39,7 +42,7 @@ class AgencyKeys:
 
     def seal(self, facts: object, *, bound_to: str) -> bytes:
         """Seal facts (anything that JSON can say) for one row."""
-        said = json.dumps(facts, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        said = _ENCODER.encode(facts).encode("utf-8", "surrogatepass")
         return sealing.seal(self._sealing, said, bound_to=bound_to)
 
     def unseal(self, sealed: bytes | memoryview, *, bound_to: str) -> object:
@@ -52,7 +55,7 @@ class AgencyKeys:
 
     def content(self, facts: Mapping[str, object]) -> str:
         """A keyed digest by which equal contents of this agency are known."""
-        return sealing.blind_index(self.contents, json.dumps(facts, sort_keys=True, default=str))
+        return sealing.blind_index(self.contents, _CANONICAL.encode(facts))
 
 
 def keys_of(agency: str) -> AgencyKeys:

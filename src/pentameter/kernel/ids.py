@@ -21,7 +21,7 @@ def derived_id(key: bytes, at: datetime, *parts: str) -> uuid.UUID:
 
     An import that is killed and goes on gives its rows the identifiers that they would have had.
     """
-    digest = hmac.new(key, "\x1f".join(parts).encode(), hashlib.sha256).digest()
+    digest = hmac.digest(key, "\x1f".join(parts).encode(), "sha256")
     return _uuid7(at, digest[:10])
 
 

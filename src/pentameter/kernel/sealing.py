@@ -4,7 +4,6 @@ A ciphertext is `nonce (12 bytes) + ciphertext + tag (16 bytes)`. The associated
 secret belongs to: moved to another row, it does not open. Source: NIST SP 800-38D; RFC 5869 for the derivation of keys.
 """
 
-import hashlib
 import hmac
 import os
 
@@ -51,4 +50,4 @@ def unseal(key: bytes, sealed: bytes | memoryview, *, bound_to: str) -> bytes:
 
 def blind_index(key: bytes, value: str) -> str:
     """A keyed digest (HMAC-SHA-256, 32 hexadecimal digits) that finds equal values without showing them."""
-    return hmac.new(key, value.encode(), hashlib.sha256).hexdigest()[:32]
+    return hmac.digest(key, value.encode(), "sha256").hex()[:32]

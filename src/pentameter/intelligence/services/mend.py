@@ -158,7 +158,7 @@ def _retry(file: IntakeFile, raw: RawRow, by: Actor) -> Mended:
     if problems:
         return Mended(problems=problems)
     batch.write()
-    report_id = batch.reports[0]["id"] if batch.reports else None
+    report_id = cast(UUID, batch.reports[0]["id"]) if batch.reports else None
     return Mended(accepted=bool(batch.reports), duplicate=bool(batch.duplicate), report_id=report_id)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 from django.db import transaction
@@ -49,6 +50,6 @@ def _accept(draft: ReportDraft, wave_id: UUID, by: Actor) -> Submitted:
     batch.write()
     if batch.duplicate:
         return Submitted(None, duplicate=True)
-    report_id: UUID = batch.reports[0]["id"]
+    report_id = cast(UUID, batch.reports[0]["id"])
     record(Event.REPORT_ACCEPTED, by=by, subject=("report", report_id))
     return Submitted(report_id)
