@@ -59,6 +59,7 @@ PARTS = [
     "error_summary([(x, 'id_x'), (x, '')])",
     "protection(x, x, [(x, x)], x, x)",
     "sealed(x)",
+    "switch(x, [(x, x)], x)",
 ]
 
 

@@ -67,7 +67,17 @@ def test_one_drawing_of_each_chart_is_shown(browser_page: BrowserPage, site: str
     page = browser_page(width)
     page.goto(f"{site}/parts")
     shown = page.locator("figure.chart svg:visible").count()
-    assert shown == 9  # eight charts, and the map's legend
+    assert shown == 7  # the map waits behind its chip
+
+
+def test_the_map_is_one_key_away(browser_page: BrowserPage, site: str) -> None:
+    page = browser_page(1280)
+    page.goto(f"{site}/parts")
+    page.get_by_role("radio", name="Tiles").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("svg.area-map").is_visible()
+    assert not page.locator("svg", has_text="GMP").first.is_visible()
+    assert_axe_clean(page)
 
 
 def test_no_word_of_a_chart_is_small_on_a_phone(browser_page: BrowserPage, site: str) -> None:

@@ -31,3 +31,9 @@ def test_a_link_says_where_it_leads_and_makes_the_drawing_a_group() -> None:
 
 def test_without_links_it_is_one_image() -> None:
     assert 'role="img"' in Canvas(60, "t").finish(20, "x")
+
+
+def test_pinned_words_keep_their_width_in_any_font() -> None:
+    canvas = Canvas(300, "t", pinned=True)
+    canvas.say("Durham", 0, 12, size=10)
+    assert 'lengthAdjust="spacingAndGlyphs"' in canvas.body()

@@ -27,11 +27,16 @@ def shape(name: str, **attributes: Attribute) -> str:
 
 
 class Canvas:
-    """Shapes in the order in which they are drawn. `key` makes ids unique among the drawings of a page."""
+    """Shapes in the order in which they are drawn.
 
-    def __init__(self, width: float, key: str) -> None:
+    `key` makes ids unique among the drawings of a page. `pinned` words keep their width in whatever font they are
+    shown: for files, which are opened where ours is not installed.
+    """
+
+    def __init__(self, width: float, key: str, *, pinned: bool = False) -> None:
         self.width = width
         self.key = key
+        self.pinned = pinned
         self.linked = False
         self._parts: list[str] = []
         self._definitions: dict[str, str] = {}
@@ -53,6 +58,8 @@ class Canvas:
         full = "" if shown == text else f"<title>{escape(text)}</title>"
         given: dict[str, Attribute] = {"x": x, "y": y, "font_size": size, "fill": TEXT}
         given |= {"text_anchor": None if anchor == "start" else anchor}
+        if self.pinned:
+            given |= {"textLength": breadth(shown, size, bold=bold), "lengthAdjust": "spacingAndGlyphs"}
         opening = shape("text", **(given | attributes))[:-2]
         self._parts.append(f"{opening}>{full}{escape(shown)}</text>")
 

@@ -91,9 +91,9 @@ class Chart(ABC):
 
 
 def _framed(chart: Chart) -> str:
-    canvas = Canvas(float(min(chart.width, Width.MOST)), f"{chart.key()}-file")
+    canvas = Canvas(float(min(chart.width, Width.MOST)), f"{chart.key()}-file", pinned=True)
     height = chart.paint(canvas)
-    frame = Canvas(canvas.width, "frame")
+    frame = Canvas(canvas.width, "frame", pinned=True)
     frame.say(chart.title, 0, 18, size=17, font_weight=700, fill=INK)
     y = 40 + height + 16
     for text in (chart.note, f"Source: {chart.source} As of {day(chart.as_of)}."):

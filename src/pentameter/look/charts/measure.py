@@ -1,7 +1,11 @@
 """How wide a text will be, from the advance widths of Atkinson Hyperlegible Next with tabular figures.
 
-In thousandths of the type size, for the characters from space to tilde; any other counts as a wide one.
+In thousandths of the type size, for the characters from space to tilde. A letter with a mark is as wide as without;
+any other character counts as a wide one.
 """
+
+from functools import cache
+from unicodedata import normalize
 
 # fmt: off
 _REGULAR = (
@@ -24,8 +28,13 @@ _OTHER = 900
 
 def breadth(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text at a type size."""
-    table = _BOLD if bold else _REGULAR
-    return sum(table[ord(c) - 32] if " " <= c <= "~" else _OTHER for c in text) * size / 1000
+    return sum(_advance(character, bold) for character in text) * size / 1000
+
+
+@cache
+def _advance(character: str, bold: bool) -> int:
+    base = normalize("NFD", character)[0]
+    return (_BOLD if bold else _REGULAR)[ord(base) - 32] if " " <= base <= "~" else _OTHER
 
 
 def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str:

@@ -55,9 +55,11 @@ class Ranges(Chart):
         edge = breadth(said(marks[-1]), SMALL) / 2 + 1
         plot = Plot(room + 4, canvas.width - edge, top, top + tall * len(self.ranges), marks[-1])
         self._grid(canvas, plot, marks)
+        free = max(plot.left, plot.x(self.known or 0)) + 8
+        free = free if canvas.width - free > 200 else plot.left + 8
         for i, item in enumerate(self.ranges):
             with canvas.thing(item.words(), item.href):
-                _row(canvas, plot, item, plot.top + tall * (i + (0.5 if beside else 0.68)), beside=beside)
+                _row(canvas, plot, item, plot.top + tall * (i + (0.5 if beside else 0.68)), beside=beside, free=free)
         return plot.bottom + 24
 
     def table(self) -> Twin:
@@ -97,13 +99,13 @@ class Ranges(Chart):
             canvas.say(label, x, plot.top - 10, size=SMALL, anchor=side, font_weight=600, fill=INK)
 
 
-def _row(canvas: Canvas, plot: Plot, item: Range, y: float, *, beside: bool) -> None:
+def _row(canvas: Canvas, plot: Plot, item: Range, y: float, *, beside: bool, free: float) -> None:
     if beside:
         canvas.say(item.name, plot.left - 10, y + 4, anchor="end", room=plot.left - 10)
     else:
         canvas.say(item.name, plot.left + 6, y - 11, **_HALO)
     if item.low is None or item.high is None:
-        canvas.say(f"{_NONE}. {item.reason}".strip(), plot.left + 8, y + 4, fill=QUIET, **_HALO)
+        canvas.say(f"{_NONE}. {item.reason}".strip(), free, y + 4, fill=QUIET, **_HALO)
         return
     low, high = plot.x(max(item.low, 0)), plot.x(max(item.high, 0))
     canvas.draw("rect", x=low, y=y - 5, width=max(high - low, 2), height=10, rx=5, fill=PALE, class_="mark")
