@@ -30,13 +30,20 @@ _WAYS = (
 )
 
 
+_PUBLIC_WAYS = (
+    ("Home", "bulletins:home"),
+    ("In danger, or worried", "bulletins:help"),
+    ("Our rules", "bulletins:rules"),
+)
+
+
 def shell(request: HttpRequest) -> dict[str, object]:
     """The shell's part of a page's context."""
     actor: Actor | None = getattr(request, "actor", None)
     return {
         "actor": actor,
         "is_demo": settings.IS_DEMO,
-        "nav": _ways(actor, request.path) if actor else [],
+        "nav": _public_ways(request.path) if settings.DOOR == "public" else _ways(actor, request.path) if actor else [],
         "sign_out_url": reverse("account_logout") if actor else "",
         "own_url": reverse("accounts:own") if actor else "",
         "idempotency_key": _fresh_key() if settings.DOOR == "staff" else "",
@@ -47,6 +54,10 @@ def _fresh_key() -> str:
     from pentameter.work.api import fresh_key
 
     return fresh_key()
+
+
+def _public_ways(path: str) -> list[Way]:
+    return [Way(label, url, path == url) for label, url in ((label, reverse(name)) for label, name in _PUBLIC_WAYS)]
 
 
 def _ways(actor: Actor, path: str) -> list[Way]:

@@ -4,6 +4,10 @@ from django.urls import include, path
 
 from pentameter.config.home import home
 
+handler400 = "pentameter.look.errors.bad_request"
+handler403 = "pentameter.look.errors.forbidden"
+handler404 = "pentameter.look.errors.not_found"
+handler500 = "pentameter.look.errors.server_error"
 handler429 = "pentameter.accounts.views.sign_in.too_many"
 urlpatterns = [
     path("", home, name="home"),

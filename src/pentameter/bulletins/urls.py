@@ -1,0 +1,16 @@
+"""The public door's addresses of this context."""
+
+from django.urls import path
+
+from pentameter.bulletins import views
+
+app_name = "bulletins"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("help/", views.get_help, name="help"),
+    path("rules/", views.rules, name="rules"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("robots.txt", views.robots, name="robots"),
+    path("health/", views.health, name="health"),
+]
