@@ -61,7 +61,7 @@ def test_a_grade_that_its_scheme_does_not_have(cells: dict[str, str], field: str
 def test_a_missing_scheme_is_never_guessed() -> None:
     found = problems(grade_scheme="", source_grade="B", information_grade="2", handling_code="1")
     assert list(found) == [("grade_scheme", "required")]
-    assert "Write 3x5x2 or 5x5x5: the scheme is never guessed" in found["grade_scheme", "required"]
+    assert "Write 3x5x2 or 5x5x5 in the column grade_scheme: it is never guessed." in found["grade_scheme", "required"]
 
 
 def test_a_scheme_that_is_none() -> None:

@@ -29,7 +29,7 @@ def grade(reading: Reading) -> Grade | None:
 
 def _scheme(reading: Reading) -> Scheme | None:
     if "grade_scheme" not in reading.cells:
-        reading.missing("grade_scheme", "Write 3x5x2 or 5x5x5: the scheme is never guessed from its grades.")
+        reading.missing("grade_scheme", "Write 3x5x2 or 5x5x5 in the column grade_scheme: it is never guessed.")
         return None
     code = reading.code("grade_scheme")
     return Scheme(code) if code else None
@@ -38,7 +38,7 @@ def _scheme(reading: Reading) -> Scheme | None:
 def _code(reading: Reading, name: str, scheme: Scheme | None) -> str:
     """A grade's code in the scheme; without a scheme only its absence can be told."""
     if (cell := reading.cells.get(name)) is None:
-        reading.missing(name, f"Write {_offer(name, scheme)}.")
+        reading.missing(name, f"Write {_offer(name, scheme)} in the column {name}.")
         return ""
     if scheme is None:
         return ""

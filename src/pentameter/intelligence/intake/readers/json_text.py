@@ -77,9 +77,10 @@ class Document:
     def _fields(self, at: int, lists: frozenset[str]) -> int:
         at = self._skip(at)
         while not self._text.startswith("}", at):
-            name, at = self._decode(at)
-            if not isinstance(name, str):
+            if not self._text.startswith('"', at):
                 raise self._broken("expected a name in quotation marks", at)
+            decoded, at = self._decode(at)
+            name = str(decoded)
             if name in self.fields or name == self.list_name:
                 self._notes.append(f"{name[:40]} is there twice")
             at = self._expect(":", self._skip(at))
