@@ -1,13 +1,13 @@
 """Many rows into one table with one prepared statement: faster than saving objects, with the same conversions."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Field, Model
+from django.db.models import Field, ForeignKey, Model
 
 Row = Mapping[str, object]
 Convert = Callable[[Any], Any]
@@ -41,8 +41,7 @@ def _fields(model: type[Model]) -> tuple["Field[object, object]", ...]:
 
 def _conversion(field: "Field[object, object]", connection: BaseDatabaseWrapper) -> Convert | None:
     """How the driver wants the field's values; None where it takes them as they are."""
-    target = field.target_field if field.is_relation else field
-    kind = target.get_internal_type()
+    kind = (field.target_field if isinstance(field, ForeignKey) else field).get_internal_type()
     if kind in _PLAIN:
         return None
     if kind == "UUIDField":
@@ -50,9 +49,19 @@ def _conversion(field: "Field[object, object]", connection: BaseDatabaseWrapper)
     if kind == "DateField":
         return connection.ops.adapt_datefield_value
     if kind == "JSONField":
-        return lambda value: connection.ops.adapt_json_value(value, None)
+        return _codes(connection)
     return lambda value: field.get_db_prep_save(value, connection)
 
 
 def _hexadecimal(value: UUID | None) -> str | None:
     return None if value is None else value.hex
+
+
+def _codes(connection: BaseDatabaseWrapper) -> Convert:
+    """Lists of codes as JSON. There are few different ones, so each is made once."""
+
+    @lru_cache(maxsize=4096)
+    def adapted(codes: tuple[str, ...]) -> object:
+        return connection.ops.adapt_json_value(list(codes), None)
+
+    return lambda value: adapted(tuple(value))

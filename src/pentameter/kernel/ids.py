@@ -10,6 +10,8 @@ from pentameter.kernel import clock
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing that reads like something else
 
+_LOW = (1 << 62) - 1  # the random bits after the variant
+
 
 def new_id() -> uuid.UUID:
     """A fresh identifier (UUID version 7): 48 bits of milliseconds, then 74 random bits."""
@@ -23,6 +25,12 @@ def derived_id(key: bytes, at: datetime, *parts: str) -> uuid.UUID:
     """
     digest = hmac.digest(key, "\x1f".join(parts).encode(), "sha256")
     return _uuid7(at, digest[:10])
+
+
+def beside(identifier: uuid.UUID, number: int) -> uuid.UUID:
+    """The identifier of part `number` (from 1) of the thing that has `identifier`, as hard to guess as that."""
+    low = (identifier.int + number) & _LOW
+    return uuid.UUID(int=(identifier.int & ~_LOW) | low)
 
 
 def reference(prefix: str, identifier: uuid.UUID) -> str:

@@ -6,6 +6,7 @@ secret belongs to: moved to another row, it does not open. Source: NIST SP 800-3
 
 import hmac
 import os
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -33,7 +34,7 @@ def derive(root: bytes, purpose: str) -> bytes:
 def seal(key: bytes, plain: bytes, *, bound_to: str) -> bytes:
     """Encrypt `plain` so that it opens only with `key` and only for `bound_to`."""
     nonce = os.urandom(_NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, plain, bound_to.encode())
+    return nonce + _cipher(key).encrypt(nonce, plain, bound_to.encode())
 
 
 def unseal(key: bytes, sealed: bytes | memoryview, *, bound_to: str) -> bytes:
@@ -43,7 +44,7 @@ def unseal(key: bytes, sealed: bytes | memoryview, *, bound_to: str) -> bytes:
         SealBroken: if key, row or bytes are not those that were sealed.
     """
     try:
-        return AESGCM(key).decrypt(bytes(sealed[:_NONCE_BYTES]), bytes(sealed[_NONCE_BYTES:]), bound_to.encode())
+        return _cipher(key).decrypt(bytes(sealed[:_NONCE_BYTES]), bytes(sealed[_NONCE_BYTES:]), bound_to.encode())
     except (InvalidTag, ValueError) as error:
         raise SealBroken(f"The secret of {bound_to} does not open.") from error
 
@@ -51,3 +52,8 @@ def unseal(key: bytes, sealed: bytes | memoryview, *, bound_to: str) -> bytes:
 def blind_index(key: bytes, value: str) -> str:
     """A keyed digest (HMAC-SHA-256, 32 hexadecimal digits) that finds equal values without showing them."""
     return hmac.digest(key, value.encode(), "sha256").hex()[:32]
+
+
+@lru_cache(maxsize=64)
+def _cipher(key: bytes) -> AESGCM:
+    return AESGCM(key)

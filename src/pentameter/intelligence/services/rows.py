@@ -12,7 +12,7 @@ from pentameter.intelligence.models import IntakeFile
 from pentameter.intelligence.rules import RowState
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.ids import derived_id
+from pentameter.kernel.ids import beside, derived_id
 from pentameter.kernel.periods import week_of
 from pentameter.operations.api import Looked, WaveCard, WeekReturn
 
@@ -103,7 +103,7 @@ def report(placed: Placed, draft: ReportDraft, content: str) -> dict[str, Any]:
 def mentions(placed: Placed, draft: ReportDraft, report_id: UUID) -> Iterator[Row]:
     """The rows of what a report mentions, each sealed for itself."""
     for position, one in enumerate(draft.mentions):
-        identifier = placed.new_id("mention", str(position))
+        identifier = beside(report_id, position + 1)
         yield {
             "id": identifier,
             "report_id": report_id,
