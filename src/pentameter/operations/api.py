@@ -18,10 +18,11 @@ from pentameter.operations.queries.coverage import (
     Participant,
     Sums,
     coverage,
+    coverage_of,
     participants,
     running,
 )
-from pentameter.operations.queries.results import PublishedWave, ResultsPage, published, results
+from pentameter.operations.queries.results import PublishedWave, ResultsPage, every_wave, published, results
 from pentameter.operations.rules.coverage import WeekCell, WeekStatus
 from pentameter.operations.rules.involvement import Involvement
 from pentameter.operations.rules.results import Disagreement, Figure, disagreements
@@ -55,11 +56,13 @@ __all__ = [
     "WeekStatus",
     "change_wave",
     "coverage",
+    "coverage_of",
     "create_operation",
     "create_wave",
     "current_wave",
     "disagreements",
     "duties",
+    "every_wave",
     "file_return",
     "load_published_results",
     "operation",

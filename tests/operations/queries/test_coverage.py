@@ -55,6 +55,16 @@ def test_a_superseded_return_counts_no_more() -> None:
     assert grid().sums == Sums(premises_visited=3, people_found=4, arrests=1, hours=Decimal(0))
 
 
+def test_what_each_return_adds_and_whose_area_it_is() -> None:
+    found = grid()
+    _, durham, _ = found.lines
+    assert durham.weekly == {
+        stage.FIRST: Sums(),
+        stage.SECOND: Sums(premises_visited=3, people_found=4, arrests=1, hours=Decimal(0)),
+    }
+    assert set(found.areas) == {"cleveland", "durham", "garda"}
+
+
 def test_agencies_are_counted_by_what_they_said_of_a_week() -> None:
     found = grid()
     assert found.last_full_week == stage.SECOND
@@ -69,8 +79,10 @@ def test_agencies_are_counted_by_what_they_said_of_a_week() -> None:
 
 def test_the_number_of_queries_does_not_grow(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     found = grid()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         api.coverage(found.wave.id, stage.TODAY)
+    with django_assert_num_queries(1):
+        assert api.coverage_of(found.wave, stage.TODAY) == found
     with django_assert_num_queries(2):
         api.participants(found.wave.id)
     stage.wave(stage.SECOND, None)

@@ -27,3 +27,15 @@ def test_an_operation_without_published_figures_has_no_waves_here() -> None:
     assert page is not None
     assert page.waves == ()
     assert api.results("no-such") is None
+
+
+def test_every_wave_with_its_figures_in_one_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    api.load_published_results(by=SYSTEM)
+    mine = stage.wave()
+    with django_assert_num_queries(1):
+        found = api.every_wave()
+    assert [one.wave.is_history for one in found] == [False, True, True], "history comes last"
+    assert (found[0].wave, found[0].figures) == (api.wave(mine), ())
+    page = api.results("pentameter-published")
+    assert page is not None
+    assert found[1:] == page.waves

@@ -2,10 +2,9 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from pentameter.accounts import api as accounts
 from pentameter.intelligence.models import Recipient
 from pentameter.intelligence.rules import RELEASES, Release, same_state
-from pentameter.kernel.actor import Actor
+from pentameter.kernel.actor import Actor, Jurisdiction
 
 NOTHING = Q(pk__in=[])
 
@@ -24,16 +23,12 @@ def _released(actor: Actor, release: Release) -> Q:
     in_sector = actor.sector in release.sectors
     if in_sector and not release.same_state_only:
         return Q()
-    condition = NOTHING
+    condition = Q(agency__jurisdiction__in=_same_state(actor)) if in_sector else NOTHING
     if release.named:
         condition |= Q(Exists(Recipient.objects.filter(report=OuterRef("pk"), agency_id=actor.agency)))
-    if in_sector:
-        condition |= Q(agency_id__in=_same_state(actor))
     return condition
 
 
 def _same_state(actor: Actor) -> list[str]:
     home = actor.jurisdiction
-    if home is None:
-        return []
-    return [one.slug for one in accounts.agencies().values() if same_state(one.jurisdiction, home)]
+    return [one.value for one in Jurisdiction if home is not None and same_state(one, home)]

@@ -1,10 +1,9 @@
 """Who takes part in a wave, and who has looked when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Q
@@ -13,12 +12,11 @@ from pentameter.accounts import api as accounts
 from pentameter.kernel.periods import Period, week_of
 from pentameter.operations.models import Participation, Return, Wave
 from pentameter.operations.queries.cards import WaveCard, card, wave
+from pentameter.operations.queries.rows import WaveRows, wave_rows
 from pentameter.operations.rules import coverage as rules
 from pentameter.operations.rules.coverage import WeekCell, WeekStatus
 from pentameter.operations.rules.involvement import Involvement
 from pentameter.operations.rules.returns import Looked
-
-Row = TypeVar("Row", Participation, Return)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,10 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class CoverageLine:
-    """One agency's weeks. `missing` are weeks that are over and have no return; `next_week` is the first one owed."""
+    """One agency's weeks. `missing` are weeks that are over and have no return; `next_week` is the first one owed.
+
+    `weekly` is what each return adds to `sums`, by its week.
+    """
 
     participant: Participant
     cells: tuple[WeekCell, ...]
@@ -63,6 +64,7 @@ class CoverageLine:
     last_looked: date | None
     returns: int
     sums: Sums
+    weekly: Mapping[date, Sums]
 
     @property
     def owed(self) -> int:
@@ -72,12 +74,16 @@ class CoverageLine:
 
 @dataclass(frozen=True, slots=True)
 class CoverageGrid:
-    """Agencies by weeks. Every line has one cell for each of `weeks`, in their order."""
+    """Agencies by weeks. Every line has one cell for each of `weeks`, in their order.
+
+    `areas` says which area an agency polices, by its slug; empty where it polices none of its own.
+    """
 
     wave: WaveCard
     today: date
     weeks: tuple[date, ...]
     lines: tuple[CoverageLine, ...]
+    areas: Mapping[str, str]
 
     @property
     def sums(self) -> Sums:
@@ -118,34 +124,28 @@ def participants(wave_id: UUID) -> tuple[Participant, ...]:
 
 
 def coverage(wave_id: UUID, today: date) -> CoverageGrid | None:
-    """Who looked in a wave, week by week up to `today`. None where there is no such wave. Four SQL queries."""
+    """Who looked in a wave, week by week up to `today`. None where there is no such wave. Two SQL queries."""
     found = wave(wave_id)
-    if found is None:
-        return None
-    names = {slug: card.name for slug, card in accounts.agencies().items()}
-    parts = Participation.objects.filter(wave_id=wave_id).order_by("began_on", "id")
-    returns = Return.objects.filter(wave_id=wave_id, superseded_at=None).order_by("week")
-    return _grid(found, names, parts, returns, today)
+    return coverage_of(found, today) if found else None
+
+
+def coverage_of(found: WaveCard, today: date) -> CoverageGrid:
+    """Who looked in a wave that is at hand. One SQL query."""
+    return _grid(found, wave_rows([found.id])[found.id], today)
 
 
 def running(today: date) -> tuple[CoverageGrid, ...]:
-    """Who looked in every wave that runs today, oldest wave first. Four SQL queries, however many waves run."""
+    """Who looked in every wave that runs today, oldest wave first. Two SQL queries, however many waves run."""
     rows = Wave.objects.select_related("operation").filter(Q(ends_on=None) | Q(ends_on__gte=today))
     waves = [card(row) for row in rows.filter(starts_on__lte=today, operation__is_history=False).order_by("starts_on")]
-    ids = [one.id for one in waves]
-    names = {slug: known.name for slug, known in accounts.agencies().items()}
-    parts = list(Participation.objects.filter(wave__in=ids).order_by("began_on", "id"))
-    returns = list(Return.objects.filter(wave__in=ids, superseded_at=None).order_by("week"))
-    return tuple(
-        _grid(
-            one,
-            names,
-            [part for part in parts if part.wave_id == one.id],
-            [row for row in returns if row.wave_id == one.id],
-            today,
-        )
-        for one in waves
-    )
+    found = wave_rows([one.id for one in waves])
+    return tuple(_grid(one, found[one.id], today) for one in waves)
+
+
+def _grid(of: WaveCard, rows: WaveRows, today: date) -> CoverageGrid:
+    lines = (line(of, rows.names[slug], parts, rows.returns.get(slug, []), today) for slug, parts in rows.parts.items())
+    ordered = tuple(sorted(lines, key=lambda one: one.participant.name))
+    return CoverageGrid(of, today, tuple(of.period.weeks(until=today)), ordered, rows.areas)
 
 
 def line(of: WaveCard, name: str, parts: list[Participation], returns: list[Return], today: date) -> CoverageLine:
@@ -153,6 +153,7 @@ def line(of: WaveCard, name: str, parts: list[Participation], returns: list[Retu
     spans = [Period(row.began_on, row.ended_on) for row in parts]
     filed = {row.week: Looked(row.looked) for row in returns}
     expected = rules.expected_weeks(of.period, spans, today=today)
+    weekly = {row.week: _sums(row) for row in returns}
     return CoverageLine(
         participant=participant(parts[-1], name),
         cells=rules.cells(of.period, spans, filed, today=today),
@@ -160,7 +161,8 @@ def line(of: WaveCard, name: str, parts: list[Participation], returns: list[Retu
         next_week=rules.next_expected(expected, filed),
         last_looked=rules.last_looked(filed),
         returns=len(returns),
-        sums=sum((_sums(row) for row in returns), Sums()),
+        sums=sum(weekly.values(), Sums()),
+        weekly=weekly,
     )
 
 
@@ -171,19 +173,3 @@ def participant(row: Participation, name: str) -> Participant:
 
 def _sums(row: Return) -> Sums:
     return Sums(row.premises_visited or 0, row.people_found or 0, row.arrests or 0, row.hours or Decimal(0))
-
-
-def _grid(
-    of: WaveCard, names: Mapping[str, str], parts: Iterable[Participation], returns: Iterable[Return], today: date
-) -> CoverageGrid:
-    filed = _by_agency(returns)
-    lines = (line(of, names[slug], rows, filed.get(slug, []), today) for slug, rows in _by_agency(parts).items())
-    ordered = tuple(sorted(lines, key=lambda one: one.participant.name))
-    return CoverageGrid(of, today, tuple(of.period.weeks(until=today)), ordered)
-
-
-def _by_agency(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.agency_id, []).append(row)
-    return found

@@ -1,9 +1,10 @@
 """What was published of earlier waves."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from pentameter.operations.models import PublishedResult
+from pentameter.operations.models import PublishedResult, Wave
 from pentameter.operations.queries.cards import OperationCard, WaveCard, operation
 from pentameter.operations.rules.results import Disagreement, Figure, disagreements
 
@@ -44,6 +45,31 @@ def results(slug: str) -> ResultsPage | None:
         if wave.id in figures
     )
     return ResultsPage(found, tuple(waves))
+
+
+def every_wave() -> tuple[PublishedWave, ...]:
+    """Every wave of every operation, history last, each with what was published of it. One SQL query."""
+    rows = Wave.objects.order_by("operation__is_history", "operation__name", "number", "published__order")
+    found: dict[UUID, tuple[WaveCard, list[Figure]]] = {}
+    for row in rows.values(*_WAVE, *_PUBLISHED):
+        _, figures = found.setdefault(row["id"], (_card(row), []))
+        if row["published__order"] is not None:
+            figures.append(Figure(*(row[name] for name in _PUBLISHED[1:])))
+    return tuple(PublishedWave(card, tuple(figures), disagreements(figures)) for card, figures in found.values())
+
+
+_WAVE = (
+    *("id", "operation_id", "operation__name", "operation__is_history"),
+    *("number", "name", "starts_on", "ends_on", "note", "version"),
+)
+_PUBLISHED = (
+    *("published__order", "published__measure", "published__value", "published__as_of"),
+    *("published__source", "published__note", "published__compared_as"),
+)
+
+
+def _card(row: dict[str, Any]) -> WaveCard:
+    return WaveCard(*(row[name] for name in _WAVE))
 
 
 def _figure(row: PublishedResult) -> Figure:

@@ -1,0 +1,91 @@
+"""Who takes part in waves and what they last said of each week, in one SQL query: two selects of one shape."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Any, cast
+from uuid import UUID
+
+from django.db.models import CharField, DateField, DecimalField, F, IntegerField, Value
+
+from pentameter.operations.models import Participation, Return
+
+_WHOSE = ("id", "wave_id", "agency_id", "agency__name", "agency__area")
+_SHAPE = ("is_part", *_WHOSE, "word", "day", "until", "words", "premises", "people", "arrested", "worked")
+_NUMBER, _HOURS = IntegerField(), DecimalField(max_digits=8, decimal_places=1)
+
+
+@dataclass(frozen=True, slots=True)
+class WaveRows:
+    """Parts and current returns by agency, each in the order of their days; agencies' names and areas."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    areas: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, list[Participation]] = field(default_factory=dict)
+    returns: dict[str, list[Return]] = field(default_factory=dict)
+
+
+def wave_rows(waves: Collection[UUID]) -> dict[UUID, WaveRows]:
+    """Everything that the coverage of waves is made from, by wave. One SQL query."""
+    found = {wave_id: WaveRows() for wave_id in waves}
+    for row in _rows(waves):
+        of, slug = found[row["wave_id"]], row["agency_id"]
+        of.names[slug], of.areas[slug] = row["agency__name"], row["agency__area"]
+        if row["is_part"]:
+            of.parts.setdefault(slug, []).append(_part(row))
+        else:
+            of.returns.setdefault(slug, []).append(_return(row))
+    return found
+
+
+def _rows(waves: Collection[UUID]) -> Iterable[dict[str, Any]]:
+    none = Value(None, output_field=_NUMBER)
+    parts = Participation.objects.filter(wave__in=waves).annotate(
+        is_part=Value(1, output_field=_NUMBER),
+        word=F("level"),
+        day=F("began_on"),
+        until=F("ended_on"),
+        words=F("plan"),
+        premises=none,
+        people=none,
+        arrested=none,
+        worked=Value(None, output_field=_HOURS),
+    )
+    returns = Return.objects.filter(wave__in=waves, superseded_at=None).annotate(
+        is_part=Value(0, output_field=_NUMBER),
+        word=F("looked"),
+        day=F("week"),
+        until=Value(None, output_field=DateField()),
+        words=Value("", output_field=CharField()),
+        premises=F("premises_visited"),
+        people=F("people_found"),
+        arrested=F("arrests"),
+        worked=F("hours"),
+    )
+    both = parts.order_by().values(*_SHAPE).union(returns.order_by().values(*_SHAPE), all=True)
+    return cast(Iterable[dict[str, Any]], both.order_by("day", "id"))
+
+
+def _part(row: dict[str, Any]) -> Participation:
+    return Participation(
+        id=row["id"],
+        wave_id=row["wave_id"],
+        agency_id=row["agency_id"],
+        level=row["word"],
+        plan=row["words"],
+        began_on=row["day"],
+        ended_on=row["until"],
+    )
+
+
+def _return(row: dict[str, Any]) -> Return:
+    return Return(
+        id=row["id"],
+        wave_id=row["wave_id"],
+        agency_id=row["agency_id"],
+        week=row["day"],
+        looked=row["word"],
+        premises_visited=row["premises"],
+        people_found=row["people"],
+        arrests=row["arrested"],
+        hours=row["worked"],
+    )
