@@ -96,16 +96,11 @@ def _numbers(canvas: Canvas, plot: Plot, weeks: Sequence[Week]) -> None:
     highest = max(range(len(weeks)), key=lambda i: weeks[i].count or 0, default=0)
     for i, week in enumerate(weeks):
         if week.count is not None and (all_fit or i == highest):
+            half = breadth(told[i], SMALL, bold=True) / 2
             left, _ = plot.slot(i, len(weeks))
-            canvas.say(
-                told[i],
-                left + wide / 2,
-                plot.y(week.count) - 5,
-                size=SMALL,
-                anchor="middle",
-                font_weight=600,
-                fill=INK,
-            )
+            at = min(max(left + wide / 2, plot.left + half), plot.right - half)
+            y = plot.y(week.count) - 5
+            canvas.say(told[i], at, y, size=SMALL, anchor="middle", font_weight=600, fill=INK)
 
 
 @dataclass(frozen=True, slots=True)
