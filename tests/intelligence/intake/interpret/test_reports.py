@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 from pentameter.intelligence.intake import interpret
 from pentameter.intelligence.intake.columns import COLUMNS, names
 from pentameter.intelligence.intake.drafts import FileKind, Grade, Problem, RawRow, ReportDraft
-from pentameter.intelligence.intake.limits import LONGEST_CELL, LONGEST_PLACE, LONGEST_REFERENCE, LONGEST_SHORT_CELL
+from pentameter.intelligence.intake.limits import (
+    LONGEST_CELL,
+    LONGEST_LIST,
+    LONGEST_PLACE,
+    LONGEST_REFERENCE,
+    LONGEST_SHORT_CELL,
+)
 from pentameter.intelligence.vocabulary import Act, Indicator, Means, Purpose, Scheme, Theme
 from tests.intelligence.intake.rows import REPORT, TODAY, draft, problems, report
 
@@ -128,6 +134,12 @@ def test_what_is_wrong_is_said_with_row_field_and_mend(
     assert list(found) == [(field, code)]
     assert found[field, code].startswith("Row 17, ")
     assert sentence in found[field, code]
+
+
+def test_a_list_too_long_is_read_no_further_than_it_may_be() -> None:
+    found = problems(acts="receipt;" * 150)
+    assert ("acts", "too_long") in found
+    assert f"Write at most {LONGEST_LIST:,}." in found["acts", "too_long"]
 
 
 def test_a_sentence_about_a_compartment_quotes_nothing_of_it() -> None:

@@ -7,14 +7,16 @@ from datetime import date
 from pentameter.intelligence.intake.columns import LABELS
 from pentameter.intelligence.intake.drafts import Problem, RawRow
 from pentameter.intelligence.intake.interpret import codes
-from pentameter.intelligence.intake.limits import EARLIEST_YEAR, LONGEST_CELL, LONGEST_SHORT_CELL
+from pentameter.intelligence.intake.limits import EARLIEST_YEAR, LONGEST_CELL, LONGEST_LIST, LONGEST_SHORT_CELL
 from pentameter.intelligence.intake.normalise import agencies, dates
 from pentameter.intelligence.intake.normalise.words import NOT_KNOWN, is_known
 
-LONG_CELLS = frozenset(
-    {"text", "original_text", "source_identity", "handling_conditions", "handling_recipients"}
-    | {"acts", "means", "purposes", "indicators"}
-)
+_LONGEST = {
+    **dict.fromkeys(("text", "original_text", "source_identity", "handling_conditions"), LONGEST_CELL),
+    **dict.fromkeys(("acts", "means", "purposes", "indicators", "handling_recipients"), LONGEST_LIST),
+}
+"""How long a cell may be that is longer than the facts."""
+
 NEVER_QUOTED = frozenset({"original_text", "source_identity"})
 """Compartments of their own: a sentence about them says nothing of what they hold."""
 
@@ -61,8 +63,10 @@ class Reading:
         self.problems.append(Problem(name[:60], code, f"Row {self.number}, {label}: {sentence}"))
 
     def _check_length(self, name: str, cell: str) -> None:
-        longest = LONGEST_CELL if name in LONG_CELLS else LONGEST_SHORT_CELL
+        """Note that a cell is too long, and go on with its beginning."""
+        longest = _LONGEST.get(name, LONGEST_SHORT_CELL)
         if len(cell) > longest:
+            self.cells[name] = cell[:longest]
             self.problem(name, "too_long", f"{len(cell):,} characters are too many. Write at most {longest:,}.")
 
     def _check_formula(self, name: str, cell: str) -> None:

@@ -25,6 +25,8 @@ def main() -> None:
         _say({"refused": [refusal.code, refusal.sentence]})
     except (MemoryError, RecursionError):
         _say({"refused": ["too_large_unpacked", "it needs more memory than one file may. Send it as CSV."]})
+    except Exception:  # whatever a broken workbook sets off ends here, in words
+        _say({"refused": ["damaged", "it is incomplete or damaged. Save it again, and send it again."]})
     sys.stdout.flush()
 
 
