@@ -15,4 +15,5 @@ urlpatterns = [
     path("", include("pentameter.accounts.urls")),
     path("", include("pentameter.access.urls")),
     path("", include("pentameter.operations.urls")),
+    path("", include("pentameter.intelligence.urls")),
 ]

@@ -142,4 +142,5 @@ AUDIT_LEDGER = Ledger(folder=PLACES.checkpoints, signer=Signer(keys.read(PLACES.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["pentameter.intelligence.uploads.SealingHandler"]
 UPLOAD_LIMIT = 200 * 1024 * 1024

@@ -59,9 +59,9 @@ def file_card(file_id: UUID, *, by: Actor) -> FileCard:
     return card(file)
 
 
-def next_waiting(file_id: UUID, *, after: int) -> tuple[UUID | None, int]:
-    """The row of a file that waits next after a row number, the first again after the last; and how many wait."""
-    waiting = QuarantinedRow.objects.filter(file_id=file_id, state=RowState.WAITING.value)
+def next_waiting(file_id: UUID, *, after: int, beside: UUID) -> tuple[UUID | None, int]:
+    """The row of a file that waits next, the first again after the last; and how many wait besides one."""
+    waiting = QuarantinedRow.objects.filter(file_id=file_id, state=RowState.WAITING.value).exclude(pk=beside)
     rows = list(waiting.order_by("row_number").values_list("row_number", "id"))
     following = [identifier for number, identifier in rows if number > after]
     chosen = following[0] if following else rows[0][1] if rows else None

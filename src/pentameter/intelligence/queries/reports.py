@@ -80,6 +80,8 @@ class ReportPage:
     number: int
     pages: int
     withheld: int | None = None
+    may_export: bool = False
+    may_send: bool = False
 
 
 def page_of(actor: Actor, narrowed: Filter, *, number: int, count_withheld: bool) -> ReportPage:

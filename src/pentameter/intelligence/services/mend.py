@@ -12,6 +12,7 @@ from pentameter.audit.api import Event, looked, record
 from pentameter.intelligence.intake.drafts import FileKind, Problem, RawRow, ReportDraft
 from pentameter.intelligence.keys import keys_alone, keys_of
 from pentameter.intelligence.models import IntakeFile, QuarantinedRow
+from pentameter.intelligence.queries.intake import next_waiting
 from pentameter.intelligence.rules import RowState, may_mend, may_take_back
 from pentameter.intelligence.services import rows as make
 from pentameter.intelligence.services import steps
@@ -23,7 +24,7 @@ from pentameter.operations import api as operations
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row in quarantine, opened."""
+    """A row in quarantine, opened. `following` waits next in its file; `left` counts those that wait besides it."""
 
     id: UUID
     file_id: UUID
@@ -35,6 +36,9 @@ class RowView:
     cells: Mapping[str, str]
     problems: tuple[Problem, ...]
     reason: str
+    report_id: UUID | None
+    following: UUID | None
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ def _owned(row_id: UUID, by: Actor) -> QuarantinedRow:
 
 def _view(row: QuarantinedRow) -> RowView:
     held = _held(row)
+    following, left = next_waiting(row.file_id, after=row.row_number, beside=row.id)
     return RowView(
         id=row.id,
         file_id=row.file_id,
@@ -124,6 +129,9 @@ def _view(row: QuarantinedRow) -> RowView:
         cells={name: shown(value) for name, value in held["cells"].items()},
         problems=tuple(Problem(**one) for one in held["problems"]),
         reason=row.reason,
+        report_id=row.report_id,
+        following=following,
+        left=left,
     )
 
 

@@ -1,7 +1,7 @@
 """Reading: every look at a report is a row in the record, and a list is one row with what it showed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import cast
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pentameter.access.api import Compartment, Operation, Subject, decide
+from pentameter.access.api import NOTHING, Compartment, Operation, Subject, decide
 from pentameter.accounts import api as accounts
 from pentameter.audit.api import Event, looked
 from pentameter.intelligence.keys import AgencyKeys, keys_of
@@ -54,6 +54,7 @@ class ReportView:
     handling: str
     conditions: str
     recipients: tuple[str, ...]
+    recipient_names: tuple[str, ...]
     malicious: bool
     text: str
     advertised: bool
@@ -74,7 +75,8 @@ def list_reports(*, by: Actor, narrowed: Filter = EVERYTHING, page: int = 1) -> 
     count_withheld = decide(by, Operation.COUNT_WITHHELD).allowed
     found = page_of(by, narrowed, number=page, count_withheld=count_withheld)
     looked(Event.REPORTS_LISTED, by=by, kind="report", ids=[line.id for line in found.lines])
-    return found
+    may_export = _may(by, Operation.EXPORT_REPORTS, NOTHING)
+    return replace(found, may_export=may_export, may_send=_may(by, Operation.SUBMIT_REPORTS, NOTHING))
 
 
 @transaction.atomic
@@ -133,6 +135,7 @@ def _opened(keys: AgencyKeys, sealed: bytes | memoryview, bound_to: str) -> str:
 
 def _view(report: Report, by: Actor) -> ReportView:
     keys = keys_of(report.agency_id)
+    recipients = list(report.recipients.select_related("agency").order_by("agency_id"))
     owned = Subject("report", str(report.id), Compartment.INTELLIGENCE, owner_agency=report.agency_id)
     source = Subject("report", str(report.id), Compartment.SOURCE, owner_agency=report.agency_id)
     return ReportView(
@@ -156,7 +159,8 @@ def _view(report: Report, by: Actor) -> ReportView:
         information_grade=report.information_grade,
         handling=report.handling,
         conditions=report.conditions,
-        recipients=tuple(sorted(report.recipients.values_list("agency_id", flat=True))),
+        recipients=tuple(one.agency_id for one in recipients),
+        recipient_names=tuple(one.agency.name for one in recipients),
         malicious=report.malicious,
         text=report.text,
         advertised=report.advertised,

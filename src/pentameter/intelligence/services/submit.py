@@ -10,6 +10,7 @@ from django.db import transaction
 from pentameter.audit.api import Event, record
 from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft
 from pentameter.intelligence.keys import keys_alone
+from pentameter.intelligence.models import Report
 from pentameter.intelligence.services import rows as make
 from pentameter.intelligence.services.receive import may_send, takes_files
 from pentameter.intelligence.services.steps import Batch, accept, ground_of, known_contents, read_row
@@ -22,7 +23,7 @@ from pentameter.operations import api as operations
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What became of a report that was sent by itself: accepted, here already, or its problems."""
+    """What became of a report that was sent by itself: accepted, here already (under `report_id`), or its problems."""
 
     report_id: UUID | None
     duplicate: bool = False
@@ -49,7 +50,11 @@ def _accept(draft: ReportDraft, wave_id: UUID, by: Actor) -> Submitted:
         return Submitted(None, problems=problems)
     batch.write()
     if batch.duplicate:
-        return Submitted(None, duplicate=True)
+        return Submitted(_earlier(by.agency, draft.own_reference), duplicate=True)
     report_id = cast(UUID, batch.reports[0]["id"])
     record(Event.REPORT_ACCEPTED, by=by, subject=("report", report_id))
     return Submitted(report_id)
+
+
+def _earlier(agency: str, own_reference: str) -> UUID:
+    return Report.objects.values_list("id", flat=True).get(agency_id=agency, own_reference=own_reference)

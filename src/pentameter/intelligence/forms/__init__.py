@@ -1,0 +1,1 @@
+"""What may be typed: files, rows, reports, filters, purposes."""

@@ -1,0 +1,46 @@
+"""Choosing a file and the wave it belongs to."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from pentameter.operations.api import WaveCard
+
+_MISSING = "Choose a file first."
+
+
+class WaveForm(forms.Form):
+    """A form about something that belongs to a wave."""
+
+    wave = forms.ChoiceField(
+        label="Wave",
+        help_text="Reports find their own wave by their dates; this says which operation they are for.",
+        error_messages={"required": "Choose a wave.", "invalid_choice": "Choose one of the waves."},
+    )
+
+    def __init__(self, *args: Any, waves: Sequence[WaveCard], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["wave"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(str(wave.id), f"{wave.operation_name}: {wave.name}") for wave in waves]
+        if len(waves) == 1:
+            field.widget = forms.HiddenInput()
+        self.initial.setdefault("wave", str(waves[0].id) if waves else "")
+
+    @property
+    def wave_id(self) -> UUID:
+        """The wave that was chosen."""
+        return UUID(self.cleaned_data["wave"])
+
+
+class UploadForm(WaveForm):
+    """A file of reports or returns."""
+
+    file = forms.FileField(
+        label="File",
+        help_text="CSV, XLSX or JSON, up to 200 MB. Rows that are wrong are shown to you; the others are taken in.",
+        error_messages={"required": _MISSING, "missing": _MISSING, "invalid": _MISSING, "empty": "The file is empty."},
+    )
+    field_order = ("file", "wave")

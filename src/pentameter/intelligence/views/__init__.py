@@ -1,0 +1,1 @@
+"""The staff door's pages of intelligence: one service or query call each."""
