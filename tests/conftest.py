@@ -13,18 +13,22 @@ _triggers = import_module("pentameter.audit.migrations.0002_append_only")
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Django empties tables after a test that commits. The triggers would refuse: they step aside for that moment."""
-    for connection in connections.all():
-        connection.ops.execute_sql_flush = _aside(connection, connection.ops.execute_sql_flush)
+    """Django empties tables after a test that commits. The triggers would refuse: they step aside for that moment.
+
+    The class of the operations is wrapped, for beside a browser's loop Django opens connections of its own.
+    """
+    for operations in {type(connection.ops) for connection in connections.all()}:
+        operations.execute_sql_flush = _aside(operations.execute_sql_flush)
 
 
-def _aside(connection: Any, flush: Callable[[list[str]], None]) -> Callable[[list[str]], None]:
-    def flush_with_record(statements: list[str]) -> None:
+def _aside(flush: Callable[[Any, list[str]], None]) -> Callable[[Any, list[str]], None]:
+    def flush_with_record(self: Any, statements: list[str]) -> None:
+        connection = self.connection
         postgres = connection.vendor == "postgresql"
         with connection.cursor() as cursor:
             for statement in _triggers.POSTGRES_BACK if postgres else _triggers.SQLITE_BACK:
                 cursor.execute(statement)
-        flush(statements)
+        flush(self, statements)
         with connection.cursor() as cursor:
             for statement in _triggers.POSTGRES if postgres else _triggers.SQLITE:
                 cursor.execute(statement)

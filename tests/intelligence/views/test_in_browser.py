@@ -1,0 +1,125 @@
+"""The pages of intelligence in a real browser: axe finds nothing, nothing sticks out, nothing is logged."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page
+
+import cast
+from browser import BrowserPage, assert_axe_clean, assert_fits, browser, browser_page  # noqa: F401
+from intelligence import ground
+from pentameter.intelligence.models import QuarantinedRow, Report
+from pentameter.intelligence.services import receive_file, set_aside_row
+from pentameter.kernel.actor import Actor
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+LONG = (
+    "A woman of about thirty told a nurse that the man who met her at the coach station keeps her passport and what "
+    "she earns, and that two others live in the house. She did not want to say more while the man waited outside.\n\n"
+    "The house has been named twice before. Neighbours speak of cars at night and of curtains that are never opened."
+)
+
+
+@pytest.fixture
+def stage(transactional_db: None) -> UUID:
+    """A wave with files of every kind in it."""
+    wave_id = ground.wave()
+    rows = [ground.good(n, place="Seaham", theme="forced_labour" if n % 3 else "unknown") for n in range(3, 70)]
+    held = {"handling_code": "C", "handling_conditions": "Speak to us before you act on it, at any hour."}
+    rich = ground.full(
+        1,
+        text=LONG,
+        **held,
+        handling_recipients="cleveland; national-centre",
+        acts="recruitment; harbouring",
+        indicators="debt_bondage; isolation; retention_of_identity_documents",
+        premises_kind="massage parlour",
+        premises_address="12 Example Street",
+        advertised="yes",
+        price="60",
+        currency="GBP",
+        malicious="yes",
+        force_area="Durham",
+        event_from="2026-01-03",
+    )
+    wrong = [ground.bad(2), ground.good(90, source_grade="9", theme="none such"), ground.good(91, handling_code="C")]
+    ground.sent(ground.csv_of([rich, *wrong, *rows]), wave_id, name="durham week 14.csv")
+    ground.sent(ground.csv_of([rich, *wrong, *rows]), wave_id, name="durham week 14 (copy).csv")
+    ground.sent(b"%PDF-1.7", wave_id, name="report.pdf")
+    aside = QuarantinedRow.objects.order_by("row_number").last()
+    assert aside is not None
+    set_aside_row(row_id=aside.id, reason="Sent by mistake", version=1, by=cast.durham_constable())
+    return wave_id
+
+
+@pytest.fixture
+def signed_in(browser_page: BrowserPage, live_server) -> Iterator[Callable[..., Page]]:  # noqa: F811, ANN001
+    """Opens an address as a person: `signed_in(person, "/intake/", 390)`."""
+
+    def opened(person: Actor, address: str, width: int = 1280, **options: object) -> Page:
+        page = browser_page(width, **options)
+        client = cast.sign_in(Client(), person)
+        cookie = {"name": "staff_session", "value": client.cookies["staff_session"].value, "url": live_server.url}
+        page.context.add_cookies([cookie])
+        page.goto(live_server.url + address)
+        return page
+
+    yield opened
+
+
+def looked_at(page: Page, name: str) -> None:
+    """Check the page, and keep its picture where a person asks for it."""
+    assert_axe_clean(page)
+    assert_fits(page)
+    if folder := os.environ.get("SCREENSHOTS"):
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_page(stage: UUID, signed_in: Callable[..., Page], width: int) -> None:
+    officer, sergeant = cast.durham_constable(), cast.durham_sergeant()
+    report = Report.objects.get(own_reference="DUR-00001")
+    rows = list(QuarantinedRow.objects.order_by("row_number"))
+    files = dict.fromkeys(("done", "repeated", "refused"), "")
+    page = signed_in(officer, "/intake/", width)
+    looked_at(page, "intake")
+    links = page.locator("table a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    files = dict(zip(("refused", "repeated", "done"), links, strict=True))
+    addresses = {
+        **{f"file-{name}": address for name, address in files.items()},
+        "row": f"/intake/rows/{rows[1].id}/",
+        "row-aside": f"/intake/rows/{rows[2].id}/",
+        "dictionary": "/intake/dictionary/",
+        "reports": "/reports/",
+        "reports-none": "/reports/?words=nothing+like+it",
+        "report": f"/reports/{report.id}/",
+        "original": f"/reports/{report.id}/original/",
+        "source": f"/reports/{report.id}/source/",
+        "export": "/reports/export/?theme=unknown",
+        "new": "/reports/new/",
+    }
+    page = signed_in(sergeant, "/reports/", width)
+    for name, address in addresses.items():
+        page.goto(page.url.partition("/reports/")[0].partition("/intake/")[0] + address)
+        looked_at(page, name)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_progress_and_empty(signed_in: Callable[..., Page]) -> None:
+    wave_id = ground.wave()
+    page = signed_in(cast.durham_constable(), "/intake/")
+    looked_at(page, "intake-empty")
+    content = ground.csv_of([ground.good(n) for n in range(1, 20)])
+    sent = receive_file(
+        name="week.csv", chunks=[content], wave_id=wave_id, way="page", by=cast.durham_constable()
+    )
+    page = signed_in(cast.durham_constable(), f"/intake/files/{sent.file_id}/", 390)
+    assert page.locator("progress").is_visible()
+    looked_at(page, "file-progress")
