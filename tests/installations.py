@@ -1,15 +1,20 @@
 """Real installations for tests that need processes: a folder, keys, and databases that other processes can open.
 
-Where DATABASE_URL names a PostgreSQL server, the installation gets a fresh database there, which is dropped afterwards.
+The tables are made once a session and copied. Where DATABASE_URL names a PostgreSQL server, the installation gets a
+fresh database there, which is dropped afterwards.
 """
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -18,6 +23,7 @@ import psycopg
 from pentameter.config import keys
 
 ROOT = Path(__file__).resolve().parent.parent
+SERVER = os.environ.get("DATABASE_URL", "")
 
 
 @dataclass(frozen=True)
@@ -52,35 +58,47 @@ class Installation:
 
 @contextmanager
 def installation(folder: Path, **more: str) -> Iterator[Installation]:
-    """A demonstration installation in `folder`, with its tables made."""
+    """A demonstration installation in `folder`, with its tables made. `more`: what else the processes are told."""
+    shutil.copytree(_template().folder, folder, dirs_exist_ok=True)
+    with _database(_template().variables.get("DATABASE_URL", "")) as url:
+        yield _installation(folder, url, **more)
+
+
+@cache
+def _template() -> Installation:
+    folder = Path(tempfile.mkdtemp(prefix="pentameter-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     (folder / "data" / "public").mkdir(parents=True)
     keys.make(folder / "data.keys", demo=True)
-    with _database() as url:
-        variables = {
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(ROOT),
-            "PENTAMETER_DATA": str(folder / "data"),
-            "PENTAMETER_MODE": "demo",
-            "DJANGO_SETTINGS_MODULE": "pentameter.config.settings.staff",
-            **({"DATABASE_URL": url} if url else {}),
-            **more,
-        }
-        made = Installation(folder, variables)
-        made.run("-m", "django", "migrate", "--verbosity", "0")
-        yield made
+    database = _database("")
+    atexit.register(database.__exit__, None, None, None)
+    made = _installation(folder, database.__enter__())
+    made.run("-m", "django", "migrate", "--verbosity", "0")
+    return made
+
+
+def _installation(folder: Path, url: str, **more: str) -> Installation:
+    variables = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "PENTAMETER_DATA": str(folder / "data"),
+        "PENTAMETER_MODE": "demo",
+        "DJANGO_SETTINGS_MODULE": "pentameter.config.settings.staff",
+    }
+    return Installation(folder, {**variables, **({"DATABASE_URL": url} if url else {}), **more})
 
 
 @contextmanager
-def _database() -> Iterator[str]:
-    server = os.environ.get("DATABASE_URL", "")
-    if not server:
+def _database(template: str) -> Iterator[str]:
+    if not SERVER:
         yield ""
         return
     name = f"pentameter_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+    like = f" TEMPLATE {urlsplit(template).path.lstrip('/')}" if template else ""
+    with psycopg.connect(SERVER, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}{like}")
     try:
-        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+        yield urlunsplit(urlsplit(SERVER)._replace(path=f"/{name}"))
     finally:
-        with psycopg.connect(server, autocommit=True) as connection:
+        with psycopg.connect(SERVER, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

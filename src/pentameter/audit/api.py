@@ -4,7 +4,7 @@ from pentameter.audit.checkpoints import Checkpoint
 from pentameter.audit.events import Event
 from pentameter.audit.findings import Finding, Kind
 from pentameter.audit.ledger import Ledger
-from pentameter.audit.queries import Standing, standing
+from pentameter.audit.queries import Standing, length, standing
 from pentameter.audit.services import ChainBroken, export, looked, record, verify, write_checkpoint
 from pentameter.audit.signing import Signer
 from pentameter.audit.verify import Result
@@ -20,6 +20,7 @@ __all__ = [
     "Signer",
     "Standing",
     "export",
+    "length",
     "looked",
     "record",
     "standing",

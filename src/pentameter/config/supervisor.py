@@ -96,4 +96,4 @@ def _door(door: str, port: int, *, workers: int) -> list[str]:
 
 
 def _worker() -> list[str]:
-    return [sys.executable, "-m", "django", "db_worker", "--interval", "0.5", "--verbosity", "0"]
+    return [sys.executable, "-m", "django", "work", "--interval", "0.5"]

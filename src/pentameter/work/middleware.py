@@ -4,13 +4,11 @@ import re
 from collections.abc import Callable
 from secrets import token_urlsafe
 
-from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from pentameter.kernel import clock
 from pentameter.kernel.verdict import Refused
-from pentameter.work.models import Done
+from pentameter.work.once import once
 from pentameter.work.refusals import answer
 
 FIELD = "idempotency_key"
@@ -52,40 +50,3 @@ def _key(request: HttpRequest) -> str:
     if not _FORM.fullmatch(key):
         raise Refused("This page is too old to send. Go back, load it again and send it once more.", conflict=True)
     return key
-
-
-def once(actor: str, key: str, path: str, act: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    """The answer of `act`, done now or earlier under the same key. An answer that is no success leaves no trace."""
-    if earlier := Done.objects.filter(actor=actor, key=key).first():
-        return _again(earlier, path)
-    try:
-        with transaction.atomic():
-            done = Done.objects.create(actor=actor, key=key, path=path[:400], done_at=clock.now())
-            response = act()
-            if response.status_code >= 400 or response.status_code == 200:
-                transaction.set_rollback(True)
-            else:
-                _keep(done, response)
-    except IntegrityError:
-        if earlier := Done.objects.filter(actor=actor, key=key).first():
-            return _again(earlier, path)
-        raise
-    return response
-
-
-def _keep(done: Done, response: HttpResponseBase) -> None:
-    done.status = response.status_code
-    done.location = response.headers.get("Location", "")
-    done.body = response.content.decode() if isinstance(response, HttpResponse) and not done.location else ""
-    done.save(update_fields=["status", "location", "body"])
-
-
-def _again(done: Done, path: str) -> HttpResponse:
-    if done.path != path[:400]:
-        raise Refused("This key was used for another act. Load the page again.", conflict=True)
-    response = HttpResponse(done.body, status=done.status)
-    if done.location:
-        response["Location"] = done.location
-    else:
-        response["Content-Type"] = "application/json"
-    return response

@@ -1,4 +1,4 @@
-"""What was done once."""
+"""What was done once, and who works in the background."""
 
 from django.db import models
 
@@ -14,12 +14,26 @@ class Done(models.Model):
     key = models.CharField(max_length=64)
     path = models.CharField(max_length=400)
     status = models.PositiveSmallIntegerField(default=0)
-    location = models.CharField(max_length=400, blank=True)
+    location = models.TextField(blank=True)
     body = models.TextField(blank=True)
     done_at = models.DateTimeField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["actor", "key"], name="work_done_once")]
+        indexes = [models.Index(fields=["done_at"], name="work_done_at")]
 
     def __str__(self) -> str:
         return f"{self.path} by {self.actor}"
+
+
+class Worker(models.Model):
+    """A worker process, and when it last gave a sign of life. `host` names the machine and its space of process ids."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    host = models.CharField(max_length=120)
+    pid = models.PositiveIntegerField()
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.id

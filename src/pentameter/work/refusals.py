@@ -40,5 +40,8 @@ def _remember(request: HttpRequest, refusal: Refused) -> None:
     if actor is None:
         return
     kind = "hidden" if refusal.hidden else "conflict" if refusal.conflict else "refused"
+    asked = request.resolver_match
+    ids = {name: str(value) for name, value in asked.kwargs.items()} if asked else {}
+    page = asked.view_name[:64] if asked else ""
     with transaction.atomic():
-        record(Event.REFUSED, by=actor, subject=("path", request.path[:64]), detail={"kind": kind})
+        record(Event.REFUSED, by=actor, subject=("page", page), detail={"kind": kind, "ids": ids})

@@ -23,6 +23,11 @@ def end() -> End:
     return End(*found) if found else End(0, "")
 
 
+def length() -> int:
+    """How many rows there are, as the noted end says."""
+    return end().seq
+
+
 def rows(after: int = 0) -> Iterator[Row]:
     """Every row after a number, in order, read in batches straight from the table: nothing is believed of its types.
 

@@ -1,0 +1,72 @@
+"""The worker process: takes runs from the queue, and takes up what others left.
+
+It begins by putting back what dead workers were working on and by asking every context what was left half done. While
+it works, a second thread gives a sign of life every few seconds and looks after runs of workers that died meanwhile.
+SIGTERM or SIGINT: it finishes the run it is in and stops. A second one, or SIGKILL: the run is taken up again later.
+"""
+
+import logging
+import os
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+
+from pentameter.work import background, services
+from pentameter.work.queries import host
+from pentameter.work.rules import BEAT
+
+_log = logging.getLogger(__name__)
+
+
+def run(*, interval: float, max_tasks: int | None = None, until_empty: bool = False) -> None:
+    """Work until told to stop.
+
+    Args:
+        interval: seconds to wait before looking again when the queue is empty.
+        max_tasks: stop after so many runs; the supervisor starts a fresh process.
+        until_empty: stop when the queue is empty.
+    """
+    worker = f"{os.getpid()}-{secrets.token_hex(12)}"
+    with _alive(worker):
+        services.requeue_orphans()
+        services.clear_old_traces()
+        background.recover()
+        call_command(
+            "db_worker",
+            worker_id=worker,
+            interval=interval,
+            max_tasks=max_tasks,
+            batch=until_empty,
+            startup_delay=False,
+            reload=False,
+            verbosity=0,
+        )
+
+
+@contextmanager
+def _alive(worker: str) -> Iterator[None]:
+    services.sign_of_life(worker=worker, host=host(), pid=os.getpid())
+    stop = threading.Event()
+    heart = threading.Thread(target=_beat, args=(worker, stop), daemon=True)
+    heart.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        heart.join(BEAT.total_seconds())
+        services.farewell(worker=worker)
+
+
+def _beat(worker: str, stop: threading.Event) -> None:
+    while not stop.wait(BEAT.total_seconds()):
+        try:
+            services.sign_of_life(worker=worker, host=host(), pid=os.getpid())
+            services.requeue_orphans()
+        except DatabaseError as error:  # the database is away or busy: the next beat tries again
+            _log.warning("No sign of life could be given: %s", type(error).__name__)
+        finally:
+            connection.close()

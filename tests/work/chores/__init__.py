@@ -1,0 +1,1 @@
+"""An app with background work to test the worker with."""
