@@ -1,9 +1,11 @@
 """Error pages: what happened, what it means, what to do; and a 404 that never differs."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from pentameter.look import environment, errors
+from tests.look import kitchen
 
 STATUSES = (400, 403, 404, 409, 413, 429, 500, 503)
 
@@ -31,6 +33,12 @@ def test_not_found_is_the_same_whatever_was_asked() -> None:
     second = errors.not_found(asked.get("/secret?x=1", headers={"cookie": "staff_session=1"}))
     assert first.content == second.content
     assert first.headers.items() == second.headers.items()
+
+
+def test_not_found_is_the_same_when_a_record_is_hidden_from_someone() -> None:
+    request = RequestFactory().get("/cases/1")
+    hidden = render_to_string("look/404.jinja", {"actor": kitchen.ACTOR, "nav": kitchen.NAV, "reason": "hidden"})
+    assert hidden.encode() == errors.not_found(request).content
 
 
 def test_a_reason_is_said_and_escaped() -> None:
