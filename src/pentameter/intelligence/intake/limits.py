@@ -10,6 +10,7 @@ LARGEST_UNPACKED: Final = 400 * 1024**2
 LARGEST_RATIO: Final = 200
 """Times that a packed part may grow; said of parts above a megabyte."""
 MOST_PARTS: Final = 2000
+MOST_CELLS: Final = 20_000_000
 
 MOST_COLUMNS: Final = 300
 LONGEST_LINE: Final = 1024**2

@@ -55,6 +55,13 @@ def test_what_is_hidden_and_calculated_is_found() -> None:
     assert found == Found([2, 3], [(1, 2)], {2: ["B"]}, 3, 4)
 
 
+def test_a_sheet_with_more_cells_than_can_be_held() -> None:
+    with pytest.raises(FileRefused) as refused:
+        inspect(io.BytesIO(sheet('<row r="1000000"><c r="KN1000000"/></row>')))
+    assert refused.value.code == "too_large_unpacked"
+    assert "Send it as CSV" in refused.value.sentence
+
+
 @pytest.mark.parametrize(
     ("found", "said"),
     [

@@ -256,6 +256,11 @@ def test_a_workbook_that_takes_too_much_memory_costs_its_own_process_only(tmp_pa
     assert refusal(workbook(change), tmp_path).code in {"unreadable", "too_large_unpacked"}
 
 
+def test_a_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "LARGEST_WORKBOOK", 10)
+    assert refusal(workbook(), tmp_path).code == "too_large"
+
+
 def test_a_child_that_says_nothing_for_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx, "SECONDS_FOR_WORKBOOK", 0)
     refused = refusal(workbook(), tmp_path)

@@ -7,13 +7,12 @@ from typing import IO
 from xml.parsers import expat
 
 from pentameter.intelligence.intake.drafts import FileRefused
-from pentameter.intelligence.intake.limits import MOST_COLUMNS
+from pentameter.intelligence.intake.limits import MOST_CELLS, MOST_COLUMNS
 
 _CHUNK = 256 * 1024
 _LONGEST_TAG = 400
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]+)")
 _TRUE = frozenset({"1", "true"})
-_MOST_CELLS = 20_000_000
 
 
 _HIDES = b"hidden"
@@ -117,7 +116,7 @@ def inspect(xml: IO[bytes]) -> Found:
             f"it reaches to column {found.last_column:,}; at most {MOST_COLUMNS} are read. "
             "Delete what stands beyond the template's columns, and send it again.",
         )
-    if found.last_row * found.last_column > _MOST_CELLS:
+    if found.last_row * found.last_column > MOST_CELLS:
         raise FileRefused("too_large_unpacked", "it has more cells than can be read at once. Send it as CSV.")
     return found
 
