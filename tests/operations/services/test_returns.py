@@ -104,8 +104,6 @@ def test_the_database_itself_keeps_one_return_a_week() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_two_people_file_the_same_return_at_once() -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one writer in at a time; tests in memory share one connection")
     wave = stage.wave()
     stage.joins(wave, "durham")
     together = Barrier(2)
