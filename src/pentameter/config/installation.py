@@ -34,7 +34,8 @@ def create(data: Path, *, demo: bool) -> Installation:
     mode = Mode.DEMO if demo else Mode.REAL
     os.environ["PENTAMETER_DATA"] = str(data)
     places = environment.places()
-    (places.data / "public").mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in (places.data, places.data / "public", places.data / "static"):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     mark = places.data / MARK
     if mark.exists() and _marked(mark) is not mode:
         raise Misconfigured(
