@@ -45,6 +45,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "is_demo": settings.IS_DEMO,
         "nav": _public_ways(request.path) if settings.DOOR == "public" else _ways(actor, request.path) if actor else [],
         "sign_out_url": reverse("account_logout") if actor else "",
+        "agency_name": actor.agency_name if actor else "",
         "own_url": reverse("accounts:own") if actor else "",
         "idempotency_key": _fresh_key() if settings.DOOR == "staff" else "",
     }

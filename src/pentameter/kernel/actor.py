@@ -86,6 +86,7 @@ class Actor:
     jurisdiction: Jurisdiction | None = None
     second_factor: bool = False
     name: str = ""
+    agency_name: str = ""
 
 
 SYSTEM = Actor(id="system", role=Role.SYSTEM, name="Pentameter")

@@ -36,6 +36,7 @@ def actor_from(member: Membership, *, second_factor: bool) -> Actor:
         jurisdiction=Jurisdiction(member.agency.jurisdiction),
         second_factor=second_factor,
         name=member.user.name,
+        agency_name=member.agency.name,
     )
 
 
