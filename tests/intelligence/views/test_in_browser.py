@@ -58,7 +58,7 @@ def stage(transactional_db: None) -> UUID:
 
 
 @pytest.fixture
-def signed_in(browser_page: BrowserPage, live_server) -> Iterator[Callable[..., Page]]:  # noqa: F811, ANN001
+def signed_in(browser_page: BrowserPage, live_server) -> Iterator[Callable[..., Page]]:  # noqa: F811
     """Opens an address as a person: `signed_in(person, "/intake/", 390)`."""
 
     def opened(person: Actor, address: str, width: int = 1280, **options: object) -> Page:
@@ -117,9 +117,7 @@ def test_progress_and_empty(signed_in: Callable[..., Page]) -> None:
     page = signed_in(cast.durham_constable(), "/intake/")
     looked_at(page, "intake-empty")
     content = ground.csv_of([ground.good(n) for n in range(1, 20)])
-    sent = receive_file(
-        name="week.csv", chunks=[content], wave_id=wave_id, way="page", by=cast.durham_constable()
-    )
+    sent = receive_file(name="week.csv", chunks=[content], wave_id=wave_id, way="page", by=cast.durham_constable())
     page = signed_in(cast.durham_constable(), f"/intake/files/{sent.file_id}/", 390)
     assert page.locator("progress").is_visible()
     looked_at(page, "file-progress")

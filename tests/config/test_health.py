@@ -1,0 +1,57 @@
+"""The doctor's examinations: each finds what it is for."""
+
+import pytest
+
+from pentameter.config import health, installation
+from pentameter.config.environment import Mode
+
+
+@pytest.fixture
+def made(tmp_path, monkeypatch):
+    for name in ("PENTAMETER_KEYS", "PENTAMETER_CHECKPOINTS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PENTAMETER_DATA", str(tmp_path / "unused"))
+    return installation.create(tmp_path / "data", demo=False)
+
+
+@pytest.mark.django_db
+def test_every_examination_answers(made):
+    found = health.examine(made)
+    assert [one.what for one in found] == list(health._CHECKS)
+    assert all(one.found for one in found)
+
+
+def test_keys_inside_the_data_folder_are_found(made, monkeypatch):
+    inside = installation.Installation(
+        type(made.places)(made.places.data, made.places.data / "keys", made.places.checkpoints), made.mode
+    )
+    made.places.keys.rename(inside.places.keys)
+    assert health._keys(made)[1].startswith("Restore")
+    assert "PENTAMETER_KEYS" in health._keys(inside)[1]
+
+
+def test_an_open_data_folder_is_found(made):
+    assert health._data_folder(made)[1] == ""
+    made.places.data.chmod(0o755)
+    assert health._data_folder(made)[1].startswith("chmod")
+
+
+@pytest.mark.django_db
+def test_demo_accounts_in_a_real_installation_are_found(made):
+    from pentameter.accounts.models import User
+
+    assert health._demo_accounts(made)[1] == ""
+    user = User.objects.create_user("somebody", "somebody@demonstration.example", "Somebody")
+    User.objects.filter(pk=user.pk).update(is_demo=True)
+    assert health._demo_accounts(made)[1] != ""
+    demo = installation.Installation(made.places, Mode.DEMO)
+    assert health._demo_accounts(demo)[1] == ""
+
+
+def test_an_examination_that_fails_is_a_finding(made):
+    def broken(_):
+        raise OSError("the disk is gone")
+
+    found = health._safely("disk", broken, made)
+    assert not found.well
+    assert "the disk is gone" in found.found
