@@ -1,7 +1,7 @@
 import pytest
 
 from pentameter.intelligence.intake.drafts import RawRow
-from pentameter.intelligence.intake.interpret.reading import Reading, shown
+from pentameter.intelligence.intake.interpret.reading import Reading
 from tests.intelligence.intake.rows import TODAY
 
 
@@ -23,11 +23,3 @@ def test_problems_are_collected_and_not_raised() -> None:
     assert row.day("reported_on", needed=True) is None
     assert row.required("text", "Write it.") == ""
     assert [(problem.field, problem.code) for problem in row.found()] == [("reported_on", "date"), ("text", "required")]
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [("short", "short"), ("two\nlines", "two lines"), ("x" * 60, "x" * 39 + "…"), ("a\0b", "a\ufffdb")],
-)
-def test_what_was_written_is_shown_short_and_harmless(text: str, sentence: str) -> None:
-    assert shown(text) == sentence

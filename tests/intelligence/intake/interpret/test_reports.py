@@ -136,6 +136,10 @@ def test_what_is_wrong_is_said_with_row_field_and_mend(
     assert sentence in found[field, code]
 
 
+def test_a_field_that_cannot_be_stored_is_shown_as_it_can() -> None:
+    assert list(problems(**{"shoe\0size\ud800": "38"})) == [("shoe\ufffdsize\ufffd", "unknown_field")]
+
+
 def test_a_list_too_long_is_read_no_further_than_it_may_be() -> None:
     found = problems(acts="receipt;" * 150)
     assert ("acts", "too_long") in found

@@ -1,6 +1,6 @@
 import pytest
 
-from pentameter.intelligence.intake.normalise.words import fold, is_known
+from pentameter.intelligence.intake.normalise.words import fold, is_known, shown
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,11 @@ def test_words_for_what_is_not_known(text: str) -> None:
 @pytest.mark.parametrize("text", ["0", "no", "Nilsson", "NA"])
 def test_words_that_say_something(text: str) -> None:
     assert is_known(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("short", "short"), ("two\nlines", "two lines"), ("x" * 60, "x" * 39 + "…"), ("a\0b", "a\ufffdb")],
+)
+def test_what_was_written_is_shown_short_and_harmless(text: str, sentence: str) -> None:
+    assert shown(text) == sentence

@@ -85,7 +85,9 @@ def test_no_row_is_lost_and_no_cell_changed(
     changes: list[Mapping[str, str]], encoding: str, delimiter: str, ends: str
 ) -> None:
     text = io.StringIO()
-    writer = csv.DictWriter(text, names(FileKind.REPORTS), restval="", delimiter=delimiter, lineterminator=ends)
+    writer = csv.DictWriter(
+        text, names(FileKind.REPORTS), restval="", delimiter=delimiter, lineterminator=ends, quoting=csv.QUOTE_ALL
+    )
     writer.writeheader()
     writer.writerows({**REPORT, **change} for change in changes)
     assume(encoding != "cp1252" or not any(map(reads_as_utf_8, re.split("[\r\n]", text.getvalue()))))

@@ -29,6 +29,8 @@ def test_a_list_under_its_name_with_fields_before_and_behind() -> None:
     ("record", "note"),
     [
         ('{"a": 1, "a": 2}', "a is there twice"),
+        ('{"a": "\\ud83d"}', "it holds half a character"),
+        ('{"a": ["x", {"b\\uDE00": "c"}]}', "it holds half a character"),
         ('{"a": NaN}', "NaN is not a number"),
         ('{"a": -Infinity}', "-Infinity is not a number"),
         ('{"a": ' + "9" * 5000 + "}", "a number of 5,000 figures is too long"),
@@ -42,6 +44,19 @@ def test_what_is_odd_is_noted_of_its_own_record_alone(record: str, note: str) ->
     odd, good = document(f'[{record}, {{"a": "b"}}]').elements()
     assert note in odd.notes[0]
     assert not good.notes
+
+
+def test_a_character_written_in_two_halves_is_whole() -> None:
+    (element,) = document('[{"a": "\\ud83d\\ude00"}]').elements()
+    assert (element.value, element.notes) == ({"a": "\N{GRINNING FACE}"}, ())
+
+
+@pytest.mark.parametrize("text", ['{"\\ud800": "x", "records": []}', '{"form": "\\ud800", "records": []}'])
+def test_half_a_character_beside_the_list(text: str) -> None:
+    with pytest.raises(FileRefused) as refused:
+        document(text)
+    assert "half a character" in refused.value.sentence
+    refused.value.sentence.encode()
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from pentameter.intelligence.intake.columns import LABELS
 from pentameter.intelligence.intake.drafts import Grade
 from pentameter.intelligence.intake.interpret import codes
-from pentameter.intelligence.intake.interpret.reading import Reading, shown
+from pentameter.intelligence.intake.interpret.reading import Reading
 from pentameter.intelligence.intake.normalise import agencies
+from pentameter.intelligence.intake.normalise.words import shown
 from pentameter.intelligence.vocabulary import NEEDS_CONDITIONS, Scheme
 
 

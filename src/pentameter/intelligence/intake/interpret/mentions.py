@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from pentameter.intelligence.intake.columns import LABELS, PEOPLE_IN_A_ROW, PHONES_IN_A_ROW
 from pentameter.intelligence.intake.drafts import MentionDraft
-from pentameter.intelligence.intake.interpret.reading import Reading, shown
+from pentameter.intelligence.intake.interpret.reading import Reading
 from pentameter.intelligence.intake.limits import EARLIEST_YEAR
 from pentameter.intelligence.intake.normalise import countries, dates, identifiers, phones, postcodes
+from pentameter.intelligence.intake.normalise.words import shown
 from pentameter.intelligence.vocabulary import MentionKind
 
 _FACTS = ("name", "role", "sex", "dob", "nationality", "document")

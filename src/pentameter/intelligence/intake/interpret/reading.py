@@ -9,7 +9,7 @@ from pentameter.intelligence.intake.drafts import Problem, RawRow
 from pentameter.intelligence.intake.interpret import codes
 from pentameter.intelligence.intake.limits import EARLIEST_YEAR, LONGEST_CELL, LONGEST_LIST, LONGEST_SHORT_CELL
 from pentameter.intelligence.intake.normalise import agencies, dates
-from pentameter.intelligence.intake.normalise.words import NOT_KNOWN, is_known
+from pentameter.intelligence.intake.normalise.words import NOT_KNOWN, UNREADABLE, is_known, shown
 
 _LONGEST = {
     **dict.fromkeys(("text", "original_text", "source_identity", "handling_conditions"), LONGEST_CELL),
@@ -23,7 +23,6 @@ NEVER_QUOTED = frozenset({"original_text", "source_identity"})
 SPOILT = frozenset({"quote", "extra_cells", "record"})
 """Faults after which the cells stand in the wrong places, so that what else seems wrong with them says nothing."""
 
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _FORMULA = re.compile("[=@\uff1d\uff20]|[+-][A-Za-z(]")
 _FORMULA_SIGNS = frozenset("=@\uff1d\uff20+-")
 _KNOWN_NAMES = frozenset(LABELS)
@@ -60,7 +59,9 @@ class Reading:
     def problem(self, name: str, code: str, sentence: str) -> None:
         """Note what is wrong with a cell and how to mend it."""
         label = LABELS.get(name, f"“{shown(name)}”")
-        self.problems.append(Problem(name[:60], code, f"Row {self.number}, {label}: {sentence}"))
+        self.problems.append(
+            Problem(name if name in LABELS else shown(name), code, f"Row {self.number}, {label}: {sentence}")
+        )
 
     def _check_length(self, name: str, cell: str) -> None:
         """Note that a cell is too long, and go on with its beginning."""
@@ -79,7 +80,7 @@ class Reading:
         if "".join(self.cells.values()).isprintable():
             return
         for name, cell in self.cells.items():
-            if match := _UNREADABLE.search(cell):
+            if match := UNREADABLE.search(cell):
                 what = "a NUL" if match[0] == "\0" else f"the character U+{ord(match[0]):04X}"
                 self.problem(name, "unreadable", f"it holds {what}, which is no text. Write it again by hand.")
 
@@ -157,9 +158,3 @@ class Reading:
         example = dates.nearest(cell, self.today.year) or self.today
         end = "." if needed else f"{other}, or leave it empty."
         self.problem(name, "date", f"{shown(cell)} is not a date. Write it as {example.isoformat()}{end}")
-
-
-def shown(text: str) -> str:
-    """What was written, short enough for a sentence and without what cannot be shown."""
-    text = _UNREADABLE.sub("\ufffd", " ".join(text.split()))
-    return text if len(text) <= 40 else f"{text[:39]}…"

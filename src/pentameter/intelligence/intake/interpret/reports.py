@@ -6,9 +6,10 @@ from decimal import Decimal
 from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft
 from pentameter.intelligence.intake.interpret.grades import grade
 from pentameter.intelligence.intake.interpret.mentions import mentions, postcode
-from pentameter.intelligence.intake.interpret.reading import Reading, shown
+from pentameter.intelligence.intake.interpret.reading import Reading
 from pentameter.intelligence.intake.limits import LONGEST_PLACE, LONGEST_REFERENCE, LONGEST_SHORT_CELL
 from pentameter.intelligence.intake.normalise import agencies, money
+from pentameter.intelligence.intake.normalise.words import shown
 from pentameter.intelligence.vocabulary import Act, Indicator, Means, Purpose, Theme
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from pentameter.intelligence.intake.drafts import Problem, RawRow, ReturnDraft
-from pentameter.intelligence.intake.interpret.reading import Reading, shown
+from pentameter.intelligence.intake.interpret.reading import Reading
 from pentameter.intelligence.intake.limits import LARGEST_COUNT
+from pentameter.intelligence.intake.normalise.words import shown
 from pentameter.kernel.periods import week_of
 
 _FOUND = ("people_found", "arrests")

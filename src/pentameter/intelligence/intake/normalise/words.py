@@ -5,6 +5,9 @@ import unicodedata
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that are no text: they can be neither shown nor stored."""
+
 NOT_KNOWN = frozenset({"", "-", "--", "?", "n/a", "n/k", "nk", "not known", "unknown", "none", "nil", "not applicable"})
 """What people write into a cell of facts that they do not have."""
 
@@ -19,3 +22,9 @@ def fold(text: str) -> str:
 def is_known(text: str) -> bool:
     """Whether a cell of facts says anything."""
     return text.strip().casefold() not in NOT_KNOWN
+
+
+def shown(text: str) -> str:
+    """What was written, short enough for a sentence and without what cannot be shown."""
+    text = UNREADABLE.sub("\ufffd", " ".join(text.split()))
+    return text if len(text) <= 40 else f"{text[:39]}…"

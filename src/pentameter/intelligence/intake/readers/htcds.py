@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from pentameter.intelligence.intake.drafts import Problem, RawRow
-from pentameter.intelligence.intake.normalise.words import fold, is_known
+from pentameter.intelligence.intake.normalise.words import fold, is_known, shown
 
 FORMAT = "htcds"
 _SEVERAL = re.compile(r"[;,|\n]")
@@ -92,7 +92,7 @@ def _read_codes(number: int, record: Mapping[str, str]) -> tuple[dict[str, str],
         for word in filter(None, map(str.strip, _SEVERAL.split(record.get(name, "")))):
             if (code := codes.get(fold(word))) is None:
                 sentence = (
-                    f"Row {number}, {FIELDS[name]}: {word[:40]} is not a code of HTCDS 2.0. Write one of its list."
+                    f"Row {number}, {FIELDS[name]}: {shown(word)} is not a code of HTCDS 2.0. Write one of its list."
                 )
                 faults.append(Problem(name, "code", sentence))
                 continue

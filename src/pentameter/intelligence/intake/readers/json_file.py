@@ -7,6 +7,7 @@ from pathlib import Path
 from pentameter.intelligence.intake.columns import names
 from pentameter.intelligence.intake.drafts import FileKind, FileRefused, Problem, RawRow
 from pentameter.intelligence.intake.limits import LARGEST_JSON
+from pentameter.intelligence.intake.normalise.words import shown
 from pentameter.intelligence.intake.readers import htcds, nrm
 from pentameter.intelligence.intake.readers.json_text import Document, Element, Value
 from pentameter.intelligence.intake.readers.source import Source
@@ -71,7 +72,7 @@ def _check_fields(document: Document, name: str) -> None:
     """Nothing may stand beside the list that would be lost."""
     for field, value in document.fields.items():
         if field not in _FIELDS:
-            raise FileRefused("json_form", f"{name} says {field[:40]}, which the form does not have. Take it out.")
+            raise FileRefused("json_form", f"{name} says {shown(field)}, which the form does not have. Take it out.")
         if not isinstance(value, str):
             raise FileRefused("json_form", f"{name}: {field} is not a word or a number. Mend it, and send it again.")
 

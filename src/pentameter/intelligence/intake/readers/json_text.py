@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from pentameter.intelligence.intake.drafts import FileRefused
 from pentameter.intelligence.intake.limits import DEEPEST_JSON, LONGEST_CELL, LONGEST_NUMBER
+from pentameter.intelligence.intake.normalise.words import shown
 
 Value = object
 """A string, a boolean, None, a list or a dictionary; numbers are strings."""
 
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 
@@ -79,17 +82,16 @@ class Document:
         while not self._text.startswith("}", at):
             if not self._text.startswith('"', at):
                 raise self._broken("expected a name in quotation marks", at)
-            decoded, at = self._decode(at)
+            decoded, at = self._decode_whole(at)
             name = str(decoded)
             if name in self.fields or name == self.list_name:
-                self._notes.append(f"{name[:40]} is there twice")
+                self._notes.append(f"{shown(name)} is there twice")
             at = self._expect(":", self._skip(at))
             if name in lists and not self.has_list() and self._text.startswith("[", at):
                 self.list_name = name
                 at = self._list(at)
             else:
-                value, at = self._decode(at)
-                self.fields[name] = value
+                self.fields[name], at = self._decode_whole(at)
             at = self._skip(at)
             if not self._text.startswith("}", at):
                 at = self._expect(",", at)
@@ -102,7 +104,7 @@ class Document:
         while not self._text.startswith("]", at):
             self._notes.clear()
             begins = at
-            value, at = self._decode(at)
+            value, at = self._decode_whole(at)
             yield self._element(value, self._text[begins : min(at, begins + LONGEST_CELL)]), at
             at = self._skip(at)
             if not self._text.startswith("]", at):
@@ -116,6 +118,14 @@ class Document:
         if _depth(value) > DEEPEST_JSON:
             return Element(value, (*notes, f"it is nested more than {DEEPEST_JSON} deep"), written)
         return Element(value, notes)
+
+    def _decode_whole(self, at: int) -> tuple[Value, int]:
+        """A value whose characters are whole: one of which only half was written is noted, and marked in its place."""
+        value, end = self._decode(at)
+        if _ESCAPED_HALF.search(self._text, at, end) and _HALF.search(written := json.dumps(value, ensure_ascii=False)):
+            self._notes.append("it holds half a character")
+            value = json.loads(_HALF.sub("\ufffd", written))
+        return value, end
 
     def _decode(self, at: int) -> tuple[Value, int]:
         try:
@@ -151,7 +161,7 @@ class Document:
         made = dict(pairs)
         if len(made) != len(pairs):
             twice = next(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
-            self._notes.append(f"{twice[:40]} is there twice, and one of the two would be lost")
+            self._notes.append(f"{shown(twice)} is there twice, and one of the two would be lost")
         return made
 
     def _number(self, written: str) -> str:
