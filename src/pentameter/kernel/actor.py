@@ -1,6 +1,6 @@
 """Who acts: a person in a role at an agency, an agency's own system, or Pentameter itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -86,7 +86,7 @@ class Actor:
     jurisdiction: Jurisdiction | None = None
     second_factor: bool = False
     name: str = ""
-    agency_name: str = ""
+    agency_name: str = field(default="", compare=False)  # to show; the agency is who it is by its short name
 
 
 SYSTEM = Actor(id="system", role=Role.SYSTEM, name="Pentameter")
