@@ -33,8 +33,12 @@ def agency_choices(*, current: bool = True) -> list[tuple[str, str]]:
 class PlaceForm(forms.Form):
     """A role at an agency. That both fit is checked here too, so that the sentence stands at the field."""
 
-    agency = forms.ChoiceField(label="Agency")
-    role = forms.ChoiceField(label="Role", choices=role_choices)
+    agency = forms.ChoiceField(label="Agency", error_messages={"required": "Choose their agency."})
+    role = forms.ChoiceField(
+        label="Role",
+        choices=lambda: [("", "Choose a role"), *role_choices()],
+        error_messages={"required": "Choose their role."},
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,18 +58,28 @@ class PlaceForm(forms.Form):
 class AddPersonForm(PlaceForm):
     """A new person."""
 
-    name = forms.CharField(label="Name", max_length=120, widget=forms.TextInput({"autocomplete": "off"}))
+    name = forms.CharField(
+        label="Name",
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": "Enter their name."},
+    )
     username = forms.CharField(
         label="Username",
         max_length=80,
         validators=[_USERNAME],
         help_text="What they sign in with: small letters, digits, dots and hyphens.",
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": "Enter a username for them."},
     )
     email = forms.EmailField(
         label="E-mail address at work",
         help_text="By it their agency's own sign-in knows them. Pentameter sends nothing to it.",
         widget=forms.EmailInput({"autocomplete": "off"}),
+        error_messages={
+            "required": "Enter their e-mail address.",
+            "invalid": "This is not an e-mail address. Write it as name@example.org",
+        },
     )
     field_order = ("name", "username", "email", "agency", "role")
 
@@ -108,9 +122,12 @@ class LinkForm(forms.Form):
 class TokenForm(forms.Form):
     """A new token for an agency's system."""
 
-    agency = forms.ChoiceField(label="Agency")
+    agency = forms.ChoiceField(label="Agency", error_messages={"required": "Choose the agency."})
     label = forms.CharField(
-        label="Which system it is for", max_length=80, help_text="So that you know it again: the records system."
+        label="Which system it is for",
+        max_length=80,
+        help_text="So that you know it again: the records system.",
+        error_messages={"required": "Say which system it is for."},
     )
     expires_on = DayField(label="Last day", help_text="A year from now at most. For example, 27 3 2008.")
 

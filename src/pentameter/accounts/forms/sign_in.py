@@ -27,8 +27,7 @@ class SignInForm(LoginForm):
             {"autocomplete": "username", "spellcheck": "false", "autocapitalize": "none"}
         )
         self.fields["login"].error_messages["required"] = "Enter your username."
-        self.fields["password"].help_text = ""
-        self.fields["password"].error_messages["required"] = "Enter your password."
+        _word_present(self.fields["password"], "Password")
 
 
 class OneTime:
@@ -72,8 +71,7 @@ class PasswordAgain(ReauthenticateForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = ""
-        self.fields["password"].error_messages["required"] = "Enter your password."
+        _word_present(self.fields["password"], "Password")
 
 
 class AddAppForm(ActivateTOTPForm):
@@ -91,7 +89,8 @@ class AddPasskeyForm(AddWebAuthnForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].label = "What to call it"
         self.fields["name"].required = True
-        self.fields["name"].max_length = 60
+        self.fields["name"].error_messages["required"] = "Give it a name."
+        self.fields["credential"].error_messages["required"] = "No passkey was made. Press the button once more."
         self.fields["name"].help_text = "So that you know it again: the telephone, the laptop, the key on the ring."
 
 
@@ -100,8 +99,7 @@ class NewPasswordForm(ChangePasswordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["oldpassword"].label = "Present password"
-        self.fields["oldpassword"].help_text = ""
+        _word_present(self.fields["oldpassword"], "Present password")
         _word_new(self.fields)
 
 
@@ -119,8 +117,15 @@ def _word_code(field: forms.Field, label: str, hint: str) -> None:
     field.error_messages["required"] = "Enter the code."
 
 
+def _word_present(field: forms.Field, label: str) -> None:
+    field.label, field.help_text = label, ""
+    field.widget.attrs.pop("placeholder", None)
+    field.error_messages["required"] = "Enter your password."
+
+
 def _word_new(fields: dict[str, forms.Field]) -> None:
     fields["password1"].label, fields["password1"].help_text = "New password", _NEW_PASSWORD
     fields["password2"].label = "The new password once more"
     for name in ("password1", "password2"):
+        fields[name].widget.attrs.pop("placeholder", None)
         fields[name].error_messages["required"] = "Enter the new password."

@@ -69,7 +69,7 @@ def _known(row: AgencyRow) -> list[tuple[str, str]]:
     area_code, numeric_code = row.codes
     facts = [
         ("Name in 2007", row.name_2007 or "It did not exist, or was not counted"),
-        ("Kind", row.kind),
+        ("Kind", row.kind.capitalize()),
         ("Jurisdiction", row.card.jurisdiction.label),
         ("Legal time", row.card.time_zone),
         ("Area on the map", row.card.area),
@@ -77,7 +77,7 @@ def _known(row: AgencyRow) -> list[tuple[str, str]]:
         ("Area code (ONS)", area_code),
         ("Number", numeric_code),
         ("Counted among the 55 forces", row.counted_in_55),
-        ("Source", row.source),
-        ("Verification", row.verification),
+        ("Source", row.source[:1].upper() + row.source[1:]),
+        ("Verification", row.verification[:1].upper() + row.verification[1:]),
     ]
     return [(term, value) for term, value in facts if value]

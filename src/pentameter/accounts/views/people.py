@@ -36,10 +36,10 @@ def people(request: StaffRequest) -> HttpResponse:
 def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """One person, with the link that was just given, once."""
     page = read_person(user_id=person_id, by=request.actor)
-    link = shown_once.take(request.session)
-    return render(
-        request, "accounts/person.jinja", {"page": page, "link": request.build_absolute_uri(link) if link else ""}
-    )
+    path = shown_once.take(request.session)
+    factors = ", ".join(_FACTORS[kind] for kind in page.person.factors).capitalize() or "None yet"
+    shown = {"page": page, "factors": factors, "link": request.build_absolute_uri(path) if path else ""}
+    return render(request, "accounts/person.jinja", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
