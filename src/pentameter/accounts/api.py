@@ -2,6 +2,7 @@
 
 from pentameter.accounts.queries.actors import actor_of_user
 from pentameter.accounts.queries.agencies import AgencyCard, agencies, agency, slugs, time_zone
+from pentameter.accounts.queries.names import names
 from pentameter.accounts.queries.people import PeopleFilter, PersonLine, demo_accounts_present, people
 from pentameter.accounts.services.agencies import seed_agencies
 from pentameter.accounts.services.demo import DemoAccount, demo_accounts, seed_demo_people
@@ -29,6 +30,7 @@ __all__ = [
     "give_link",
     "issue_token",
     "move_person",
+    "names",
     "people",
     "revoke_token",
     "seed_agencies",

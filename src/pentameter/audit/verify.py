@@ -43,12 +43,21 @@ class Result:
         """The result in words."""
         if self.findings:
             return " ".join(one.words for one in self.findings)
+        return f"The record is whole: {self.extent}."
+
+    @property
+    def extent(self) -> str:
+        """How much was verified, and what vouches for it."""
         if not self.rows:
-            return "The record is whole: it is empty."
-        signed = f"{self.checkpoints:,} signed checkpoints hold, the last at row {self.covered:,}"
-        signed = signed if self.checkpoints else "no checkpoint was signed yet"
+            return "it is empty"
+        signed = (
+            "1 signed checkpoint holds, "
+            if self.checkpoints == 1
+            else f"{self.checkpoints:,} signed checkpoints hold, "
+        )
+        signed = f"{signed}the last at row {self.covered:,}" if self.checkpoints else "no checkpoint was signed yet"
         until = datetime.fromisoformat(self.until)
-        return f"The record is whole: {self.rows:,} rows up to {until:%-d %B %Y, %H:%M:%S} UTC; {signed}."
+        return f"{self.rows:,} rows up to {until:%-d %B %Y, %H:%M:%S} UTC; {signed}"
 
     def as_dict(self) -> dict[str, object]:
         """The result for machines."""

@@ -3,7 +3,7 @@
 What is kept grows with the checkpoints, not with the rows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pentameter.audit import chain
@@ -36,6 +36,23 @@ class Position:
     at: str = ""
     content: bytes = b""
     promised: int = 0
+
+    def packed(self) -> dict[str, str]:
+        """The position as text, for a signed session."""
+        values = (str(self.seq), self.digest, f"{self.bag:x}", self.at, self.content.hex(), str(self.promised))
+        return dict(zip(self.__slots__, values, strict=True))
+
+    @classmethod
+    def unpacked(cls, kept: Mapping[str, str]) -> "Position":
+        """What `packed` made."""
+        return cls(
+            int(kept["seq"]),
+            kept["digest"],
+            int(kept["bag"], 16),
+            kept["at"],
+            bytes.fromhex(kept["content"]),
+            int(kept["promised"]),
+        )
 
 
 @dataclass(slots=True)

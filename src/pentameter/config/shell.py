@@ -1,5 +1,6 @@
 """What every page of a door needs to know: who is signed in, where they may go, whether this is a demonstration."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -26,7 +27,7 @@ _WAYS = (
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
     ("People", "accounts:people", Operation.VIEW_PEOPLE),
-    ("Audit", "audit:record", Operation.VERIFY_AUDIT),
+    ("Audit", "audit:verify", Operation.VERIFY_AUDIT),
 )
 
 
@@ -49,7 +50,15 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "agency_name": actor.agency_name if actor else "",
         "own_url": reverse("accounts:own") if actor else "",
         "idempotency_key": _fresh_key() if settings.DOOR == "staff" else "",
+        "names": _names,
     }
+
+
+def _names(ids: Iterable[str] | None = None) -> dict[str, str]:
+    """What actors are called. Contexts above the accounts may not ask for it themselves; their pages may."""
+    from pentameter.accounts.api import names
+
+    return names(ids)
 
 
 def _fresh_key() -> str:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("pentameter.accounts.sign_in_urls")),
     path("", include("pentameter.accounts.urls")),
     path("", include("pentameter.access.urls")),
+    path("", include("pentameter.audit.urls")),
     path("", include("pentameter.operations.urls")),
     path("", include("pentameter.intelligence.urls")),
 ]

@@ -1,18 +1,21 @@
 """What can be asked of the record."""
 
-from pentameter.audit.queries.pages import Line, RecordFilter, RecordPage, line, page
+from pentameter.audit.queries.pages import Line, Looker, LookersPage, RecordFilter, RecordPage, line, lookers, page
 from pentameter.audit.queries.raw import end, length, rows
 from pentameter.audit.queries.standing import LastCheck, Standing, standing
 
 __all__ = [
     "LastCheck",
     "Line",
+    "Looker",
+    "LookersPage",
     "RecordFilter",
     "RecordPage",
     "Standing",
     "end",
     "length",
     "line",
+    "lookers",
     "page",
     "rows",
     "standing",

@@ -10,6 +10,8 @@ from pentameter.audit.models import Entry
 from pentameter.kernel.clock import LONDON
 
 PAGE = 50
+MANY = 2_000
+"""So many rows are gone through for one record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,61 @@ class RecordPage:
     lines: tuple[Line, ...]
     older: int | None
 
+    @property
+    def actors(self) -> frozenset[str]:
+        """Who acted."""
+        return frozenset(line.actor for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """A person who looked at a record, and how often."""
+
+    actor: str
+    role: str
+    agency: str
+    times: int
+    first_at: datetime
+    last_at: datetime
+    purposes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookersPage:
+    """Everyone who did something with a record or was shown it, the last first. `rows`: the newest rows behind it."""
+
+    subject_id: str
+    lookers: tuple[Looker, ...]
+    rows: int
+    more: bool
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Who acted."""
+        return frozenset(looker.actor for looker in self.lookers)
+
 
 def page(wanted: RecordFilter) -> RecordPage:
     """The newest rows that fit the filter, before a number if one is given."""
     found = list(_fitting(wanted).order_by("-seq")[: PAGE + 1])
     lines = tuple(_line(row) for row in found[:PAGE])
     return RecordPage(lines, older=lines[-1].seq if len(found) > PAGE else None)
+
+
+def lookers(subject_id: str) -> LookersPage:
+    """Who did something with a record, or had it in a list that they were shown."""
+    found = list(_fitting(RecordFilter(subject_id=subject_id)).order_by("-seq")[: MANY + 1])
+    rows = [_line(row) for row in found[:MANY]]
+    by_actor: dict[str, list[Line]] = {}
+    for row in rows:
+        by_actor.setdefault(row.actor, []).append(row)
+    people = tuple(_looker(theirs) for theirs in by_actor.values())
+    return LookersPage(subject_id, people, len(rows), more=len(found) > MANY)
+
+
+def _looker(theirs: list[Line]) -> Looker:
+    last, purposes = theirs[0], dict.fromkeys(row.purpose for row in theirs if row.purpose)
+    return Looker(last.actor, last.role, last.agency, len(theirs), theirs[-1].at, last.at, tuple(purposes))
 
 
 def line(seq: int) -> Line | None:

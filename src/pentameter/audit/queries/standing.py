@@ -20,6 +20,7 @@ class LastCheck:
     by: str
     rows: int
     kind: str
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,4 @@ def _last_check() -> LastCheck | None:
     if row is None:
         return None
     said = json.loads(row.detail)
-    return LastCheck(at=row.at, by=row.actor, rows=said["rows"], kind=said.get("kind", ""))
+    return LastCheck(at=row.at, by=row.actor, rows=said["rows"], kind=said.get("kind", ""), row=said.get("row", 0))

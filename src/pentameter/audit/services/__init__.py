@@ -3,7 +3,7 @@
 from pentameter.audit.services.checkpointing import ChainBroken, write_checkpoint
 from pentameter.audit.services.exporting import export
 from pentameter.audit.services.recording import looked, record
-from pentameter.audit.services.showing import show_record, show_row
+from pentameter.audit.services.showing import show_lookers, show_record, show_row
 from pentameter.audit.services.verifying import go_on, verify
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "go_on",
     "looked",
     "record",
+    "show_lookers",
     "show_record",
     "show_row",
     "verify",

@@ -5,8 +5,8 @@ from django.db import transaction
 from pentameter.access.api import Operation, decide
 from pentameter.audit import queries
 from pentameter.audit.events import Event
-from pentameter.audit.queries import Line, RecordFilter, RecordPage
-from pentameter.audit.services.recording import looked
+from pentameter.audit.queries import Line, LookersPage, RecordFilter, RecordPage
+from pentameter.audit.services.recording import looked, record
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, require
 
@@ -29,3 +29,12 @@ def show_row(seq: int, *, purpose: str, by: Actor) -> Line:
         raise Refused("There is no such row.", hidden=True)
     looked(Event.AUDIT_SHOWN, by=by, kind="audit", ids=[seq], purpose=purpose)
     return line
+
+
+@transaction.atomic
+def show_lookers(subject_id: str, *, purpose: str, by: Actor) -> LookersPage:
+    """Who looked at a record. To ask this is itself a look, and is recorded."""
+    require(decide(by, Operation.VIEW_AUDIT, purpose=purpose))
+    found = queries.lookers(subject_id)
+    record(Event.AUDIT_SHOWN, by=by, subject=("lookers", subject_id[:64]), purpose=purpose, detail={"rows": found.rows})
+    return found
