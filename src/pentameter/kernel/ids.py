@@ -4,10 +4,11 @@ import hashlib
 import hmac
 import secrets
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from pentameter.kernel import clock
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing that reads like something else
 
 _LOW = (1 << 62) - 1  # the random bits after the variant
@@ -23,7 +24,8 @@ def derived_id(key: bytes, at: datetime, *parts: str) -> uuid.UUID:
 
     An import that is killed and goes on gives its rows the identifiers that they would have had.
     """
-    digest = hmac.digest(key, "\x1f".join(parts).encode(), "sha256")
+    told_apart = "".join(f"{len(part)}:{part}" for part in parts)  # "a" and "bc" are not "ab" and "c"
+    digest = hmac.digest(key, told_apart.encode(), "sha256")
     return _uuid7(at, digest[:10])
 
 
@@ -41,7 +43,7 @@ def reference(prefix: str, identifier: uuid.UUID) -> str:
 
 
 def _uuid7(at: datetime, rest: bytes) -> uuid.UUID:
-    milliseconds = int(at.timestamp() * 1000)
+    milliseconds = (at - _EPOCH) // timedelta(milliseconds=1)
     value = (milliseconds << 80) | int.from_bytes(rest, "big")
     value = (value & ~(0xF000 << 64)) | (0x7000 << 64)
     value = (value & ~(0xC000 << 48)) | (0x8000 << 48)
