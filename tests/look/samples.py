@@ -9,6 +9,7 @@ from pentameter.look.charts.bars import Bars, Panel, SmallMultiples, Week
 from pentameter.look.charts.chart import Chart, Width
 from pentameter.look.charts.coverage import Coverage, CoverageStrip, Looked
 from pentameter.look.charts.lines import Line, Lines
+from pentameter.look.charts.matrix import Cell, Code, Matrix
 from pentameter.look.charts.ranges import Range, Ranges
 from pentameter.look.charts.shares import Share, StackedShare
 from pentameter.look.charts.tile_map import TileMap
@@ -123,7 +124,17 @@ def coverage() -> CoverageStrip:
     )
 
 
+def matrix() -> Matrix:
+    down = (Code("A", "always reliable"), Code("E", "untested source"))
+    cells = ((Cell(1200, "/reports?grade=A1"), Cell(7)), (Cell(0), Cell(31)))
+    across = (Code("1", "known"), Code("2", "heard"))
+    names = ("Source", "Information")
+    return Matrix(
+        title="5x5x5", source=SOURCE, as_of=AS_OF, down=down, across=across, cells=cells, names=names, width=Width.HALF
+    )
+
+
 def all_charts() -> dict[str, Chart]:
     """Every chart by its name."""
-    made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage)
+    made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage, matrix)
     return {make.__name__: make() for make in made}

@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("pentameter.access.urls")),
     path("", include("pentameter.audit.urls")),
     path("", include("pentameter.operations.urls")),
+    path("", include("pentameter.picture.urls")),
     path("", include("pentameter.intelligence.urls")),
 ]

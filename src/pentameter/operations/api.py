@@ -25,7 +25,7 @@ from pentameter.operations.queries.coverage import (
 from pentameter.operations.queries.results import PublishedWave, ResultsPage, every_wave, published, results
 from pentameter.operations.rules.coverage import WeekCell, WeekStatus
 from pentameter.operations.rules.involvement import Involvement
-from pentameter.operations.rules.results import Disagreement, Figure, disagreements
+from pentameter.operations.rules.results import Disagreement, Figure, disagreements, said_of
 from pentameter.operations.rules.returns import Looked, WeekReturn
 from pentameter.operations.services.operations import WavePlan, create_operation, create_wave
 from pentameter.operations.services.participation import Part, set_participation
@@ -71,6 +71,7 @@ __all__ = [
     "published",
     "results",
     "running",
+    "said_of",
     "set_participation",
     "wave",
     "wave_for",

@@ -21,12 +21,14 @@ class State(StrEnum):
 
     COUNT = "count"
     NIL = "nil"
+    NOT_LOOKED = "not_looked"
     NO_RETURN = "no_return"
     WITHHELD = "withheld"
 
 
 MEANING = {
     State.NIL: "nil return: looked, found nothing",
+    State.NOT_LOOKED: "did not look",
     State.NO_RETURN: "no return",
     State.WITHHELD: "withheld",
 }
@@ -34,16 +36,17 @@ MEANING = {
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What is known of one of the 49 areas. `count` is given where the state is COUNT."""
+    """What is known of one of the 49 areas. `count` is given where the state is COUNT; `note` says more in words."""
 
     name: str
     state: State = State.NO_RETURN
     count: int | None = None
     href: str = ""
+    note: str = ""
 
     def words(self) -> str:
         """ "Durham: 61", "Cumbria: nil return: looked, found nothing"."""
-        return f"{self.name}: {self.value()}"
+        return f"{self.name}: {self.value()}{f', {self.note}' if self.note else ''}"
 
     def value(self) -> str:
         """The count, or the absence in words."""
@@ -115,6 +118,8 @@ def dressed(canvas: Canvas, area: Area, found: Classes) -> dict[str, Attribute]:
     """How an area is filled and outlined."""
     if area.state is State.NIL:
         return {"fill": PAPER, "stroke": QUIET, "stroke_width": 1.6}
+    if area.state is State.NOT_LOOKED:
+        return {"fill": dashes(canvas), "stroke": "#c9d1dc", "stroke_width": 0.8}
     if area.state is State.NO_RETURN:
         return {"fill": dots(canvas), "stroke": "#c9d1dc", "stroke_width": 0.8}
     if area.state is State.WITHHELD:
@@ -131,6 +136,16 @@ def dots(canvas: Canvas) -> str:
         f'<rect width="6" height="6" fill="{PAPER}"/><circle cx="2" cy="2" r="1.1" fill="{AXIS}"/></pattern>'
     )
     return canvas.define("dots", content)
+
+
+def dashes(canvas: Canvas) -> str:
+    """The fill of what did not look."""
+    content = (
+        '<pattern id="{id}" width="9" height="6" patternUnits="userSpaceOnUse">'
+        f'<rect width="9" height="6" fill="{FAINT}"/>'
+        f'<rect x="2" y="2.4" width="5" height="1.2" fill="{AXIS}"/></pattern>'
+    )
+    return canvas.define("dashes", content)
 
 
 def hatch(canvas: Canvas) -> str:

@@ -46,7 +46,7 @@ def _draw(canvas: Canvas, tile: Tile, areas: dict[str, Area], corner: tuple[floa
         if area.href:
             canvas.draw("rect", x=x, y=y, width=side, height=side, rx=side / 9, fill="none", class_="halo")
         canvas.draw("rect", x=x, y=y, width=side, height=side, rx=side / 9, class_="mark", **look)
-        if area.state in (State.NO_RETURN, State.WITHHELD):
+        if area.state in (State.NOT_LOOKED, State.NO_RETURN, State.WITHHELD):
             _plate(canvas, tile.label, (x, y), side)
             return
         words = "nil" if area.state is State.NIL else compact(area.count or 0)

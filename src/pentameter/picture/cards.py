@@ -1,0 +1,89 @@
+"""The key figures at the head of the picture, each with its words, its course and what stands behind it."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from markupsafe import Markup
+
+from pentameter.intelligence.api import Tally
+from pentameter.kernel.periods import week_of
+from pentameter.look.charts.lines import sparkline
+from pentameter.look.words import number, plural
+from pentameter.operations.api import WeekStatus
+from pentameter.picture.forms import Links
+from pentameter.picture.queries.picture import Picture
+
+_FIGURES = (("people_found", "People found"), ("premises_visited", "Premises visited"), ("arrests", "Arrests"))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A key figure. `href` is empty where the reader may open nothing behind it."""
+
+    label: str
+    value: str
+    note: str
+    href: str
+    spark: Markup
+
+
+def cards(picture: Picture, links: Links, returns_url: str) -> tuple[Card, ...]:
+    """The six key figures, in the order of the page."""
+    return (_reports(picture, links), *_from_returns(picture, returns_url), *_looking(picture, returns_url))
+
+
+def _reports(picture: Picture, links: Links) -> Card:
+    counted = picture.tallies
+    weekly = [counted.by_week.get(week, Tally()).counted for week in picture.weeks]
+    return Card(
+        "Reports",
+        number(counted.total.counted),
+        reports_note(picture),
+        links.to(counted.total.readable),
+        _course(weekly),
+    )
+
+
+def reports_note(picture: Picture) -> str:
+    """What of the reports may not be read, and what waits in quarantine, where the reader may know it."""
+    told = []
+    if picture.tallies.total.withheld:
+        told.append(f"{number(picture.tallies.total.withheld)} you may not read")
+    if picture.rights.sees_quarantine and not picture.asked.narrowed_by_report and picture.tallies.quarantined:
+        told.append(f"{plural(picture.tallies.quarantined, 'row')} in quarantine")
+    if not told and picture.running:
+        told.append(f"{number(picture.tallies.by_week.get(week_of(picture.today), Tally()).counted)} this week")
+    return ", ".join(told)
+
+
+def _from_returns(picture: Picture, url: str) -> list[Card]:
+    this_week = week_of(picture.today)
+    made = []
+    for figure, label in _FIGURES:
+        weekly = picture.weekly(figure)
+        last = sum(count for week, count in zip(picture.grid.weeks, weekly, strict=True) if week == this_week)
+        note = f"{number(last)} this week" if picture.running else "from returns"
+        made.append(Card(label, number(getattr(picture.sums, figure)), note, url, _course(weekly)))
+    return made
+
+
+def _looking(picture: Picture, url: str) -> tuple[Card, Card]:
+    looking, lines = picture.looking, picture.lines
+    weeks = range(len(picture.grid.weeks))
+    over = range(len(weeks) - 1 if picture.running else len(weeks))
+    looked = [sum(line.cells[i].status in (WeekStatus.FOUND, WeekStatus.NIL) for line in lines) for i in over]
+    nil = [sum(line.cells[i].status is WeekStatus.NIL for line in lines) for i in weeks]
+    agencies = Card(
+        "Agencies looking",
+        f"{number(looking.looked)} of {number(looking.taking_part)}",
+        f"{number(looking.found_nothing)} found nothing, {number(len(looking.silent))} silent",
+        url,
+        sparkline(looked),
+    )
+    note = f"from {plural(looking.nil_agencies, 'agency', 'agencies')}"
+    return agencies, Card("Nil returns", number(looking.nil_returns), note, url, _course(nil))
+
+
+def _course(weekly: list[int] | tuple[int, ...]) -> Markup:
+    """How a sum grew, week by week."""
+    return sparkline(list(accumulate(weekly))) if weekly else Markup()

@@ -1,0 +1,1 @@
+"""What can be asked for the picture: a fixed number of SQL queries, frozen results."""

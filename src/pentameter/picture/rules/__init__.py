@@ -1,0 +1,1 @@
+"""What is right for the picture: pure functions of frozen values."""

@@ -1,0 +1,44 @@
+"""What was published of earlier waves, beside what is counted here. Figures are never added up or made to agree."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pentameter.operations.api import Figure, PublishedWave
+from pentameter.operations.api import said_of as said_of
+
+MEASURES: dict[str, frozenset[str]] = {
+    "People found": frozenset(
+        {"victims recovered", "victims identified", "victims, sexual exploitation", "victims, labour exploitation"}
+    ),
+    "Premises visited": frozenset({"premises visited (warrants)", "premises visited"}),
+    "Arrests": frozenset({"arrests", "suspects arrested"}),
+    "Reports": frozenset({"intelligence reports"}),
+}
+"""Which published measures are looked at beside which of ours. Near each other is not the same: the page says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One publication of one wave: a column of the comparison."""
+
+    wave: str
+    as_of: str
+    figures: tuple[Figure, ...]
+
+    def beside(self, measure: str) -> tuple[Figure, ...]:
+        """The figures of this publication that stand beside one of our measures."""
+        return tuple(figure for figure in self.figures if figure.measure in MEASURES[measure])
+
+
+def sources(waves: Iterable[PublishedWave]) -> tuple[Source, ...]:
+    """The publications of each wave, in the order in which they appeared: those that differ stand side by side."""
+    return tuple(
+        Source(one.wave.name, said_of(as_of), tuple(figure for figure in one.figures if figure.as_of == as_of))
+        for one in waves
+        for as_of in dict.fromkeys(figure.as_of for figure in one.figures)
+    )
+
+
+def differing(waves: Sequence[PublishedWave]) -> tuple[str, ...]:
+    """Where publications of one wave contradict each other, a sentence each."""
+    return tuple(f"{one.about.capitalize()}: {one.sentence}" for wave in waves for one in wave.disagreements)

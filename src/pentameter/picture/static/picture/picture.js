@@ -1,0 +1,11 @@
+// The key m goes from tiles to map and back. Without scripts the two buttons above the map do the same.
+const typing = (element) => element.closest("input:not([type=radio]),select,textarea,[contenteditable]");
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "m" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  const views = [...document.querySelectorAll(".map-switch input[name=view]")].filter((view) => view.closest("label").offsetParent);
+  const next = views[(views.findIndex((view) => view.checked) + 1) % views.length];
+  if (!next) return;
+  next.checked = true;
+  next.focus({ preventScroll: true });
+});

@@ -1,0 +1,54 @@
+"""The picture, its charts one by one, and all of it as a file."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from pentameter.access.api import Operation
+from pentameter.access.guards import StaffRequest, may
+from pentameter.kernel import clock
+from pentameter.look.charts.chart import Chart
+from pentameter.picture import forms, services
+from pentameter.picture.page import Page
+
+
+@require_safe
+@may(Operation.VIEW_PICTURE)
+def picture(request: StaffRequest) -> HttpResponse:
+    """The picture of a wave."""
+    asked = forms.read(request.GET)
+    found = services.show_picture(asked=asked, by=request.actor, at=clock.now(), today=clock.today())
+    return render(request, "picture/picture.jinja", {"page": Page.online(found, request.actor)})
+
+
+@require_safe
+@may(Operation.VIEW_PICTURE)
+def file(request: StaffRequest) -> HttpResponse:
+    """The picture as a single file that needs nothing else."""
+    asked, today = forms.read(request.GET), clock.today()
+    written = services.export_picture(asked=asked, by=request.actor, at=clock.now(), today=today)
+    return _carried(written, "text/html", f"pentameter-picture-{today.isoformat()}.html")
+
+
+@require_safe
+@may(Operation.VIEW_PICTURE)
+def svg(request: StaffRequest, name: str) -> HttpResponse:
+    """One chart as a drawing."""
+    return _carried(_chart(request, name).file(), "image/svg+xml", f"pentameter-{name}.svg")
+
+
+@require_safe
+@may(Operation.VIEW_PICTURE)
+def csv(request: StaffRequest, name: str) -> HttpResponse:
+    """One chart as a table."""
+    return _carried(_chart(request, name).table().csv(), "text/csv", f"pentameter-{name}.csv")
+
+
+def _chart(request: StaffRequest, name: str) -> Chart:
+    asked = forms.read(request.GET)
+    return services.copy_chart(name=name, asked=asked, by=request.actor, at=clock.now(), today=clock.today())
+
+
+def _carried(content: str, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=f"{kind}; charset=utf-8", headers=headers)
