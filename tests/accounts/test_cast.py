@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 import cast
-from pentameter.accounts.queries.actors import who_asks
+from pentameter.accounts.queries.actors import actor_of
 from pentameter.kernel.actor import Actor
 
 
@@ -17,7 +17,7 @@ def test_who_signs_in_is_that_person(client: Client, rf, person) -> None:
     request = rf.get("/")
     request.session = client.session
     request.user = cast.in_database(expected)
-    assert who_asks(request).actor == expected
+    assert actor_of(request) == expected
 
 
 @pytest.mark.django_db(transaction=False)
@@ -27,5 +27,5 @@ def test_without_a_second_factor_the_actor_has_none(client: Client, rf) -> None:
     request = rf.get("/")
     request.session = client.session
     request.user = cast.in_database(person)
-    assert who_asks(request).actor == person
+    assert actor_of(request) == person
     assert reverse("access:matrix")

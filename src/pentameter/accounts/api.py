@@ -2,6 +2,7 @@
 
 from pentameter.accounts.queries.actors import actor_of_user
 from pentameter.accounts.queries.agencies import AgencyCard, agencies, agency, slugs, time_zone
+from pentameter.accounts.queries.entering import agency_sign_in_weaknesses
 from pentameter.accounts.queries.names import names
 from pentameter.accounts.queries.people import PeopleFilter, PersonLine, demo_accounts_present, people
 from pentameter.accounts.services.agencies import seed_agencies
@@ -23,6 +24,7 @@ __all__ = [
     "add_person",
     "agencies",
     "agency",
+    "agency_sign_in_weaknesses",
     "close_person",
     "demo_accounts",
     "demo_accounts_present",

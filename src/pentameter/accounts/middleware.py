@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from pentameter.accounts.queries.actors import who_asks
+from pentameter.accounts.queries.actors import actor_of
 from pentameter.accounts.queries.own import factors_held
 from pentameter.accounts.rules import session_goes_on
 from pentameter.accounts.services.sign_in import note_signed_out
@@ -34,11 +34,10 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        who = who_asks(request)
-        if who is None and request.user.is_authenticated:
+        actor = actor_of(request)
+        if actor is None and request.user.is_authenticated:
             logout(request)
-        request.actor = who.actor if who else None  # type: ignore[attr-defined]  # Django's request has no such field
-        request.agency_name = who.agency_name if who else ""  # type: ignore[attr-defined]  # nor this one
+        request.actor = actor  # type: ignore[attr-defined]  # Django's request has no such field
         return self.get_response(request)
 
 

@@ -45,7 +45,6 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "actor": actor,
         "is_demo": settings.IS_DEMO,
         "nav": _public_ways(request.path) if settings.DOOR == "public" else _ways(actor, request.path) if actor else [],
-        "agency_name": getattr(request, "agency_name", ""),
         "sign_out_url": reverse("account_logout") if actor else "",
         "agency_name": actor.agency_name if actor else "",
         "own_url": reverse("accounts:own") if actor else "",

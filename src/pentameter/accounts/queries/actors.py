@@ -1,6 +1,5 @@
 """Who people are, as every other context sees them."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -12,23 +11,13 @@ from pentameter.accounts.models import Membership
 from pentameter.kernel.actor import Actor, AgencySector, Jurisdiction, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Who is asking, with the name of their agency for the head of the page."""
-
-    actor: Actor
-    agency_name: str
-
-
-def who_asks(request: HttpRequest) -> Who | None:
-    """Who is asking: signed in, active, and a member of an agency now. None otherwise."""
+def actor_of(request: HttpRequest) -> Actor | None:
+    """The actor of a request: signed in, active, and a member of an agency now. None otherwise."""
     user = request.user
     if not user.is_authenticated:
         return None
     member = _current().filter(user_id=user.pk).first()
-    if member is None:
-        return None
-    return Who(actor_from(member, second_factor=_by_second_factor(request)), member.agency.name)
+    return actor_from(member, second_factor=_by_second_factor(request)) if member else None
 
 
 def actor_of_user(user_id: UUID, *, second_factor: bool = False) -> Actor | None:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 
-from pentameter.accounts.models import Membership, User
+from pentameter.accounts import oidc
+from pentameter.accounts.models import Agency, Membership, User
 from pentameter.accounts.rules import Account
 
 
@@ -26,6 +28,12 @@ def member_by_email(agency: str, addresses: Sequence[str]) -> User | None:
     here = User.objects.filter(wanted, is_active=True, memberships__agency_id=agency, memberships__ended_at=None)
     found = list(here.distinct()[:2])
     return found[0] if len(found) == 1 else None
+
+
+def agency_sign_in_weaknesses() -> list[str]:
+    """What is wrong with the agencies' own sign-ins, a sentence each. None where none is configured."""
+    apps = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+    return oidc.weaknesses(apps, frozenset(Agency.objects.filter(current=True).values_list("slug", flat=True)))
 
 
 def name_taken(username: str) -> bool:

@@ -119,7 +119,10 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # nothing is sent by e-mail, so there is noth
 
 SOCIALACCOUNT_ADAPTER = "pentameter.accounts.adapters.AgencySignInAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True
-SOCIALACCOUNT_PROVIDERS = oidc.providers(os.environ.get("PENTAMETER_OIDC", ""))
+try:
+    SOCIALACCOUNT_PROVIDERS = oidc.providers(os.environ.get("PENTAMETER_OIDC", ""))
+except oidc.OidcUnreadable as _error:
+    raise environment.Misconfigured(str(_error)) from _error
 SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
