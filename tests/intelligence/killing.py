@@ -1,4 +1,8 @@
-"""An import in a process of its own, to be killed: `python -m intelligence.killing prepare|take|tell`."""
+"""An import in a process of its own, to be killed: `python -m intelligence.killing prepare|take|tell`.
+
+`take` begins an import in a new process whenever it is told to by a line, and says when it began and how it ended:
+the modules are loaded once, and it is the import that is killed.
+"""
 
 import hashlib
 import json
@@ -32,11 +36,17 @@ def prepare(rows: str) -> None:
 
 
 def take(file_id: str) -> None:
-    """Take the file in, to its end unless killed."""
+    """Take the file in, to its end unless killed, as often as told."""
     from pentameter.intelligence.services import take_in_for_sender
 
-    say("begun")
-    take_in_for_sender(file_id=UUID(file_id))
+    for _ in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            take_in_for_sender(file_id=UUID(file_id))
+            os._exit(0)
+        say(str(child))
+        _, status = os.waitpid(child, 0)
+        say("killed" if os.WIFSIGNALED(status) else "ended" if status == 0 else "failed")
 
 
 def tell() -> None:

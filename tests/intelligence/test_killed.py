@@ -3,7 +3,9 @@
 import json
 import os
 import random
+import select
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -16,7 +18,7 @@ import pytest
 from pentameter.config import keys
 from pentameter.config.environment import postgres
 
-ROWS = 3000
+ROWS = 2000
 KILLS = 20
 TESTS = Path(__file__).resolve().parents[1]
 Place = Mapping[str, str]
@@ -26,7 +28,7 @@ def start(place: Place, *arguments: str) -> subprocess.Popen[str]:
     """A process of its own at a place."""
     command = [sys.executable, "-m", "intelligence.killing", *arguments]
     variables = {**os.environ, **place, "PYTHONPATH": str(TESTS)}
-    return subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def ask(place: Place, *arguments: str) -> str:
@@ -35,6 +37,29 @@ def ask(place: Place, *arguments: str) -> str:
     out, _ = process.communicate()
     assert process.returncode == 0
     return out.strip().splitlines()[-1] if out.strip() else ""
+
+
+class Imports:
+    """A process that begins imports of one file, each in a process that can be killed."""
+
+    def __init__(self, place: Place, file_id: str) -> None:
+        self._process = start(place, "take", file_id)
+
+    def run(self, killed_after: float | None) -> str:
+        """Begin an import and kill it after some seconds, if it has not come to its end by then. Says which."""
+        process = self._process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+        child = int(process.stdout.readline())
+        if not select.select([process.stdout], [], [], killed_after)[0]:
+            os.kill(child, signal.SIGKILL)
+        return process.stdout.readline().strip()
+
+    def close(self) -> None:
+        """Begin no more."""
+        self._process.communicate()
 
 
 @pytest.fixture
@@ -81,9 +106,11 @@ def test_killed_at_twenty_random_points_the_tables_end_the_same(copies: Callable
     moments = random.Random(seed)
     file_id = ask(copies("first"), "prepare", str(ROWS))
     undisturbed = copies("undisturbed")
+    imports = Imports(undisturbed, file_id)
     began = time.monotonic()
-    ask(undisturbed, "take", file_id)
+    assert imports.run(None) == "ended"
     whole = time.monotonic() - began
+    imports.close()
     expected = json.loads(ask(undisturbed, "tell"))
     assert expected["chain"] is True
     assert expected["Report"][0] > ROWS / 2
@@ -91,22 +118,9 @@ def test_killed_at_twenty_random_points_the_tables_end_the_same(copies: Callable
     kills = 0
     while kills < KILLS:
         place = copies("killed")
-        while not _ends(place, file_id, moments.uniform(0, whole * 0.6) if kills < KILLS else None):
+        imports = Imports(place, file_id)
+        while (end := imports.run(moments.uniform(0, whole * 0.6) if kills < KILLS else None)) == "killed":
             kills += 1
-        told = json.loads(ask(place, "tell"))
-        assert told == expected, f"after {kills} kills with seed {seed}"
-
-
-def _ends(place: Place, file_id: str, killed_after: float | None) -> bool:
-    """Whether the import came to its end before it was killed."""
-    process = start(place, "take", file_id)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "begun\n"
-    try:
-        return process.wait(killed_after) == 0
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-        return False
-    finally:
-        process.stdout.close()
+        imports.close()
+        assert end == "ended"
+        assert json.loads(ask(place, "tell")) == expected, f"after {kills} kills with seed {seed}"

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
+from pentameter.intelligence.intake.normalise import countries, phones
 from pentameter.intelligence.rules import RELEASES
 from pentameter.intelligence.vocabulary import HANDLING_CODES, INFORMATION_CODES, SOURCE_CODES, Scheme
 from pentameter.kernel.actor import AgencySector
@@ -44,6 +47,24 @@ def grade(scheme: str, source: str, information: str, handling: str) -> GradeWor
 def code(value: str) -> str:
     """A code as words: "sexual_exploitation" is "sexual exploitation"."""
     return value.replace("_", " ")
+
+
+def fact(kind: str, name: str, value: str) -> str:
+    """A fact about something mentioned, as people write it."""
+    if name == "dob" and len(value) == len("2007-10-05"):
+        born = date.fromisoformat(value)
+        return f"{born.day} {born:%B %Y}"
+    if name == "nationality":
+        return countries.name(value)
+    if kind == "phone" and name == "number":
+        return phones.shown(value)
+    return code(value) if name == "sex" else value
+
+
+def price(amount: Decimal, currency: str) -> str:
+    """A price with its currency: "60 GBP"."""
+    whole = amount == amount.to_integral_value()
+    return f"{amount:,.0f} {currency}" if whole else f"{amount:,.2f} {currency}"
 
 
 def who_may_see(scheme: str, handling: str, sender: str, named: Iterable[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """The pages of intelligence in a real browser: axe finds nothing, nothing sticks out, nothing is logged."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -69,7 +69,7 @@ def signed_in(browser_page: BrowserPage, live_server) -> Iterator[Callable[..., 
         page.goto(live_server.url + address)
         return page
 
-    yield opened
+    return opened
 
 
 def looked_at(page: Page, name: str) -> None:

@@ -27,8 +27,7 @@ def typed(column: Column, *, as_sent: str = "") -> forms.CharField:
         widget = forms.Select(choices=[("", ""), *strange, *coded(column)])
     elif column.name in LONG or len(as_sent) > 120:
         widget = forms.Textarea(attrs={"rows": 5})
-    hint = f"{column.meaning} Codes: {', '.join(column.codes)}." if column.many and column.codes else column.meaning
-    return _field(column, widget, hint)
+    return _field(column, widget, _hint(column))
 
 
 def chosen(column: Column) -> forms.Field:
@@ -65,6 +64,13 @@ def _field(column: Column, widget: forms.Widget, hint: str) -> forms.CharField:
     field = forms.CharField(label=_label(column), help_text=hint, required=False, strip=False, widget=widget)
     field.widget.is_required = False
     return field
+
+
+def _hint(column: Column) -> str:
+    if column.many and column.codes:
+        return f"{column.meaning} Codes: {', '.join(column.codes)}."
+    example = column.example and not column.codes and column.name not in LONG
+    return f"{column.meaning} For example: {column.example}" if example else column.meaning
 
 
 def _label(column: Column) -> str:

@@ -9,6 +9,8 @@ from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.intelligence.forms.cells import tell
 from pentameter.intelligence.forms.reports import ReportForm
+from pentameter.intelligence.intake import columns
+from pentameter.intelligence.intake.drafts import FileKind
 from pentameter.intelligence.services import submit_report
 from pentameter.intelligence.services.looks import waves_to_choose
 from pentameter.kernel import clock
@@ -26,4 +28,4 @@ def new(request: StaffRequest) -> HttpResponse:
             messages.success(request, f"The report {said}")
             return redirect("intelligence:report", sent.report_id)
         tell(form, sent.problems)
-    return render(request, "intelligence/new.jinja", {"form": form})
+    return render(request, "intelligence/new.jinja", {"form": form, "required": columns.required(FileKind.REPORTS)})

@@ -20,3 +20,13 @@ def _by_name() -> dict[str, str]:
 def code(text: str) -> str | None:
     """The country's alpha-2 code: "Romanian", "romania", "ROU" and "ro" are all RO."""
     return _by_name().get(text.strip().casefold()) or _by_name().get(fold(text))
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["alpha2"]: row["name"] for row in rows("countries.csv")}
+
+
+def name(alpha2: str) -> str:
+    """The country's name in English; what was given where it is no code."""
+    return _names().get(alpha2, alpha2)

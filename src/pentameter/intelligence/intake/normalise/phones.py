@@ -55,3 +55,12 @@ def carefully(text: str, region: str) -> Phone | None:
     if not phonenumbers.is_possible_number(number):
         return None
     return Phone(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), number.extension or "")
+
+
+def shown(number: str) -> str:
+    """A number in E.164 as people read it: "+44 7700 900417". What is no number is shown as it is."""
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
