@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from pentameter.config.home import home
+from pentameter.intelligence import web_api
 
 handler400 = "pentameter.look.errors.bad_request"
 handler403 = "pentameter.look.errors.forbidden"
@@ -18,4 +19,5 @@ urlpatterns = [
     path("", include("pentameter.operations.urls")),
     path("", include("pentameter.picture.urls")),
     path("", include("pentameter.intelligence.urls")),
+    path("api/v1/", web_api.urls()),
 ]

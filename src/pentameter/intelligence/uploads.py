@@ -21,17 +21,16 @@ class SealedUpload(Upload):
 
     def __init__(self, arrived: Arrived, content_type: str) -> None:
         super().__init__(file=None, name=arrived.name, content_type=content_type, size=arrived.kept.size)
-        self._arrived, self._taken = arrived, False
+        self.arrived, self._taken = arrived, False
 
-    def take(self) -> Arrived:
-        """Keep it: from now on its record answers for it."""
+    def taken(self) -> None:
+        """Keep it: its record answers for it now."""
         self._taken = True
-        return self._arrived
 
     def close(self) -> None:
         """Called by Django when the request ends."""
         if not self._taken:
-            store.discard(self._arrived.file_id)
+            store.discard(self.arrived.file_id)
 
 
 class SealingHandler(FileUploadHandler):

@@ -4,5 +4,16 @@ from pentameter.work.background import background, enqueue, on_start
 from pentameter.work.middleware import fresh_key
 from pentameter.work.once import once
 from pentameter.work.queries import WorkStanding, standing
+from pentameter.work.refusals import remember_refusal, status_of
 
-__all__ = ["WorkStanding", "background", "enqueue", "fresh_key", "on_start", "once", "standing"]
+__all__ = [
+    "WorkStanding",
+    "background",
+    "enqueue",
+    "fresh_key",
+    "on_start",
+    "once",
+    "remember_refusal",
+    "standing",
+    "status_of",
+]

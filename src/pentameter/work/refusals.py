@@ -28,14 +28,20 @@ class RefusalsMiddleware:
 
 def answer(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """Record the refusal and make the page that the refused person sees."""
-    _remember(request, refusal)
+    remember_refusal(request, refusal)
     if refusal.hidden:
         return HttpResponseNotFound(render_to_string("look/404.jinja", request=request))
-    status = 409 if refusal.conflict else 403
+    status = status_of(refusal)
     return render(request, f"look/{status}.jinja", {"reason": refusal.reason}, status=status)
 
 
-def _remember(request: HttpRequest, refusal: Refused) -> None:
+def status_of(refusal: Refused) -> int:
+    """404 where existence is hidden, 409 on a conflict, 403 otherwise."""
+    return 404 if refusal.hidden else 409 if refusal.conflict else 403
+
+
+def remember_refusal(request: HttpRequest, refusal: Refused) -> None:
+    """Record that someone was refused something."""
     actor = getattr(request, "actor", None)
     if actor is None:
         return

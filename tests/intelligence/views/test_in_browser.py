@@ -58,7 +58,7 @@ def stage(transactional_db: None) -> UUID:
 
 
 @pytest.fixture
-def signed_in(browser_page: BrowserPage, live_server) -> Iterator[Callable[..., Page]]:  # noqa: F811
+def signed_in(browser_page: BrowserPage, live_server) -> Callable[..., Page]:  # noqa: F811
     """Opens an address as a person: `signed_in(person, "/intake/", 390)`."""
 
     def opened(person: Actor, address: str, width: int = 1280, **options: object) -> Page:

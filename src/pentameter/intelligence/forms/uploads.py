@@ -40,7 +40,7 @@ class UploadForm(WaveForm):
 
     file = forms.FileField(
         label="File",
-        help_text="Drop it here or choose it: CSV, XLSX or JSON, up to 200 MB. What is wrong is shown; the rest is taken in.",
+        help_text="Drop it here or choose it: CSV, XLSX or JSON, up to 200 MB. What is wrong is shown to you.",
         error_messages={"required": _MISSING, "missing": _MISSING, "invalid": _MISSING, "empty": "The file is empty."},
     )
     field_order = ("file", "wave")

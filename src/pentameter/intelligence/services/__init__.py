@@ -5,7 +5,7 @@ from pentameter.intelligence.services.looks import first_reasons, show_file, sho
 from pentameter.intelligence.services.mend import mend_row, open_row, set_aside_row, take_back_row
 from pentameter.intelligence.services.read import list_reports, read_original, read_report, read_source
 from pentameter.intelligence.services.receive import receive_file, receive_kept
-from pentameter.intelligence.services.submit import submit_report
+from pentameter.intelligence.services.submit import submit_report, submit_return
 from pentameter.intelligence.services.take_in import take_in_file, take_in_for_sender
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "show_file",
     "show_intake",
     "submit_report",
+    "submit_return",
     "take_back_row",
     "take_in_file",
     "take_in_for_sender",

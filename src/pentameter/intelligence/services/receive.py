@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -122,3 +123,8 @@ def _repeated(row: IntakeFile, first: IntakeFile, by: Actor) -> Received:
     record(Event.FILE_REPEATED, by=by, subject=("file", row.id), detail={"first": str(first.id)})
     transaction.on_commit(lambda: store.discard(row.id))
     return Received(row.id, repeats=first.id)
+
+
+def sweep(*, older_than: datetime) -> int:
+    """Remove what was sealed for uploads that never came to a record. No act on a record, so it leaves no row."""
+    return store.sweep(older_than, known=set(IntakeFile.objects.values_list("id", flat=True)))

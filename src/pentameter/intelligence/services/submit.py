@@ -13,7 +13,7 @@ from pentameter.intelligence.keys import keys_alone
 from pentameter.intelligence.models import Report
 from pentameter.intelligence.services import rows as make
 from pentameter.intelligence.services.receive import may_send, takes_files
-from pentameter.intelligence.services.steps import Batch, accept, ground_of, known_contents, read_row
+from pentameter.intelligence.services.steps import Batch, accept, file_return, ground_of, known_contents, read_row
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import new_id
@@ -40,6 +40,18 @@ def submit_report(*, cells: Mapping[str, str], wave_id: UUID, by: Actor, number:
     if not isinstance(draft, ReportDraft):
         return Submitted(None, problems=draft)
     return _accept(draft, wave_id, by)
+
+
+@transaction.atomic
+def submit_return(*, cells: Mapping[str, str], wave_id: UUID, by: Actor, number: int = 1) -> Submitted:
+    """File one weekly return, given by the template's columns, or say all that is wrong with it. It is row `number`."""
+    require(may_send(by))
+    require(takes_files(wave_id))
+    row = RawRow(number=number, cells={"agency": by.agency, **cells})
+    outcome = file_return(row, ground_of(by.agency, clock.now()), operations.waves_beside(wave_id), by)
+    if isinstance(outcome, tuple):
+        return Submitted(None, problems=outcome)
+    return Submitted(None, duplicate=not outcome)
 
 
 def _accept(draft: ReportDraft, wave_id: UUID, by: Actor) -> Submitted:

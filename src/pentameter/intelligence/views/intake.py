@@ -45,7 +45,8 @@ def upload(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "intelligence/intake.jinja", {"page": page, "form": form})
     sealed: SealedUpload = form.cleaned_data["file"]
-    received = receive_kept(arrived=sealed.take(), wave_id=form.wave_id, way="page", by=request.actor)
+    received = receive_kept(arrived=sealed.arrived, wave_id=form.wave_id, way="page", by=request.actor)
+    sealed.taken()
     tasks.begin_take_in(received)
     return redirect("intelligence:file", received.file_id)
 
