@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from pentameter.access.queries import MatrixLine, matrix_page
+from pentameter.config.sensitivity import data_dictionary
 from pentameter.intelligence.intake import dictionary
 from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
 from pentameter.intelligence.vocabulary import HANDLING_CODES
@@ -17,6 +18,7 @@ def all_documents() -> dict[str, str]:
     """The text of every generated document, by its name under docs/generated."""
     return {
         "access-matrix.md": _NOTE + access_matrix(),
+        "data.md": _NOTE + data_dictionary(),
         "handling.md": _NOTE + handling(),
         "states.md": _NOTE + states(),
         "templates.md": _NOTE + dictionary.markdown(),

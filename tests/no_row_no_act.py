@@ -1,0 +1,64 @@
+"""Proves of a service, as it runs, that nothing is saved if its row in the record cannot be written.
+
+    no_row_no_act(lambda: end_reflection(period_id=..., by=durham_constable()))
+
+The database itself refuses the row, so nothing of ours is replaced.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+_REFUSE = {
+    "sqlite": [
+        """CREATE TRIGGER audit_entry_refused BEFORE INSERT ON audit_entry
+           BEGIN SELECT RAISE(ABORT, 'the record is full'); END"""
+    ],
+    "postgresql": [
+        """CREATE FUNCTION audit_refused() RETURNS trigger LANGUAGE plpgsql AS $$
+           BEGIN RAISE EXCEPTION 'the record is full'; END $$""",
+        "CREATE TRIGGER audit_entry_refused BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_refused()",
+    ],
+}
+_ALLOW = {
+    "sqlite": ["DROP TRIGGER audit_entry_refused"],
+    "postgresql": ["DROP TRIGGER audit_entry_refused ON audit_entry", "DROP FUNCTION audit_refused()"],
+}
+
+
+def no_row_no_act(act: Callable[[], object]) -> None:
+    """Do `act` while the record takes no rows: it must fail, and leave every table as it was."""
+    before = everything()
+    with _no_rows_taken(), pytest.raises(DatabaseError, match="the record is full"), transaction.atomic():
+        act()
+    assert everything() == before
+
+
+def everything() -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables."""
+    return {
+        model._meta.label: sorted((_plain(row) for row in model._default_manager.values_list()), key=repr)
+        for model in apps.get_models()
+    }
+
+
+def _plain(row: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(bytes(cell) if isinstance(cell, memoryview) else cell for cell in row)
+
+
+@contextmanager
+def _no_rows_taken() -> Iterator[None]:
+    _run(_REFUSE[connection.vendor])
+    try:
+        yield
+    finally:
+        _run(_ALLOW[connection.vendor])
+
+
+def _run(statements: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
