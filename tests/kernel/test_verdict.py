@@ -1,15 +1,14 @@
-"""A verdict is true or carries its reason; a refusal carries it on."""
+"""A verdict is allowed or carries its reason; a refusal carries it on."""
 
 import pytest
 
 from pentameter.kernel.verdict import ALLOWED, Refused, Verdict, refused, require
 
 
-@pytest.mark.parametrize(
-    ("verdict", "true"), [(ALLOWED, True), (refused("No."), False), (Verdict(False), False), (Verdict(True), True)]
-)
-def test_it_is_as_true_as_it_is_allowed(verdict: Verdict, true: bool) -> None:
-    assert bool(verdict) is true
+@pytest.mark.parametrize("verdict", [ALLOWED, refused("No."), Verdict(False), Verdict(True)])
+def test_it_cannot_be_mistaken_for_a_truth_value(verdict: Verdict) -> None:
+    with pytest.raises(TypeError, match="allowed"):
+        bool(verdict)
 
 
 def test_what_is_allowed_goes_on() -> None:

@@ -39,8 +39,7 @@ def decide(actor: Actor, operation: Operation, subject: Subject = NOTHING, *, pu
         return ALLOWED
     grant = grants().get((operation, actor.role))
     compartment = grant.compartment if grant and subject.kind == NOTHING.kind else subject.compartment
-    stopped = _hard_deny(actor, subject, compartment)
-    if stopped is not None:  # a refusal is false as a truth value
+    if (stopped := _hard_deny(actor, subject, compartment)) is not None:
         return stopped
     if grant is None:
         return refused(f"The role {actor.role.label} may not do this.")

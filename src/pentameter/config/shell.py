@@ -71,5 +71,5 @@ def _public_ways(path: str) -> list[Way]:
 
 
 def _ways(actor: Actor, path: str) -> list[Way]:
-    may = [(label, reverse(name)) for label, name, op in _WAYS if decide(actor, op, purpose="to see the way")]
+    may = [(label, reverse(name)) for label, name, op in _WAYS if decide(actor, op, purpose="to see the way").allowed]
     return [Way(label, url, path == url if url == "/" else path.startswith(url)) for label, url in may]

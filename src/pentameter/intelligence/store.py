@@ -40,8 +40,8 @@ class Lost(Exception):  # noqa: N818 - what happened, as people say it
 class Keeping:
     """A file that is being sealed as it comes in. It counts as kept once `done` has answered."""
 
-    def __init__(self, file_id: UUID) -> None:
-        self._id, self._final = file_id, _path(file_id)
+    def __init__(self, file_id: UUID, *, limit: int) -> None:
+        self._id, self._final, self._limit = file_id, _path(file_id), limit
         self._partial = self._final.with_suffix(".partial")
         self._out = self._partial.open("wb")
         self._digest, self._size, self._number = hashlib.sha256(), 0, 0
@@ -51,10 +51,10 @@ class Keeping:
         """Seal some more of it.
 
         Raises:
-            TooLarge: past `settings.UPLOAD_LIMIT` bytes; nothing of it is kept then.
+            TooLarge: past `limit` bytes; nothing of it is kept then.
         """
         self._size += len(chunk)
-        if self._size > settings.UPLOAD_LIMIT:
+        if self._size > self._limit:
             self.abandon()
             raise TooLarge
         self._digest.update(chunk)
@@ -85,13 +85,13 @@ class Keeping:
         self._number += 1
 
 
-def keep(file_id: UUID, chunks: Iterable[bytes]) -> Kept:
+def keep(file_id: UUID, chunks: Iterable[bytes], *, limit: int) -> Kept:
     """Seal a file as it comes in and make it durable.
 
     Raises:
-        TooLarge: past `settings.UPLOAD_LIMIT` bytes.
+        TooLarge: past `limit` bytes.
     """
-    keeping = Keeping(file_id)
+    keeping = Keeping(file_id, limit=limit)
     try:
         for chunk in chunks:
             keeping.add(chunk)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 from django.http import HttpRequest
@@ -43,7 +44,7 @@ class SealingHandler(FileUploadHandler):
         if actor is None or not may_send(actor):
             raise SkipFile
         self._id = new_id()
-        self._keeping = store.Keeping(self._id)
+        self._keeping = store.Keeping(self._id, limit=settings.UPLOAD_LIMIT)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Seal some more of it."""

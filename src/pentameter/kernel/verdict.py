@@ -12,7 +12,12 @@ class Verdict:
     hidden: bool = False
 
     def __bool__(self) -> bool:
-        return self.allowed
+        """A verdict is neither true nor false: a refusal that was found would read as "nothing found".
+
+        Raises:
+            TypeError: always. Ask `allowed`.
+        """
+        raise TypeError("Ask the verdict whether it is allowed.")
 
 
 ALLOWED = Verdict(True)

@@ -132,7 +132,7 @@ def test_old_remains_are_swept_and_unfinished_files_queued(officer: Client, fold
     upload(officer, ground.csv_of([ground.good(1)]))
     DBTaskResult.objects.all().delete()
     orphan = uuid4()
-    store.keep(orphan, [b"left"])
+    store.keep(orphan, [b"left"], limit=100)
     for path in folder.iterdir():
         os.utime(path, (0, 0))
     tasks.go_on()

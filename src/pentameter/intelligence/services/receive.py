@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from pentameter.access.api import Compartment, Operation, Subject, decide
@@ -32,7 +33,7 @@ def receive_file(*, name: str, chunks: Iterable[bytes], wave_id: UUID, way: str,
     require(may_send(by))
     file_id = new_id()
     try:
-        kept = store.keep(file_id, chunks)
+        kept = store.keep(file_id, chunks, limit=_limit(way))
     except store.TooLarge as error:
         raise Refused("The file is larger than an upload may be. Split it and send the parts.") from error
     try:
@@ -40,6 +41,11 @@ def receive_file(*, name: str, chunks: Iterable[bytes], wave_id: UUID, way: str,
     except BaseException:
         store.discard(file_id)
         raise
+
+
+def _limit(way: str) -> int:
+    """How large a file may be, in bytes: what comes over the network less than what lies on the machine already."""
+    return int(settings.COMMAND_LIMIT if way == "command" else settings.UPLOAD_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ class ReturnForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What was typed must say one thing."""
         cleaned = super().clean() or {}
-        if not self.errors and not (verdict := is_coherent(self.word)):
+        if not self.errors and not (verdict := is_coherent(self.word)).allowed:
             self.add_error("looked", verdict.reason)
         return cleaned
 

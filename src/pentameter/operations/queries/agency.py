@@ -119,7 +119,7 @@ def current_return(wave_id: UUID, agency: str, week: date) -> FiledReturn | None
 def _duty(of: WaveCard, name: str, parts: list[Participation], said: list[Return], today: date) -> Duty:
     spans = [Period(row.began_on, row.ended_on) for row in parts]
     own = line(of, name, parts, said, today)
-    open_weeks = [cell for cell in own.cells if may_file_return(of.period, spans, week=cell.week, today=today)]
+    open_weeks = [cell for cell in own.cells if may_file_return(of.period, spans, week=cell.week, today=today).allowed]
     return Duty(of, own, tuple(reversed(open_weeks)), week_of(today))
 
 
