@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from allauth.mfa.utils import is_mfa_enabled
+from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from pentameter.accounts.models import Membership
@@ -16,8 +16,9 @@ def actor_of(request: HttpRequest) -> Actor | None:
     user = request.user
     if not user.is_authenticated:
         return None
-    member = _current().filter(user_id=user.pk).first()
-    return actor_from(member, second_factor=_by_second_factor(request)) if member else None
+    factors = Authenticator.objects.filter(user_id=OuterRef("user_id"))
+    member = _current().annotate(has_factor=Exists(factors)).filter(user_id=user.pk).first()
+    return actor_from(member, second_factor=member.has_factor and _by_second_factor(request)) if member else None
 
 
 def actor_of_user(user_id: UUID, *, second_factor: bool = False) -> Actor | None:
@@ -48,4 +49,4 @@ def _current() -> QuerySet[Membership]:
 
 def _by_second_factor(request: HttpRequest) -> bool:
     methods = request.session.get("account_authentication_methods", [])
-    return any(method.get("method") == "mfa" for method in methods) and is_mfa_enabled(request.user)
+    return any(method.get("method") == "mfa" for method in methods)
