@@ -2,7 +2,8 @@
 
     no_row_no_act(lambda: end_reflection(period_id=..., by=durham_constable()))
 
-The database itself refuses the row, so nothing of ours is replaced.
+The database itself refuses the row, so nothing of ours is replaced. No transaction is put around the service: it has to
+bring its own.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 
 _REFUSE = {
     "sqlite": [
@@ -32,7 +33,7 @@ _ALLOW = {
 def no_row_no_act(act: Callable[[], object]) -> None:
     """Do `act` while the record takes no rows: it must fail, and leave every table as it was."""
     before = everything()
-    with _no_rows_taken(), pytest.raises(DatabaseError, match="the record is full"), transaction.atomic():
+    with _no_rows_taken(), pytest.raises(DatabaseError, match="the record is full"):
         act()
     assert everything() == before
 

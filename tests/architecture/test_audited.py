@@ -55,7 +55,7 @@ def test_every_service_that_acts_for_somebody_reaches_the_record() -> None:
 def test_services_are_told_by_name_who_acts() -> None:
     """Those that other rooms and contexts call; a service's own steps may hand it on as they like."""
     called = {
-        name.rsplit(".", 1)[-1]
+        (name.split(".")[1], name.rsplit(".", 1)[-1])
         for module in modules()
         if module.room in ("api", "views", "tasks", "commands")
         for name, _ in module.imports()
@@ -66,6 +66,6 @@ def test_services_are_told_by_name_who_acts() -> None:
         for module in modules()
         if module.room == "services"
         for function in _functions(module)
-        if function.name in called and "by" in {one.arg for one in function.args.args}
+        if (module.context, function.name) in called and "by" in {one.arg for one in function.args.args}
     ]
     assert not faults, "\n".join(faults)

@@ -1,7 +1,7 @@
 """Every source module has its test module: tests lie as the source does.
 
-`src/pentameter/audit/services/adding.py` is tested by `tests/audit/services/test_adding.py`, by `tests/audit/test_adding.py`,
-or, with its whole package, by `tests/audit/test_services.py`.
+The tests of `audit/services/adding.py` are `tests/audit/services/test_adding.py`, `tests/audit/test_adding.py` or, with
+its whole package, `tests/audit/test_services.py`.
 """
 
 from pathlib import Path
@@ -33,6 +33,9 @@ ELSEWHERE = {
     "src/pentameter/audit/signing.py": "tests/audit/test_checkpoints.py",
     "src/pentameter/audit/standalone.py": "tests/audit/test_services.py",
     "src/pentameter/audit/walk.py": "tests/audit/test_verify.py",
+    "src/pentameter/config/sensitivity.py": "tests/architecture/test_data.py",
+    "src/pentameter/config/staff_urls.py": "tests/architecture/test_doors.py",
+    "src/pentameter/config/public_urls.py": "tests/architecture/test_doors.py",
     "src/pentameter/work/management/commands/work.py": "tests/work/test_worker.py",
     "src/pentameter/work/queries.py": "tests/work/test_services.py",
     "src/pentameter/config/settings": "every test runs on them; tests/config/test_settings.py where it is there",
