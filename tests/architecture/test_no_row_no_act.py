@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 
 import cast
 from intelligence import ground
