@@ -57,7 +57,7 @@ class SignInAdapter(DefaultAccountAdapter):
     def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
         """Turn away accounts that may not sign in, however they came."""
         verdict = may_sign_in(account_of(user.pk), demonstration=settings.IS_DEMO)
-        if verdict:
+        if verdict.allowed:
             answer: HttpResponse | None = super().pre_login(request, user, **kwargs)
             return answer
         note_failed(step="account", user_id=user.pk)

@@ -54,7 +54,7 @@ class SessionLimitsMiddleware:
             began = request.session.setdefault(SIGNED_IN_AT, now)
             seen = request.session.setdefault(SEEN_AT, now)
             verdict = session_goes_on(_moment(began), _moment(seen), now=clock.now())
-            if not verdict:
+            if not verdict.allowed:
                 _end(request, actor, verdict.reason, why="limit")
             elif now - seen >= _SEEN_EVERY:
                 _note_seen(request, now)

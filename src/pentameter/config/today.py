@@ -65,7 +65,7 @@ _WAYS = (
 
 def home_page(actor: Actor, today: date) -> HomePage:
     """What the actor sees first."""
-    may_view = bool(decide(actor, Operation.VIEW_OPERATIONS))
+    may_view = decide(actor, Operation.VIEW_OPERATIONS).allowed
     running = operations.running(today) if may_view else ()
     tasks = sorted(_tasks(actor, today, running), key=lambda one: one.urgency)
     ways = (Way(label, meaning, reverse(url)) for op, label, meaning, url in _WAYS if _may(actor, op))
@@ -121,4 +121,4 @@ def _nothing(actor: Actor) -> str:
 
 
 def _may(actor: Actor, operation: Operation) -> bool:
-    return bool(decide(actor, operation, purpose="to see the way"))
+    return decide(actor, operation, purpose="to see the way").allowed

@@ -39,7 +39,7 @@ class Page:
         """The page of the staff door."""
         address = reverse("intelligence:reports") if picture.rights.reads else ""
         links = Links(address, picture.wave.id, picture.asked)
-        may_see = decide(reader, Operation.VIEW_OPERATIONS)
+        may_see = decide(reader, Operation.VIEW_OPERATIONS).allowed
         returns_url = reverse("operations:wave", args=[picture.wave.id]) if may_see else ""
         return cls(picture, reader, links, reverse("picture:picture"), returns_url)
 

@@ -50,7 +50,7 @@ class PlaceForm(forms.Form):
         agency = agencies().get(cleaned.get("agency", ""))
         if agency and "role" in cleaned:
             verdict = may_hold(Role(cleaned["role"]), Place(agency.slug, agency.sector, agency.current))
-            if not verdict:
+            if not verdict.allowed:
                 self.add_error("role", verdict.reason)
         return cleaned
 

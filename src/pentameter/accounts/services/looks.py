@@ -62,7 +62,7 @@ def read_person(*, user_id: UUID, by: Actor) -> PersonPage:
     looked(Event.PEOPLE_SHOWN, by=by, kind="person", ids=[user_id])
     return PersonPage(
         person=person,
-        may_manage=bool(decide(by, Operation.MANAGE_PEOPLE, subject)),
+        may_manage=decide(by, Operation.MANAGE_PEOPLE, subject).allowed,
         may_close=rules.may_close(standing, by=by),
         may_give_link=rules.may_give_link(standing, by=by),
     )
@@ -84,7 +84,7 @@ def read_agency(*, slug: str, by: Actor) -> AgencyPage:
     row = agencies.agency_row(slug)
     if row is None:
         raise Refused("There is no such agency.", hidden=True)
-    manages = bool(decide(by, Operation.MANAGE_TOKENS))
+    manages = decide(by, Operation.MANAGE_TOKENS).allowed
     looked(Event.AGENCIES_SHOWN, by=by, kind="agency", ids=[slug])
     return AgencyPage(agency=row, tokens=tokens.tokens(slug) if manages else (), may_manage_tokens=manages)
 

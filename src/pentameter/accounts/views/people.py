@@ -25,7 +25,7 @@ def people(request: StaffRequest) -> HttpResponse:
     """The people of all agencies, or of the reader's own."""
     form = PeopleFilterForm(request.GET)
     page = list_people(narrowed=form.narrowed(), by=request.actor)
-    manages = bool(decide(request.actor, Operation.MANAGE_PEOPLE))
+    manages = decide(request.actor, Operation.MANAGE_PEOPLE).allowed
     shown = {"page": page, "form": form, "manages": manages, "address": _address(request)}
     return render(request, "accounts/people.jinja", shown)
 

@@ -84,7 +84,7 @@ def show_file(*, file_id: UUID, by: Actor, page: int = 1) -> FilePage:
         waiting=held.filter(state=RowState.WAITING.value).count(),
         number=number,
         pages=pages,
-        may_mend=bool(decide(by, Operation.MEND_QUARANTINE, _of("file", str(file_id), file.agency))),
+        may_mend=decide(by, Operation.MEND_QUARANTINE, _of("file", str(file_id), file.agency)).allowed,
     )
 
 

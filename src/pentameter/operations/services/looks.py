@@ -72,7 +72,7 @@ def show_operations(*, by: Actor, today: date) -> OperationsPage:
     require(access.decide(by, access.Operation.VIEW_OPERATIONS))
     found = cards.operations()
     audit.looked(audit.Event.OPERATIONS_SHOWN, by=by, kind="operation", ids=[one.slug for one in found])
-    may_file = bool(access.decide(by, access.Operation.FILE_RETURN))
+    may_file = access.decide(by, access.Operation.FILE_RETURN).allowed
     duties = agency_queries.duties(by.agency, today) if may_file else ()
     return OperationsPage(found, duties, _may_manage(by))
 
@@ -140,8 +140,8 @@ def show_results(*, slug: str, by: Actor) -> ResultsPage:
 
 
 def _may_manage(by: Actor) -> bool:
-    return bool(access.decide(by, access.Operation.MANAGE_OPERATIONS))
+    return access.decide(by, access.Operation.MANAGE_OPERATIONS).allowed
 
 
 def _may_file(by: Actor, wave_id: UUID, agency: str) -> bool:
-    return bool(access.decide(by, access.Operation.FILE_RETURN, of_returns(wave_id, agency)))
+    return access.decide(by, access.Operation.FILE_RETURN, of_returns(wave_id, agency)).allowed
