@@ -1,0 +1,121 @@
+"""Both doors and the worker, as `pentameter run` starts them, with a small demo operation as of today."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page
+
+from browser import BrowserPage, assert_axe_clean, assert_fits, browser, browser_page  # noqa: F401
+from installed import Installed, environment, free_port
+
+PASSWORD = "demonstration-2007"
+_SENDERS = ("durham", "cleveland", "garda")
+_PATIENCE = 120
+
+
+@dataclass(frozen=True)
+class Doors:
+    """A running demonstration."""
+
+    staff: str
+    public: str
+    examples: Path
+    installed: Installed
+    process: subprocess.Popen[str]
+
+    @contextmanager
+    def worker_held(self) -> Iterator[None]:
+        """The worker waits meanwhile, so that what is under way can be looked at."""
+        pid = next(pid for pid in _children(self.process.pid) if "work" in _words(pid))
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(pid, signal.SIGCONT)
+
+
+@pytest.fixture(scope="session")
+def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
+    """The doors, open until the tests end."""
+    folder = tmp_path_factory.mktemp("journeys")
+    installed = Installed(folder / "data")
+    examples = folder / "examples"
+    _make_examples(installed, examples)
+    staff, public = free_port(), free_port()
+    ports = ("--staff-port", str(staff), "--public-port", str(public))
+    command = installed.command("run", "--demo", "--examples", str(examples), *ports)
+    log = folder / "run.log"
+    with log.open("w") as out:
+        process = subprocess.Popen(command, env=environment(), stdout=out, stderr=out, text=True)
+    try:
+        _wait(f"http://127.0.0.1:{staff}/sign-in/", process, log)
+        yield Doors(f"http://127.0.0.1:{staff}", f"http://127.0.0.1:{public}", examples, installed, process)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+@pytest.fixture
+def signed_in(doors: Doors, browser_page: BrowserPage) -> Callable[..., Page]:  # noqa: F811
+    """Signs one of the demonstration's people in, as they would: username, password, code."""
+
+    def person(username: str, width: int = 1280) -> Page:
+        page = browser_page(width)
+        page.goto(doors.staff)
+        page.get_by_label("Username").fill(username)
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Continue").click()
+        code = page.locator(".code-now").inner_text().replace(" ", "")
+        page.get_by_role("textbox", name="Code").fill(code)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        page.wait_for_url(f"{doors.staff}/")
+        return page
+
+    return person
+
+
+def seen(page: Page, name: str) -> None:
+    """A page on the way: axe finds nothing, nothing sticks out; its picture is kept where a person asks for it."""
+    assert_axe_clean(page)
+    assert_fits(page)
+    if folder := os.environ.get("SCREENSHOTS"):
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
+
+
+def _make_examples(installed: Installed, folder: Path) -> None:
+    """The demo operation's files as of today; a few agencies' are enough here."""
+    made = [*installed.command("demo", "files")[:5], "--reports", "60", "--out", str(folder)]
+    subprocess.run(made, env=environment(), check=True, capture_output=True)
+    demo = json.loads((folder / "demo.json").read_text())
+    demo["files"] = [file for file in demo["files"] if file["agency"] in _SENDERS]
+    (folder / "demo.json").write_text(json.dumps(demo))
+
+
+def _wait(address: str, process: subprocess.Popen[str], log: Path) -> None:
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urlopen(address, timeout=5):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.3)
+    pytest.fail(f"The doors did not open:\n{log.read_text()[-3000:]}")
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _words(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
