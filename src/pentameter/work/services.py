@@ -45,7 +45,8 @@ def requeue_orphans() -> int:
             continue
         # The condition on the workers lets one of several tidying workers through, and none once it is taken up again.
         same = DBTaskResult.objects.filter(pk=run.pk, status=TaskResultStatus.RUNNING, worker_ids=run.worker_ids)
-        if again := may_try_again(len(run.worker_ids)):
+        again = may_try_again(len(run.worker_ids))
+        if again.allowed:
             count += same.update(status=TaskResultStatus.READY, started_at=None)
         else:
             _log.error("Background work %s is given up. %s", run.pk, again.reason)
