@@ -1,7 +1,6 @@
 """The pages of people: the six questions of each, and what an administrator does on them."""
 
 import re
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,7 +11,6 @@ import cast
 from pentameter.accounts.models import Membership, User
 from pentameter.accounts.services.agencies import seed_agencies
 from pentameter.audit.models import Entry
-from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from pentameter.work.api import fresh_key
 
@@ -207,23 +205,6 @@ def test_a_link_for_someone_who_lost_their_telephone(client: Client) -> None:
     page = client.get(answer["Location"]).content.decode()
     assert "/sign-in/link/" in page
     assert "None yet" in page
-
-
-def test_a_token_is_shown_once_and_revoked(client: Client) -> None:
-    cast.sign_in(client, cast.administrator())
-    last = clock.today() + timedelta(days=30)
-    parts = {f"expires_on_{n}": str(v) for n, v in (("day", last.day), ("month", last.month), ("year", last.year))}
-    answer = cast.post(client, pages()["issue"], {"agency": "durham", "label": "Records", **parts})
-    assert answer["Location"] == pages()["tokens"]
-    page = client.get(pages()["tokens"]).content.decode()
-    assert re.search(r"pentameter_[0-9a-f]{32}_[\w-]{43}", page)
-    again = client.get(pages()["tokens"]).content.decode()
-    assert not re.search(r"pentameter_[0-9a-f]{32}_", again)
-    revoke = re.search(r'action="(/tokens/[^"]+/revoke/)"', again)[1]
-    assert client.get(revoke).status_code == 405
-    assert cast.post(client, revoke)["Location"] == pages()["tokens"]
-    assert "This token was revoked." in client.get(pages()["tokens"]).content.decode()
-    assert cast.post(client, reverse("accounts:revoke", args=[uuid4()])).status_code == 404
 
 
 def test_a_supervisors_list_offers_nothing_to_do(client: Client) -> None:

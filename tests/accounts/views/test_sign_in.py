@@ -11,20 +11,12 @@ from django.urls import reverse
 
 import cast
 from pentameter.accounts.models import User
-from pentameter.accounts.services.agencies import seed_agencies
-from pentameter.accounts.services.demo import PASSWORD, current_code, seed_demo_people
+from pentameter.accounts.services.demo import PASSWORD, current_code
 from pentameter.audit.models import Entry
-from pentameter.kernel.actor import SYSTEM
 
 pytestmark = pytest.mark.django_db(transaction=False)
 SIGN_IN = "/sign-in/"
 SECOND = "/sign-in/second-step/"
-
-
-@pytest.fixture
-def demo() -> None:
-    seed_agencies(by=SYSTEM)
-    seed_demo_people(by=SYSTEM)
 
 
 def code_of(username: str) -> str:
