@@ -37,7 +37,7 @@ def test_no_operation_passes_the_firewall(role: Role, compartment: Compartment, 
 @pytest.mark.parametrize("role", ROLES)
 def test_what_the_matrix_does_not_grant_is_refused(role: Role, operation: Operation) -> None:
     actor = replace(ACTORS[role], second_factor=True)
-    assert bool(decide(actor, operation, purpose=WHY)) is ((operation, role) in grants())
+    assert decide(actor, operation, purpose=WHY).allowed is ((operation, role) in grants())
 
 
 @pytest.mark.parametrize("grant", grants().values(), ids=lambda grant: f"{grant.operation}-{grant.role}")
@@ -61,9 +61,9 @@ def test_how_far_each_grant_goes(grant: Grant) -> None:
 def test_what_each_grant_asks_for(grant: Grant) -> None:
     actor = ACTORS[grant.role]
     weak, strong = replace(actor, second_factor=False), replace(actor, second_factor=True)
-    assert bool(decide(weak, grant.operation, purpose=WHY)) is not grant.needs_second_factor
-    assert bool(decide(strong, grant.operation)) is not grant.needs_purpose
-    assert bool(decide(strong, grant.operation, purpose="  ")) is not grant.needs_purpose
+    assert decide(weak, grant.operation, purpose=WHY).allowed is not grant.needs_second_factor
+    assert decide(strong, grant.operation).allowed is not grant.needs_purpose
+    assert decide(strong, grant.operation, purpose="  ").allowed is not grant.needs_purpose
 
 
 @pytest.mark.parametrize("grant", grants().values(), ids=lambda grant: f"{grant.operation}-{grant.role}")
@@ -72,17 +72,17 @@ def test_what_is_erased_or_in_conflict_is_hidden_from_everyone(grant: Grant, clo
     actor = replace(ACTORS[grant.role], second_factor=True)
     changed = {"erased": True} if closed == "erased" else {"conflicted": frozenset({actor.id})}
     verdict = decide(actor, grant.operation, record(actor, compartment=grant.compartment, **changed), purpose=WHY)
-    assert (bool(verdict), verdict.hidden) == (False, True)
+    assert (verdict.allowed, verdict.hidden) == (False, True)
 
 
 def test_an_actor_without_an_agency_owns_nothing() -> None:
     nobody = replace(ACTORS[Role.FORCE_OFFICER], agency="")
     subject = Subject("report", "r1", Compartment.INTELLIGENCE, owner_agency="")
-    assert not decide(nobody, Operation.READ_REPORT, subject)
+    assert not decide(nobody, Operation.READ_REPORT, subject).allowed
 
 
 def test_the_program_itself_may() -> None:
-    assert decide(SYSTEM, Operation.MANAGE_PEOPLE)
+    assert decide(SYSTEM, Operation.MANAGE_PEOPLE).allowed
     assert reach(SYSTEM, Operation.MANAGE_PEOPLE) is Reach.ANY
 
 
@@ -116,8 +116,8 @@ def test_no_grant_that_anyone_adds_lets_a_walled_role_in(
     known[operation, role] = added
     try:
         subject = record(actor, compartment=compartment, released=released)
-        assert not decide(actor, operation, subject, purpose=purpose)
-        assert bool(decide(actor, operation, NOTHING, purpose=purpose)) is ((role, lies_in) not in walls())
+        assert not decide(actor, operation, subject, purpose=purpose).allowed
+        assert decide(actor, operation, NOTHING, purpose=purpose).allowed is ((role, lies_in) not in walls())
     finally:
         if before is None:
             del known[operation, role]

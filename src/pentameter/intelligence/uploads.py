@@ -41,7 +41,7 @@ class SealingHandler(FileUploadHandler):
         """Begin a file."""
         super().new_file(*args, **kwargs)
         actor = getattr(self.request, "actor", None)
-        if actor is None or not may_send(actor):
+        if actor is None or not may_send(actor).allowed:
             raise SkipFile
         self._id = new_id()
         self._keeping = store.Keeping(self._id, limit=settings.UPLOAD_LIMIT)

@@ -235,6 +235,6 @@ def test_an_export_holds_only_what_may_be_read_and_needs_a_purpose() -> None:
 
 @pytest.mark.parametrize("who", [cast.durham_constable, cast.caseworker, cast.prosecutor, cast.duty_desk])
 def test_who_may_read_may_not_always_carry_away(who: Callable[[], Actor]) -> None:
-    assert decide(who(), Operation.READ_REPORT)
+    assert decide(who(), Operation.READ_REPORT).allowed
     with pytest.raises(Refused):
         export_reports(by=who(), narrowed=Filter(), purpose="to carry away")

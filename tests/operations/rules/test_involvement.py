@@ -26,9 +26,9 @@ def test_since_when_an_agency_may_take_part(since: date, current: Period | None,
 
 
 def test_a_part_ends_once_and_not_before_it_began() -> None:
-    assert may_end_part(SINCE_NOVEMBER, on=date(2007, 11, 1))
-    assert not may_end_part(SINCE_NOVEMBER, on=date(2007, 10, 31))
-    assert not may_end_part(Period(date(2007, 11, 1), date(2007, 12, 1)), on=date(2007, 12, 2))
+    assert may_end_part(SINCE_NOVEMBER, on=date(2007, 11, 1)).allowed
+    assert not may_end_part(SINCE_NOVEMBER, on=date(2007, 10, 31)).allowed
+    assert not may_end_part(Period(date(2007, 11, 1), date(2007, 12, 1)), on=date(2007, 12, 2)).allowed
 
 
 @pytest.mark.parametrize("level", Involvement)

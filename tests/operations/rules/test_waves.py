@@ -23,8 +23,8 @@ def test_a_wave_ends_after_it_begins_and_lasts_less_than_five_years(starts_on, e
 
 def test_a_wave_keeps_the_weeks_for_which_returns_were_filed() -> None:
     filed = [date(2007, 10, 1), date(2007, 10, 8)]
-    assert may_change_dates(Period(date(2007, 10, 7), date(2007, 10, 8)), filed)
-    assert not may_change_dates(Period(date(2007, 10, 8), date(2007, 12, 31)), filed)
+    assert may_change_dates(Period(date(2007, 10, 7), date(2007, 10, 8)), filed).allowed
+    assert not may_change_dates(Period(date(2007, 10, 8), date(2007, 12, 31)), filed).allowed
     refusal = may_change_dates(Period(date(2007, 10, 1), date(2007, 10, 7)), filed)
     assert refusal.reason == "A return was filed for the week of 8 October 2007. The wave has to cover that week."
 

@@ -83,7 +83,7 @@ def actor_for_token(token: str) -> Actor | None:
     if row is None or not same:
         return None
     now = clock.now()
-    if not rules.token_holds(rules.TokenFacts(row.expires_at, row.revoked_at), now=now):
+    if not rules.token_holds(rules.TokenFacts(row.expires_at, row.revoked_at), now=now).allowed:
         return None
     _note_use(row.pk, now)
     return Actor(

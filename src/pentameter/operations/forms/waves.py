@@ -61,7 +61,7 @@ class WaveForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The days as the rules want them."""
         cleaned = super().clean() or {}
-        if cleaned.get("starts_on") and not (verdict := may_run(cleaned["starts_on"], cleaned.get("ends_on"))):
+        if cleaned.get("starts_on") and not (verdict := may_run(cleaned["starts_on"], cleaned.get("ends_on"))).allowed:
             self.add_error("ends_on", verdict.reason)
         return cleaned
 

@@ -23,8 +23,8 @@ def may_run(starts_on: date, ends_on: date | None) -> Verdict:
 
 def may_change_dates(new: Period, filed: Collection[date]) -> Verdict:
     """Whether a wave's dates may become `new`, seeing the weeks for which returns were filed in it."""
-    if not (allowed := may_run(new.start, new.end)):
-        return allowed
+    if not (verdict := may_run(new.start, new.end)).allowed:
+        return verdict
     if outside := sorted(week for week in filed if not covers(new, week)):
         return refused(f"A return was filed for the week of {outside[0]:%-d %B %Y}. The wave has to cover that week.")
     return ALLOWED
