@@ -82,7 +82,7 @@ def test_a_nil_return_is_not_silence(doors: Doors, signed_in: Callable[..., Page
     assert done.returncode == 0, done.stdout + done.stderr
     assert "nil return" in standing(page, doors, "North Yorkshire")
     assert "no return" in standing(page, doors, "Cumbria")
-    looks = {area: page.locator(f"main svg a, main svg g", has_text=area).count() for area in ("North Yorkshire",)}
+    looks = {area: page.locator("main svg a, main svg g", has_text=area).count() for area in ("North Yorkshire",)}
     assert looks
     seen(page, "j1-picture")
 
