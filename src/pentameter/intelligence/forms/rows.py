@@ -1,6 +1,7 @@
 """Mending a row: what is wrong stands first, the rest below."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.forms import BoundField
 from pentameter.intelligence.forms.cells import tell, typed
 from pentameter.intelligence.intake.columns import COLUMNS, Column
 from pentameter.intelligence.intake.drafts import FileKind, Problem
+from pentameter.intelligence.intake.interpret.codes import GRADE_CODES
 
 PREFIX = "cell"
 
@@ -54,11 +56,18 @@ class MendForm(forms.Form):
 
 def columns_of(kind: FileKind, cells: Mapping[str, str]) -> dict[str, Column]:
     """The template's columns, and those that the file has and the template has not, by the names of their fields."""
-    known = {column.name: column for column in COLUMNS[kind]}
+    known = {column.name: _of_scheme(column, cells) for column in COLUMNS[kind]}
     strange = [name for name in cells if name not in known]
     meaning = "The template has no such column. Move what it says into another, and empty this one."
     extra = {f"other{number}": Column(name, f"“{name}”", meaning) for number, name in enumerate(strange)}
     return {**known, **extra}
+
+
+def _of_scheme(column: Column, cells: Mapping[str, str]) -> Column:
+    """A grade's column with the codes of the row's own scheme, where that is known."""
+    codes = GRADE_CODES.get(column.name, {})
+    scheme = next((one for one in codes if one.value == cells.get("grade_scheme", "").strip().lower()), None)
+    return replace(column, codes=codes[scheme]) if scheme else column
 
 
 class AsideForm(forms.Form):

@@ -16,7 +16,7 @@ from pentameter.kernel.verdict import Refused, require
 
 @dataclass(frozen=True, slots=True)
 class FileCard:
-    """A received file and its counts."""
+    """A received file and its counts. `waiting` of its rows in quarantine are to be mended or set aside yet."""
 
     id: UUID
     agency: str
@@ -37,6 +37,7 @@ class FileCard:
     repeats: UUID | None
     received_at: datetime
     finished_at: datetime | None
+    waiting: int = 0
 
     @property
     def in_progress(self) -> bool:
@@ -45,8 +46,11 @@ class FileCard:
 
 
 def files_of(agency: str, *, limit: int = 100) -> tuple[FileCard, ...]:
-    """The agency's files, latest first."""
-    return tuple(card(file) for file in IntakeFile.objects.filter(agency_id=agency).order_by("-received_at")[:limit])
+    """The agency's files, latest first. Two SQL queries."""
+    files = list(IntakeFile.objects.filter(agency_id=agency).order_by("-received_at")[:limit])
+    held = QuarantinedRow.objects.filter(file__in=files, state=RowState.WAITING.value)
+    waiting = dict(held.order_by().values_list("file_id").annotate(Count("id")))
+    return tuple(card(file, waiting=waiting.get(file.id, 0)) for file in files)
 
 
 def file_card(file_id: UUID, *, by: Actor) -> FileCard:
@@ -109,7 +113,7 @@ def totals_by_agency() -> tuple[AgencyTotals, ...]:
     )
 
 
-def card(file: IntakeFile) -> FileCard:
+def card(file: IntakeFile, *, waiting: int = 0) -> FileCard:
     """A file as others see it."""
     return FileCard(
         id=file.id,
@@ -131,4 +135,5 @@ def card(file: IntakeFile) -> FileCard:
         repeats=file.repeats_id,
         received_at=file.received_at,
         finished_at=file.finished_at,
+        waiting=waiting,
     )

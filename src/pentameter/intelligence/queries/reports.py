@@ -10,7 +10,7 @@ from pentameter.intelligence.models import Report
 from pentameter.intelligence.queries.readable import readable
 from pentameter.kernel.actor import Actor
 
-PAGE = 50
+PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,11 @@ class ReportPage:
     withheld: int | None = None
     may_export: bool = False
     may_send: bool = False
+
+    @property
+    def first(self) -> int:
+        """The number of the page's first line in the whole list."""
+        return (self.number - 1) * PAGE + 1
 
 
 def page_of(actor: Actor, narrowed: Filter, *, number: int, count_withheld: bool) -> ReportPage:

@@ -1,6 +1,6 @@
 """Looking at what was sent: the question and the row that says who asked it, in one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 from uuid import UUID
@@ -45,13 +45,12 @@ class RowLine:
 
 @dataclass(frozen=True, slots=True)
 class FilePage:
-    """A file with its rows in quarantine. `first` is the file that it repeats; `waiting` counts rows to be mended."""
+    """A file with its rows in quarantine. `first` is the file that it repeats."""
 
     file: FileCard
     wave: WaveCard | None
     first: FileCard | None
     rows: tuple[RowLine, ...]
-    waiting: int
     number: int
     pages: int
     may_mend: bool
@@ -63,7 +62,7 @@ def show_intake(*, by: Actor, today: date) -> IntakePage:
     require(decide(by, Operation.VIEW_INTAKE, _of("intake", "", by.agency)))
     files = files_of(by.agency)
     looked(Event.INTAKE_LISTED, by=by, kind="file", ids=[file.id for file in files])
-    return IntakePage(files, waves_to_choose(today), bool(may_send(by)))
+    return IntakePage(files, waves_to_choose(today), may_send(by).allowed)
 
 
 @transaction.atomic
@@ -76,12 +75,12 @@ def show_file(*, file_id: UUID, by: Actor, page: int = 1) -> FilePage:
     start = (number - 1) * ROWS_A_PAGE
     rows = list(held.order_by("row_number")[start : start + ROWS_A_PAGE])
     looked(Event.FILE_SHOWN, by=by, kind="file", ids=[file_id, *(row.id for row in rows)])
+    waiting = held.filter(state=RowState.WAITING.value).count()
     return FilePage(
-        file=file,
+        file=replace(file, waiting=waiting),
         wave=operations.wave(file.wave),
         first=file_card(file.repeats, by=by) if file.repeats else None,
         rows=tuple(_line(row, file.agency) for row in rows),
-        waiting=held.filter(state=RowState.WAITING.value).count(),
         number=number,
         pages=pages,
         may_mend=decide(by, Operation.MEND_QUARANTINE, _of("file", str(file_id), file.agency)).allowed,
