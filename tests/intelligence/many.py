@@ -141,7 +141,7 @@ def readable_by(actor: Actor) -> list[Report]:
         named = frozenset(recipient.agency_id for recipient in one.recipients.all())
         sender = senders[one.agency_id]
         handling = Handling(sender.slug, sender.jurisdiction, one.scheme, one.handling, named)
-        if may_be_told(handling, actor):
+        if may_be_told(handling, actor).allowed:
             found.append(one)
     return found
 

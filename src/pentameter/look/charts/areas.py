@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pentameter.look.charts.canvas import Attribute, Canvas, short
@@ -183,7 +183,8 @@ def _legend_row(
     return y + 22
 
 
-def path(rings: Sequence[Ring], scale: float, shift: tuple[float, float]) -> str:
+@lru_cache(maxsize=256)
+def path(rings: tuple[Ring, ...], scale: float, shift: tuple[float, float]) -> str:
     """The rings as a path in tenths of a unit, points that fall together left out."""
     parts = []
     for ring in rings:

@@ -48,7 +48,13 @@ _WORDS = {
     Standing.ABSENT: "takes no part",
     Standing.NOT_YET: "nothing expected yet",
 }
-_BRIEFLY = {Standing.NOT_LOOKED: "not looked", Standing.ABSENT: "no part", Standing.NOT_YET: "not yet"}
+_BRIEFLY = {
+    Standing.FOUND: "looked",
+    Standing.NIL: "nil",
+    Standing.NOT_LOOKED: "not looked",
+    Standing.ABSENT: "no part",
+    Standing.NOT_YET: "not yet",
+}
 _LOOKS = {
     Standing.NIL: State.NIL,
     Standing.NOT_LOOKED: State.NOT_LOOKED,
