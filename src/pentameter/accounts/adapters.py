@@ -1,7 +1,6 @@
 """Where allauth asks us: what is written down, who may enter, how secrets are kept."""
 
 import base64
-import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -24,7 +23,7 @@ from pentameter.accounts.queries.own import factors_held
 from pentameter.accounts.rules import may_sign_in
 from pentameter.accounts.services.sessions import keep_newest_sessions
 from pentameter.accounts.services.sign_in import note_failed, note_signed_in, note_signed_out
-from pentameter.kernel import sealing
+from pentameter.kernel import clock, sealing
 from pentameter.kernel.actor import Actor
 
 _TRY_LATER = "Too many attempts. Wait a quarter of an hour, or ask an administrator of yours for a one-time link."
@@ -70,7 +69,7 @@ class SignInAdapter(DefaultAccountAdapter):
         if by := actor_of_user(user.pk):
             note_signed_in(by=by, methods=methods)
         super().login(request, user)
-        request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = time.time()
+        request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = clock.now().timestamp()
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """After the session began: the oldest beyond three end."""

@@ -1,6 +1,5 @@
 """Who is asking, and whether they still may: every request of the staff door passes here."""
 
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
@@ -50,7 +49,7 @@ class SessionLimitsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         actor: Actor | None = getattr(request, "actor", None)
         if actor is not None:
-            now = time.time()
+            now = clock.now().timestamp()
             began = request.session.setdefault(SIGNED_IN_AT, now)
             seen = request.session.setdefault(SEEN_AT, now)
             verdict = session_goes_on(_moment(began), _moment(seen), now=clock.now())

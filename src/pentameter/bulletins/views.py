@@ -1,9 +1,10 @@
 """The public door's pages. They need no account, no cookie and no script."""
 
-from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from pentameter.bulletins.queries import database_answers
 
 _ROBOTS = "User-agent: *\nDisallow: /health/\n"
 
@@ -47,9 +48,6 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
     """Whether this door can answer: 200 if its database does, 503 if not."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
+    if not database_answers():
         return HttpResponse("The database does not answer.\n", status=503, content_type="text/plain; charset=utf-8")
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")

@@ -42,7 +42,7 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [("", "Choose an agency"), *agency_choices()]  # type: ignore[attr-defined]
+        self.fields["agency"].choices = [("", "Choose an agency"), *agency_choices()]  # type: ignore[attr-defined]  # a Field to mypy
 
     def clean(self) -> dict[str, Any]:
         """Whether the role is one of that agency's."""
@@ -133,7 +133,7 @@ class TokenForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [("", "Choose an agency"), *agency_choices()]  # type: ignore[attr-defined]
+        self.fields["agency"].choices = [("", "Choose an agency"), *agency_choices()]  # type: ignore[attr-defined]  # a Field to mypy
 
     def facts(self) -> tuple[str, str, date]:
         """Agency, label and last day, once they are valid."""
@@ -152,7 +152,7 @@ class PeopleFilterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [_EVERY, *agency_choices(current=False)]  # type: ignore[attr-defined]
+        self.fields["agency"].choices = [_EVERY, *agency_choices(current=False)]  # type: ignore[attr-defined]  # a Field to mypy
 
     def narrowed(self) -> PeopleFilter:
         """The filter."""

@@ -4,7 +4,6 @@ Their password is known to everyone, so a real installation refuses it (`rules.m
 says where such accounts are left.
 """
 
-import time
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -85,7 +84,7 @@ def current_code(user_id: UUID) -> str:
     if not settings.IS_DEMO or held is None:
         return ""
     secret = get_adapter().decrypt(held.data["secret"])
-    step = int(time.time()) // 30
+    step = int(clock.now().timestamp()) // 30
     codes = [format_hotp_value(hotp_value(secret, counter)) for counter in (step, step + 1, step - 1)]
     unused = (code for code in codes if not was_used(user_id, code))
     return str(next(unused, codes[0]))

@@ -1,6 +1,5 @@
 """Second factors: allauth's views, each with our page. Every change is written down with the change itself."""
 
-import time
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from pentameter.accounts.queries.own import factors_held
 from pentameter.accounts.rules import may_remove_factor
 from pentameter.accounts.services.sign_in import note_factor_changed
 from pentameter.accounts.views.openings import own_account
+from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import require
 
@@ -46,7 +46,7 @@ class Proving(Noted):
         """Add the factor, and count it as used."""
         answer = super().form_valid(form)
         methods = list(self.request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, []))
-        proven = {"method": "mfa", "at": time.time(), "type": self.kind, "reauthenticated": True}
+        proven = {"method": "mfa", "at": clock.now().timestamp(), "type": self.kind, "reauthenticated": True}
         self.request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [*methods, proven]
         return answer
 

@@ -51,8 +51,8 @@ def _draw(canvas: Canvas, tile: Tile, areas: dict[str, Area], corner: tuple[floa
             return
         words = "nil" if area.state is State.NIL else compact(area.count or 0)
         fill = on(str(look["fill"]))
-        _centred(canvas, tile.label, (x + side / 2, y + side * 0.43), side, _size(side, 0.24, 10.5), fill, bold=True)
-        _centred(canvas, words, (x + side / 2, y + side * 0.8), side, _size(side, 0.27, 12), fill)
+        _centred(canvas, tile.label, (x + side / 2, y + side * 0.43), (side, _size(side, 0.24, 10.5)), fill, bold=True)
+        _centred(canvas, words, (x + side / 2, y + side * 0.8), (side, _size(side, 0.27, 12)), fill)
 
 
 def _plate(canvas: Canvas, label: str, corner: tuple[float, float], side: float) -> None:
@@ -60,7 +60,7 @@ def _plate(canvas: Canvas, label: str, corner: tuple[float, float], side: float)
     wide = min(breadth(label, size, bold=True) + size * 0.7, side - 3)
     x, y = corner[0] + (side - wide) / 2, corner[1] + side / 2 - size * 0.75
     canvas.draw("rect", x=x, y=y, width=wide, height=size * 1.5, rx=3, fill=PAPER)
-    _centred(canvas, label, (corner[0] + side / 2, y + size * 1.1), side, size, INK, bold=True)
+    _centred(canvas, label, (corner[0] + side / 2, y + size * 1.1), (side, size), INK, bold=True)
 
 
 def _size(side: float, share: float, least: float) -> float:
@@ -68,8 +68,10 @@ def _size(side: float, share: float, least: float) -> float:
 
 
 def _centred(
-    canvas: Canvas, words: str, at: tuple[float, float], side: float, size: float, fill: str, *, bold: bool = False
+    canvas: Canvas, words: str, at: tuple[float, float], room: tuple[float, float], fill: str, *, bold: bool = False
 ) -> None:
+    """Write in the middle of a tile. `room`: how wide the tile is, and how large the words would like to be."""
+    side, size = room
     fits = (side - 2) / max(breadth(words, size, bold=bold), 1)
     canvas.say(
         words,
