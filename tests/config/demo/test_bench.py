@@ -6,7 +6,7 @@ from pentameter.config.demo.bench import write_bench_csv
 from pentameter.intelligence.intake import columns, interpret
 from pentameter.intelligence.intake.drafts import FileKind, RawRow, ReportDraft
 
-TODAY = date(2026, 10, 5)
+TODAY = date(2026, 11, 23)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -32,8 +32,10 @@ def prepare(data: Path, *, demo: bool) -> installation.Installation:
     installation.migrate_public(made)
     from pentameter.accounts import api as accounts
     from pentameter.kernel.actor import SYSTEM
+    from pentameter.operations import api as operations
 
     accounts.seed_agencies(by=SYSTEM)
+    operations.load_published_results(by=SYSTEM)
     if demo:
         accounts.seed_demo_people(by=SYSTEM)
     return made

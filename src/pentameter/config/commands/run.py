@@ -1,7 +1,7 @@
 """`pentameter run`: both doors and the background worker."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Group
@@ -56,25 +56,30 @@ def load_demo(examples: Path) -> None:
     out.print(_totals())
 
 
-def _by_agency(outcomes: "list[Outcome]") -> Table:
-    table = Table(title="What came of the files, by agency", show_footer=True)
-    sums = [sum(getattr(one, name) for one in outcomes) for name in ("rows", "accepted", "quarantined", "duplicate")]
-    headings = ("Agency", "Files", "Rows", "Accepted", "Quarantined", "Here already", "First reasons")
-    for heading, foot in zip(headings, ("All", len(outcomes), *sums, ""), strict=True):
-        table.add_column(heading, f"{foot:,}" if isinstance(foot, int) else foot, justify=_side(heading))
+def _by_agency(outcomes: "list[Outcome]") -> Group:
+    """The counts by agency, and under them the first reasons in lines that are wide enough to read."""
+    counted = Table(title="What came of the files, by agency", show_footer=True)
+    for heading, foot in zip(("Agency", *_COUNTS), ("All", *_counts(outcomes)), strict=True):
+        counted.add_column(heading, foot, justify="left" if heading == "Agency" else "right")
+    reasons = Table(title="Quarantined: the first reasons", show_header=False)
     for agency in sorted({one.agency for one in outcomes}):
-        table.add_row(*_line(agency, [one for one in outcomes if one.agency == agency]))
-    return table
+        own = [one for one in outcomes if one.agency == agency]
+        counted.add_row(agency, *_counts(own))
+        for reason in _reasons(own)[:2]:
+            reasons.add_row(agency, reason)
+    return Group(counted, reasons)
 
 
-def _side(heading: str) -> Literal["left", "right"]:
-    return "left" if heading in ("Agency", "First reasons") else "right"
+_COUNTS = ("Files", "Rows", "Accepted", "Quarantined", "Here already")
 
 
-def _line(agency: str, files: "list[Outcome]") -> list[str]:
-    counts = [sum(getattr(one, name) for one in files) for name in ("rows", "accepted", "quarantined", "duplicate")]
-    reasons = [reason for one in files for reason in one.reasons] + [one.refusal for one in files if one.refusal]
-    return [agency, f"{len(files):,}", *(f"{count:,}" for count in counts), "\n".join(reasons[:2])]
+def _counts(files: "list[Outcome]") -> list[str]:
+    sums = [sum(getattr(one, name) for one in files) for name in ("rows", "accepted", "quarantined", "duplicate")]
+    return [f"{number:,}" for number in (len(files), *sums)]
+
+
+def _reasons(files: "list[Outcome]") -> list[str]:
+    return [reason for one in files for reason in ((one.refusal,) if one.refusal else one.reasons)]
 
 
 def _totals() -> Group:
