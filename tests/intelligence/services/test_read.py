@@ -1,23 +1,17 @@
 """Reading: by handling code and role, sealed compartments by purpose, every look in the record."""
 
-import itertools
 import json
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 import cast
 from intelligence import ground
-from pentameter.access.api import Operation, decide
 from pentameter.audit.models import Entry
 from pentameter.intelligence.models import Mention, OriginalText, Report, SourceIdentity
-from pentameter.intelligence.queries.readable import readable
-from pentameter.intelligence.queries.reports import Filter
-from pentameter.intelligence.rules import Handling, may_be_told
-from pentameter.intelligence.services import export_reports, list_reports, read_original, read_report, read_source
-from pentameter.intelligence.vocabulary import HANDLING_CODES, NEEDS_CONDITIONS, Scheme
-from pentameter.kernel.actor import Actor, AgencySector, Jurisdiction, Role
+from pentameter.intelligence.services import list_reports, read_original, read_report, read_source
+from pentameter.kernel.actor import Actor
 from pentameter.kernel.sealing import SealBroken
 from pentameter.kernel.verdict import Refused
 
@@ -28,55 +22,6 @@ def a_report(**cells: str) -> Report:
     """A report of Durham's."""
     ground.sent(ground.csv_of([ground.full(1, **cells)]), ground.wave())
     return Report.objects.get()
-
-
-def readers() -> Iterator[Actor]:
-    """An officer of an agency of every sector in every jurisdiction, and of the sender and the named recipient."""
-    for sector, home in itertools.product(AgencySector, Jurisdiction):
-        slug = f"{sector.value}-{home.value}".replace("_", "-")
-        yield Actor(slug, Role.FORCE_OFFICER, slug, sector, home, second_factor=True)
-    yield Actor("nobody", Role.FORCE_OFFICER)
-
-
-GRADES = {
-    Scheme.THREE_FIVE_TWO: {"source_grade": "1", "information_grade": "A"},
-    Scheme.FIVE_FIVE_FIVE: {"source_grade": "A", "information_grade": "1"},
-}
-SENDERS = (cast.durham_constable, cast.garda)
-
-
-def test_the_condition_for_the_database_says_the_same_as_the_rule() -> None:
-    """Every scheme, code, sender and set of recipients against every reader: the lists and the rule agree."""
-    wave_id = ground.wave()
-    everyone = [*readers(), *(sender() for sender in SENDERS), cast.cleveland_sergeant()]
-    for one in everyone:
-        if one.agency:
-            cast.agency(one)
-    recipients = ["", "cleveland", "garda", "police-ireland; support-england-wales; prosecution-uk-wide"]
-    number = 0
-    for sender, (scheme, codes), named in itertools.product(SENDERS, HANDLING_CODES.items(), recipients):
-        rows = []
-        for code in codes:
-            number += 1
-            conditions = {"handling_conditions": "Ask first."} if code in NEEDS_CONDITIONS[scheme] else {}
-            grade = {"grade_scheme": scheme.value, "handling_code": code, **GRADES[scheme], **conditions}
-            rows.append(ground.good(number, agency=sender().agency, handling_recipients=named, **grade))
-        card = ground.sent(ground.csv_of(rows), wave_id, by=sender(), name=f"{number}.csv")
-        assert card.accepted == len(rows)
-    reports = list(Report.objects.prefetch_related("recipients"))
-    assert len(reports) == 2 * 7 * len(recipients)
-    for one in everyone:
-        listed = set(Report.objects.filter(readable(one)).values_list("pk", flat=True))
-        told = {report.pk for report in reports if may_be_told(handling(report), one).allowed}
-        assert listed == told, one
-    assert len({frozenset(Report.objects.filter(readable(one)).values_list("pk")) for one in everyone}) > 8
-
-
-def handling(report: Report) -> Handling:
-    """The report's handling, as the rule wants it."""
-    home = Jurisdiction.IRELAND if report.agency_id == "garda" else Jurisdiction.ENGLAND_WALES
-    named = frozenset(one.agency_id for one in report.recipients.all())
-    return Handling(report.agency_id, home, report.scheme, report.handling, named)
 
 
 def test_a_scheme_that_nobody_knows_is_released_to_nobody() -> None:
@@ -189,52 +134,3 @@ def test_how_many_are_withheld_is_told_where_the_matrix_says(who: Callable[[], A
     rows = [ground.good(1), ground.good(2, handling_code="C", handling_conditions="Ask first.")]
     ground.sent(ground.csv_of(rows), ground.wave())
     assert list_reports(by=who()).withheld == told
-
-
-@pytest.mark.parametrize(
-    ("narrowed", "found"),
-    [
-        (Filter(), 3),
-        (Filter(theme="forced_labour"), 1),
-        (Filter(words="orchard"), 1),
-        (Filter(words="dur-00001"), 1),
-        (Filter(agency="kent"), 0),
-        (Filter(advertised=True), 1),
-        (Filter(scheme="3x5x2", source_grade="2"), 3),
-    ],
-)
-def test_filters(narrowed: Filter, found: int) -> None:
-    rows = [
-        ground.good(1, theme="forced_labour"),
-        ground.good(2, text="Workers at an orchard."),
-        ground.good(3, advertised="yes"),
-    ]
-    ground.sent(ground.csv_of(rows), ground.wave())
-    assert list_reports(by=cast.durham_constable(), narrowed=narrowed).total == found
-
-
-def test_an_export_carries_code_and_conditions_in_every_row_and_runs_nothing() -> None:
-    given = {"handling_code": "C", "handling_conditions": "Ask first.", "handling_recipients": "cleveland"}
-    report = a_report(place="- Seaham", **given)
-    Report.objects.filter(pk=report.pk).update(text="=2+3 was written on the wall")
-    out = export_reports(by=cast.cleveland_sergeant(), narrowed=Filter(), purpose="a joint meeting")
-    lines = out.csv.decode("utf-8-sig").splitlines()
-    assert out.count == 1
-    assert lines[1].startswith("durham,DUR-00001,C,lawful sharing permitted with conditions,Ask first.,cleveland")
-    assert "'=2+3 was written" in lines[1]
-    row = Entry.objects.get(event="reports_exported")
-    assert (row.purpose, json.loads(row.detail)["count"]) == ("a joint meeting", 1)
-
-
-def test_an_export_holds_only_what_may_be_read_and_needs_a_purpose() -> None:
-    a_report(handling_code="C", handling_conditions="Ask first.")
-    assert export_reports(by=cast.cleveland_sergeant(), narrowed=Filter(), purpose="a meeting").count == 0
-    with pytest.raises(Refused, match="purpose"):
-        export_reports(by=cast.cleveland_sergeant(), narrowed=Filter(), purpose="")
-
-
-@pytest.mark.parametrize("who", [cast.durham_constable, cast.caseworker, cast.prosecutor, cast.duty_desk])
-def test_who_may_read_may_not_always_carry_away(who: Callable[[], Actor]) -> None:
-    assert decide(who(), Operation.READ_REPORT).allowed
-    with pytest.raises(Refused):
-        export_reports(by=who(), narrowed=Filter(), purpose="to carry away")

@@ -1,6 +1,5 @@
 """Sending files by page: sealed as they come in, received once, shown to their own agency."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from django_tasks_db.models import DBTaskResult
 import cast
 from intelligence import ground, pages
 from pentameter.audit.models import Entry
-from pentameter.intelligence import store, tasks
+from pentameter.intelligence import tasks
 from pentameter.intelligence.models import IntakeFile, Report
 from pentameter.kernel.actor import Actor
 
@@ -126,19 +125,6 @@ def test_what_nobody_takes_leaves_nothing_on_disk(client: Client, folder: Path) 
     cast.sign_in(client, cast.auditor())
     assert client.post(SEND, fields).status_code == 403
     assert not folder.exists() or list(folder.iterdir()) == []
-
-
-def test_old_remains_are_swept_and_unfinished_files_queued(officer: Client, folder: Path) -> None:
-    upload(officer, ground.csv_of([ground.good(1)]))
-    DBTaskResult.objects.all().delete()
-    orphan = uuid4()
-    store.keep(orphan, [b"left"], limit=100)
-    for path in folder.iterdir():
-        os.utime(path, (0, 0))
-    tasks.go_on()
-    assert {path.stem for path in folder.iterdir()} == {str(IntakeFile.objects.get().id)}
-    run_queue()
-    assert Report.objects.count() == 1
 
 
 def test_progress_is_a_part_that_asks_again_until_the_file_is_done(officer: Client) -> None:
