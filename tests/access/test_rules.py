@@ -29,7 +29,7 @@ def record(actor: Actor, **changed: object) -> Subject:
 def test_no_operation_passes_the_firewall(role: Role, compartment: Compartment, operation: Operation) -> None:
     actor = ACTORS[role]
     verdict = decide(actor, operation, record(actor, compartment=compartment), purpose=WHY)
-    assert not verdict
+    assert not verdict.allowed
     assert verdict.hidden, "not even the existence of what lies behind may show"
 
 
@@ -52,8 +52,8 @@ def test_how_far_each_grant_goes(grant: Grant) -> None:
         Reach.RELEASED: (True, False, True),
     }[grant.reach]
     answers = [decide(actor, grant.operation, subject, purpose=WHY) for subject in (own, theirs, released)]
-    assert tuple(map(bool, answers)) == expected
-    assert all(answer.hidden for answer in answers if not answer)
+    assert tuple(answer.allowed for answer in answers) == expected
+    assert all(answer.hidden for answer in answers if not answer.allowed)
     assert reach(actor, grant.operation) is grant.reach
 
 

@@ -96,6 +96,11 @@ def _demo_accounts(installation: Installation) -> tuple[str, str]:
     return f"{present} in a real installation", "Start in a fresh data folder." if present else ""
 
 
+def _agency_sign_in(installation: Installation) -> tuple[str, str]:
+    weaknesses = accounts.agency_sign_in_weaknesses()
+    return f"{len(weaknesses)} faults in agencies' own sign-ins", " ".join(weaknesses)
+
+
 def _record(installation: Installation) -> tuple[str, str]:
     found = audit.verify(by=SYSTEM)
     return found.sentence, "" if found.whole else "Leave everything as it is and call the auditor."
@@ -112,6 +117,7 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "database": _database,
     "tables": _tables,
     "demo accounts": _demo_accounts,
+    "agency sign-in": _agency_sign_in,
     "audit record": _record,
     "intake": _intake,
 }
