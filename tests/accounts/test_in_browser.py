@@ -6,7 +6,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page
 
-from browser import BrowserPage, assert_axe_clean, assert_fits, browser, browser_page  # noqa: F401
+from browser import BrowserPage, assert_axe_clean, assert_fits
 from pentameter.accounts.models import User
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
@@ -28,7 +28,7 @@ def comes_in(page: Page, address: str, username: str) -> None:
 
 
 @WIDTHS
-def test_a_reader_tries_a_role(browser_page: BrowserPage, live_server, demo: None, width: int) -> None:  # noqa: F811
+def test_a_reader_tries_a_role(browser_page: BrowserPage, live_server, demo: None, width: int) -> None:
     page = browser_page(width)
     page.goto(f"{live_server.url}/sign-in/")
     looked_at(page)
@@ -43,7 +43,7 @@ def test_a_reader_tries_a_role(browser_page: BrowserPage, live_server, demo: Non
 
 
 @WIDTHS
-def test_an_administrators_pages(browser_page: BrowserPage, live_server, demo: None, width: int) -> None:  # noqa: F811
+def test_an_administrators_pages(browser_page: BrowserPage, live_server, demo: None, width: int) -> None:
     page = browser_page(width)
     comes_in(page, live_server.url, "administrator")
     person = User.objects.get(username="durham.constable").pk
@@ -59,7 +59,7 @@ def test_an_administrators_pages(browser_page: BrowserPage, live_server, demo: N
 
 
 @WIDTHS
-def test_a_newcomers_first_hour(browser_page: BrowserPage, live_server, demo: None, width: int) -> None:  # noqa: F811
+def test_a_newcomers_first_hour(browser_page: BrowserPage, live_server, demo: None, width: int) -> None:
     """From the administrator's link to a passkey: password, app, recovery codes, passkey, and in again by it."""
     administrator, page = browser_page(width), browser_page(width)
     comes_in(administrator, live_server.url, "administrator")
@@ -108,7 +108,7 @@ def test_a_newcomers_first_hour(browser_page: BrowserPage, live_server, demo: No
 
 
 @WIDTHS
-def test_locked_out(browser_page: BrowserPage, live_server, demo: None, width: int) -> None:  # noqa: F811
+def test_locked_out(browser_page: BrowserPage, live_server, demo: None, width: int) -> None:
     page = browser_page(width, expect=("429",))
     for _ in range(5):
         page.goto(f"{live_server.url}/sign-in/")
@@ -119,7 +119,7 @@ def test_locked_out(browser_page: BrowserPage, live_server, demo: None, width: i
     looked_at(page)
 
 
-def test_without_scripts_the_way_in_is_the_same(browser_page: BrowserPage, live_server, demo: None) -> None:  # noqa: F811
+def test_without_scripts_the_way_in_is_the_same(browser_page: BrowserPage, live_server, demo: None) -> None:
     page = browser_page(1280, scripts=False)
     comes_in(page, live_server.url, "auditor")
     page.goto(f"{live_server.url}/rules/access/")

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 from playwright.sync_api import Page
 
-from browser import BrowserPage, assert_axe_clean, assert_fits, browser, browser_page  # noqa: F401
+from browser import BrowserPage, assert_axe_clean, assert_fits
 from pentameter.audit.events import Event
 from pentameter.audit.services import looked, record, verifying, write_checkpoint
 from pentameter.kernel.actor import SYSTEM, Actor
@@ -46,7 +46,7 @@ def _look(person: Actor, number: int) -> None:
         record(Event.REPORT_READ, by=person, subject=("report", REPORTS[number % 9]))
 
 
-def _open(browser_page: BrowserPage, live_server, width: int, address: str, **options: object) -> Page:  # noqa: F811
+def _open(browser_page: BrowserPage, live_server, width: int, address: str, **options: object) -> Page:
     page = browser_page(width, **options)
     client = sign_in(Client(), auditor())
     cookie = {"name": "staff_session", "value": client.cookies["staff_session"].value, "url": live_server.url}
@@ -64,7 +64,7 @@ def _looked_at(page: Page, name: str) -> None:
 
 
 @WIDTHS
-def test_reading_the_record(browser_page: BrowserPage, live_server, width: int) -> None:  # noqa: F811
+def test_reading_the_record(browser_page: BrowserPage, live_server, width: int) -> None:
     page = _open(browser_page, live_server, width, "/audit/record/")
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("link", name="Say for what purpose you read the record.").wait_for()
@@ -84,7 +84,7 @@ def test_reading_the_record(browser_page: BrowserPage, live_server, width: int) 
 
 @WIDTHS
 def test_verifying(
-    browser_page: BrowserPage,  # noqa: F811
+    browser_page: BrowserPage,
     live_server,
     width: int,
     monkeypatch: pytest.MonkeyPatch,
@@ -99,7 +99,7 @@ def test_verifying(
 
 
 def test_verifying_without_scripts(
-    browser_page: BrowserPage,  # noqa: F811
+    browser_page: BrowserPage,
     live_server,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

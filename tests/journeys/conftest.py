@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
-from browser import BrowserPage, assert_axe_clean, assert_fits, browser, browser_page  # noqa: F401
+from browser import BrowserPage, assert_axe_clean, assert_fits
 from installed import Installed, environment, free_port
 
 PASSWORD = "demonstration-2007"
@@ -66,7 +66,7 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
 
 
 @pytest.fixture
-def signed_in(doors: Doors, browser_page: BrowserPage) -> Callable[..., Page]:  # noqa: F811
+def signed_in(doors: Doors, browser_page: BrowserPage) -> Callable[..., Page]:
     """Signs one of the demonstration's people in, as they would: username, password, code."""
 
     def person(username: str, width: int = 1280) -> Page:

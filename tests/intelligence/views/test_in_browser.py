@@ -10,7 +10,7 @@ from django.test import Client
 from playwright.sync_api import Page
 
 import cast
-from browser import BrowserPage, assert_axe_clean, assert_fits, browser, browser_page  # noqa: F401
+from browser import BrowserPage, assert_axe_clean, assert_fits
 from intelligence import ground
 from pentameter.intelligence.models import QuarantinedRow, Report
 from pentameter.intelligence.services import receive_file, set_aside_row
@@ -58,7 +58,7 @@ def stage(transactional_db: None) -> UUID:
 
 
 @pytest.fixture
-def signed_in(browser_page: BrowserPage, live_server) -> Callable[..., Page]:  # noqa: F811
+def signed_in(browser_page: BrowserPage, live_server) -> Callable[..., Page]:
     """Opens an address as a person: `signed_in(person, "/intake/", 390)`."""
 
     def opened(person: Actor, address: str, width: int = 1280, **options: object) -> Page:
