@@ -8,13 +8,14 @@ from pentameter.intelligence.queries.intake import (
     unfinished,
     waiting_rows,
 )
-from pentameter.intelligence.queries.reports import Filter, ReportLine, latest
+from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
 from pentameter.intelligence.vocabulary import INFORMATION_CODES, SOURCE_CODES, Scheme, Theme
 
 __all__ = [
     "INFORMATION_CODES",
+    "NO_AREA",
     "SOURCE_CODES",
     "AgencyTotals",
     "FileCard",

@@ -24,12 +24,11 @@ def choices(picture: Picture) -> tuple[Choice, ...]:
     asked, given = picture.asked, picture.asked.parameters()
     waves = ((str(one.id), f"{one.operation_name}: {one.name}") for one in picture.choices)
     agencies = ((line.participant.agency, line.participant.name) for line in picture.grid.lines)
-    schemes = ((one.value, one.value) for one in Scheme)
+    schemes = ((f"{one.value}/", f"{one.value}: any grade") for one in Scheme)
     return (
         Choice("wave", "Wave", tuple(waves), str(picture.wave.id)),
         _choice("agency", "Sent by", "All agencies", agencies, asked.agency),
-        _choice("scheme", "Grading scheme", "All schemes", schemes, given.get("scheme", "")),
-        _choice("source", "Source grade", "All", _grades(SOURCE_CODES), given.get("source", "")),
+        _choice("source", "Source grade", "All", (*schemes, *_grades(SOURCE_CODES)), given.get("source", "")),
         _choice("information", "Information grade", "All", _grades(INFORMATION_CODES), given.get("information", "")),
     )
 

@@ -58,11 +58,10 @@ class Asked:
         named = {
             "theme": self.theme,
             "agency": self.agency,
-            "scheme": "" if self.source_grade or self.information_grade else self.scheme,
-            "source": f"{self.scheme}/{self.source_grade}" if self.source_grade else "",
+            "source": f"{self.scheme}/{self.source_grade}" if self.source_grade or not self.information_grade else "",
             "information": f"{self.scheme}/{self.information_grade}" if self.information_grade else "",
         }
-        return {name: value for name, value in named.items() if value}
+        return {name: value for name, value in named.items() if value not in ("", "/")}
 
     def without(self, *, agency: bool = False, problem: str = "") -> "Asked":
         """The same without a filter that cannot be followed."""
@@ -104,10 +103,10 @@ def _theme(given: str, problems: list[str]) -> str:
 
 
 def _grade(given: Mapping[str, str], problems: list[str]) -> tuple[str, str, str]:
-    """Scheme, source grade and information grade, from `scheme`, `source` and `information`."""
+    """Scheme, source grade and information grade, from `source` and `information`: "5x5x5/B", or "5x5x5/" for any."""
     source_of, _, source = given.get("source", "").partition("/")
     information_of, _, information = given.get("information", "").partition("/")
-    schemes = {one for one in (given.get("scheme", ""), source_of, information_of) if one}
+    schemes = {one for one in (source_of, information_of) if one}
     if len(schemes) > 1:
         problems.append("A grade belongs to one scheme, and two were asked for. All grades are shown.")
         return "", "", ""

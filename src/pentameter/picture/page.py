@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
-from pentameter.intelligence.api import ReportLine, Tally
+from pentameter.intelligence.api import NO_AREA, ReportLine, Tally
 from pentameter.kernel.actor import Actor
 from pentameter.look import words
 from pentameter.look.charts.chart import Chart
@@ -147,7 +147,7 @@ class Page:
 
     def to_elsewhere(self, area: str, tally: Tally) -> str:
         """The list of reports of an area that is not on the map, or of none."""
-        return self.links.to(tally.readable, area=area) if area else self.links.to(tally.readable, no_area="yes")
+        return self.links.to(tally.readable, area=area or NO_AREA)
 
     @property
     def to_advertised(self) -> str:

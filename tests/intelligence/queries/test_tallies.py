@@ -14,7 +14,7 @@ from cast import caseworker, cleveland_sergeant, durham_constable, garda, nation
 from intelligence import many
 from pentameter.intelligence import bulk
 from pentameter.intelligence.models import Report
-from pentameter.intelligence.queries.reports import Filter
+from pentameter.intelligence.queries.reports import NO_AREA, Filter
 from pentameter.intelligence.queries.tallies import Tallies, Tally, tallies
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
@@ -139,6 +139,14 @@ def test_rows_that_wait_in_quarantine() -> None:
     assert tallies(national_analyst(), Filter(wave=one), count_withheld=True).quarantined == 3
     assert tallies(durham_constable(), Filter(wave=one), count_withheld=False).quarantined == 2
     assert tallies(national_analyst(), Filter(wave=one, agency="kent"), count_withheld=True).quarantined == 1
+
+
+def test_reports_without_an_area_can_be_asked_for() -> None:
+    one = wave()
+    many.fill(one, 60, first=FIRST)
+    found = tallies(SYSTEM, Filter(wave=one, area=NO_AREA), count_withheld=True)
+    assert set(found.by_area) == {""}
+    assert found.total.counted == Report.objects.filter(area="").count()
 
 
 def test_prices_are_kept_apart_by_currency_and_pence_are_not_lost() -> None:

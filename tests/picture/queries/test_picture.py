@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,7 +10,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from cast import durham_constable, garda, national_analyst
 from intelligence import many
-from pentameter.access.api import Operation, decide
 from pentameter.intelligence import bulk
 from pentameter.intelligence.api import Tally
 from pentameter.intelligence.models import Report
@@ -20,29 +19,12 @@ from pentameter.kernel.verdict import Refused
 from pentameter.look.charts.areas import State, tiles
 from pentameter.operations import api as operations
 from pentameter.picture.forms import Asked
-from pentameter.picture.queries.picture import Picture, Rights, picture
+from pentameter.picture.queries.picture import picture
 from pentameter.picture.rules.areas import Standing
 from picture import scene
-from picture.scene import Scene
+from picture.looking import rights_of, seen
 
 pytestmark = pytest.mark.django_db
-
-
-def rights_of(actor: Actor) -> Rights:
-    """As the service finds them."""
-    sees_all = decide(actor, Operation.COUNT_WITHHELD).allowed
-    return Rights(sees_all, decide(actor, Operation.READ_REPORT).allowed, sees_all)
-
-
-def seen(actor: Actor, of: Scene, today: date | None = None, **asked: str) -> Picture:
-    """The picture as a reader sees it."""
-    return picture(
-        Asked(wave=of.wave, **asked),
-        actor,
-        rights_of(actor),
-        at=clock.now(),
-        today=today or clock.today(),
-    )
 
 
 @pytest.mark.parametrize("reader", scene.READERS)

@@ -13,7 +13,7 @@ from pentameter.intelligence.forms.uploads import WaveForm
 from pentameter.intelligence.intake.columns import COLUMNS
 from pentameter.intelligence.intake.drafts import FileKind
 from pentameter.intelligence.intake.normalise.agencies import areas
-from pentameter.intelligence.queries.reports import Filter
+from pentameter.intelligence.queries.reports import NO_AREA, Filter
 from pentameter.intelligence.vocabulary import INFORMATION_CODES, SOURCE_CODES, Scheme, Theme
 from pentameter.operations.api import WaveCard
 
@@ -95,8 +95,8 @@ class FilterForm(forms.Form):
         self._offer("wave", "All waves", [(str(one.id), f"{one.operation_name}: {one.name}") for one in waves])
         self._offer("theme", "All themes", themes)
         self._offer("agency", "All agencies", [(slug, card.name) for slug, card in accounts.agencies().items()])
-        self._offer("area", "All areas", [(area, area) for area in areas()])
-        self._offer("source", "All", _grades(SOURCE_CODES))
+        self._offer("area", "All areas", [(NO_AREA, "No area given"), *((area, area) for area in areas())])
+        self._offer("source", "All", [*_any_grade(), *_grades(SOURCE_CODES)])
         self._offer("information", "All", _grades(INFORMATION_CODES))
 
     def filter(self) -> Filter:
@@ -126,6 +126,11 @@ class FilterForm(forms.Form):
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = [("", everything), *choices]
+
+
+def _any_grade() -> list[tuple[str, str]]:
+    """All grades of one scheme."""
+    return [(f"{scheme.value}/", f"{scheme.value}: any grade") for scheme in Scheme]
 
 
 def _grades(codes: Mapping[Scheme, Mapping[str, str]]) -> list[tuple[str, str]]:

@@ -11,6 +11,8 @@ from pentameter.intelligence.queries.readable import readable
 from pentameter.kernel.actor import Actor
 
 PAGE = 25
+NO_AREA = "none"
+"""Asks for the reports that name no area, where an empty area asks for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Filter:
         exact = {
             "wave_id": self.wave,
             "agency_id": self.agency,
-            "area": self.area,
+            "area": "" if self.area == NO_AREA else self.area,
             "theme": self.theme,
             "scheme": self.scheme,
             "source_grade": self.source_grade,
@@ -41,6 +43,8 @@ class Filter:
             "week": self.week,
         }
         condition = Q(**{name: value for name, value in exact.items() if value})
+        if self.area == NO_AREA:
+            condition &= Q(area="")
         if self.words:
             condition &= Q(text__icontains=self.words) | Q(own_reference__iexact=self.words)
         if self.advertised:

@@ -1,0 +1,141 @@
+"""The picture's pages: works, colleague, outsider, wrong method, bad id, read-only; and how often they ask."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from cast import durham_constable, national_analyst, outsider, post, sign_in
+from pentameter.audit.models import Entry
+from pentameter.intelligence.models import Report
+from pentameter.kernel.actor import SYSTEM, Actor
+from pentameter.operations import api as operations
+from picture import scene
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = ("/picture/", "/picture/file/", "/picture/charts/weeks.svg", "/picture/charts/weeks.csv")
+BOOKKEEPING = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+
+
+@pytest.mark.parametrize("reader", scene.READERS)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_works(client: Client, reader: Callable[[], Actor], address: str) -> None:
+    of = scene.whole(60)
+    response = sign_in(client, reader()).get(address, {"wave": str(of.wave)})
+    assert response.status_code == 200
+    kind = {"svg": "image/svg+xml", "csv": "text/csv"}.get(address.rpartition(".")[2], "text/html")
+    assert response["Content-Type"] == f"{kind}; charset=utf-8"
+
+
+@pytest.mark.parametrize("reader", scene.REFUSED)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_who_has_no_part_in_it_is_refused(client: Client, reader: Callable[[], Actor], address: str) -> None:
+    scene.a_wave()
+    response = sign_in(client, reader()).get(address)
+    assert response.status_code in (403, 404)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_who_is_not_signed_in_is_asked_to(client: Client, address: str) -> None:
+    assert client.get(address)["Location"].startswith("/sign-in/")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_wrong_method(client: Client, address: str) -> None:
+    scene.a_wave()
+    assert post(sign_in(client, national_analyst()), address).status_code == 405
+
+
+@pytest.mark.parametrize("wave", ["nonsense", str(UUID(int=7))])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_bad_id(client: Client, address: str, wave: str) -> None:
+    scene.a_wave()
+    assert sign_in(client, national_analyst()).get(address, {"wave": wave}).status_code == 404
+
+
+def test_a_chart_that_never_was(client: Client) -> None:
+    scene.a_wave()
+    assert sign_in(client, national_analyst()).get("/picture/charts/treasure.svg").status_code == 404
+
+
+def test_colleagues_of_one_agency_see_the_same_and_others_see_other_counts(client: Client) -> None:
+    of = scene.whole()
+    constable = sign_in(client, durham_constable()).get("/picture/", {"wave": str(of.wave)}).content.decode()
+    other = sign_in(Client(), outsider()).get("/picture/", {"wave": str(of.wave)}).content.decode()
+    assert "Counts of what your agency may read" in constable
+    assert "of which you may not read" not in constable
+    assert constable != other
+
+
+def test_read_only(client: Client) -> None:
+    of = scene.whole(60)
+    sign_in(client, national_analyst())
+    before = (list(Report.objects.order_by("id").values()), Entry.objects.count())
+    for address in ADDRESSES:
+        client.get(address, {"wave": str(of.wave)})
+    assert list(Report.objects.order_by("id").values()) == before[0]
+    assert Entry.objects.count() == before[1] + len(ADDRESSES), "one row a look, and nothing else"
+
+
+@pytest.mark.parametrize("reader", scene.READERS)
+def test_at_most_ten_queries(client: Client, reader: Callable[[], Actor]) -> None:
+    of = scene.whole(60)
+    operations.load_published_results(by=SYSTEM)
+    sign_in(client, reader()).get("/picture/")  # the session notes when it began
+    for query in ({}, {"wave": str(of.wave)}, {"wave": str(of.wave), "theme": "unknown", "agency": "garda"}):
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get("/picture/", query).status_code == 200
+        asked = [one["sql"] for one in captured.captured_queries if not one["sql"].startswith(BOOKKEEPING)]
+        assert len(asked) <= 10, "\n".join(asked)
+
+
+def test_an_unknown_theme_is_told_in_a_sentence(client: Client) -> None:
+    scene.whole(60)
+    response = sign_in(client, national_analyst()).get("/picture/", {"theme": "<script>piracy"})
+    assert response.status_code == 200
+    assert "There is no theme called “&lt;script&gt;piracy”. All themes are shown." in response.content.decode()
+    carried = client.get("/picture/charts/weeks.csv", {"theme": "piracy"})
+    assert carried.status_code == 403
+    assert "There is no theme called" in carried.content.decode()
+
+
+def test_what_is_carried_away_names_its_file_and_is_kept_nowhere(client: Client) -> None:
+    of = scene.whole(60)
+    sign_in(client, national_analyst())
+    for address in ADDRESSES[1:]:
+        response = client.get(address, {"wave": str(of.wave)})
+        assert response["Content-Disposition"].startswith('attachment; filename="pentameter-')
+        assert response["Cache-Control"] == "no-store"
+
+
+def test_links_lead_to_the_reports_behind_a_figure(client: Client) -> None:
+    of = scene.whole()
+    page = sign_in(client, durham_constable()).get("/picture/", {"wave": str(of.wave)}).content.decode()
+    told = Report.objects.filter(agency_id="durham", area="Durham").count()
+    assert told
+    address = f"/reports/?wave={of.wave}&amp;area=Durham"
+    assert address in page
+    listed = client.get(address.replace("&amp;", "&"))
+    assert listed.status_code == 200
+    assert f"/reports/?wave={of.wave}&amp;area=none" in page
+    assert client.get(f"/reports/?wave={of.wave}&area=none").status_code == 200
+
+
+def test_the_empty_picture_says_what_it_means(client: Client) -> None:
+    of = scene.a_wave(participants=())
+    page = sign_in(client, national_analyst()).get("/picture/", {"wave": str(of.wave)}).content.decode()
+    assert "Nobody takes part in this wave yet" in page
+    assert "There is no report that you may read." in page
+    future = scene.a_wave(weeks_ago=-2)
+    page = client.get("/picture/", {"wave": str(future.wave)}).content.decode()
+    assert "This wave has not begun" in page
+
+
+def test_without_any_wave_it_says_who_begins_one(client: Client) -> None:
+    response = sign_in(client, national_analyst()).get("/picture/")
+    assert response.status_code == 403
+    assert "There is no wave yet" in response.content.decode()
