@@ -39,6 +39,8 @@ ELSEWHERE = {
     "src/pentameter/config/sensitivity.py": "tests/architecture/test_data.py",
     "src/pentameter/config/staff_urls.py": "tests/architecture/test_doors.py",
     "src/pentameter/config/public_urls.py": "tests/architecture/test_doors.py",
+    "src/pentameter/operations/queries/rows.py": "tests/operations/queries/test_cards.py",
+    "src/pentameter/operations/services/subjects.py": "tests/operations/services/test_looks.py",
     "src/pentameter/work/management/commands/work.py": "tests/work/test_worker.py",
     "src/pentameter/work/queries.py": "tests/work/test_services.py",
     "src/pentameter/config/settings": "every test runs on them; tests/config/test_settings.py where it is there",

@@ -107,3 +107,13 @@ def test_verifying_without_scripts(
     page = _open(browser_page, live_server, 390, "/audit/", scripts=False)
     page.get_by_role("button", name="Verify the record").click()
     page.get_by_text("152 rows up to").wait_for()
+
+
+@WIDTHS
+def test_bad_news(browser_page: BrowserPage, live_server, width: int, settings) -> None:
+    first = settings.AUDIT_LEDGER.path.read_text("utf-8")
+    settings.AUDIT_LEDGER.path.write_text(first.replace('"seq":150', '"seq":149'), "utf-8")
+    page = _open(browser_page, live_server, width, "/audit/")
+    page.get_by_role("button", name="Verify the record").click()
+    page.get_by_text("Checkpoint 1 was changed after it was signed.").first.wait_for()
+    _looked_at(page, "bad-news")

@@ -4,6 +4,7 @@ import pytest
 
 from pentameter.config import health, installation
 from pentameter.config.environment import Mode
+from pentameter.work import api as work
 
 
 @pytest.fixture
@@ -55,3 +56,10 @@ def test_an_examination_that_fails_is_a_finding(made):
     found = health._safely("disk", broken, made)
     assert not found.well
     assert "the disk is gone" in found.found
+
+
+@pytest.mark.django_db
+def test_work_that_nobody_does_is_found(made):
+    assert health._worker(made) == ("0 at work, 0 runs waiting, 0 failed", "")
+    work.enqueue("take_in_file", "1")
+    assert health._worker(made)[1].startswith("Start the installation")

@@ -15,6 +15,7 @@ from pentameter.config.environment import Misconfigured, Mode
 from pentameter.config.installation import Installation
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel.actor import SYSTEM
+from pentameter.work import api as work
 
 _GIBIBYTE = 1024**3
 _OLDEST_POSTGRESQL = 15
@@ -110,6 +111,12 @@ def _intake(installation: Installation) -> tuple[str, str]:
     return f"{len(intelligence.unfinished())} files are being taken in", ""
 
 
+def _worker(installation: Installation) -> tuple[str, str]:
+    now = work.standing()
+    found = f"{now.workers} at work, {now.waiting} runs waiting, {now.failed} failed"
+    return found, "Start the installation: nobody does what waits." if now.waiting and not now.workers else ""
+
+
 _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "keys": _keys,
     "data folder": _data_folder,
@@ -120,4 +127,5 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "agency sign-in": _agency_sign_in,
     "audit record": _record,
     "intake": _intake,
+    "worker": _worker,
 }
