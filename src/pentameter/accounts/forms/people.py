@@ -30,19 +30,22 @@ def agency_choices(*, current: bool = True) -> list[tuple[str, str]]:
     return [(one.slug, one.name) for one in agencies().values() if one.current or not current]
 
 
+def offered_agencies() -> list[tuple[str, str]]:
+    """The agencies of today, to choose one from."""
+    return [("", "Choose an agency"), *agency_choices()]
+
+
 class PlaceForm(forms.Form):
     """A role at an agency. That both fit is checked here too, so that the sentence stands at the field."""
 
-    agency = forms.ChoiceField(label="Agency", error_messages={"required": "Choose their agency."})
+    agency = forms.ChoiceField(
+        label="Agency", choices=offered_agencies, error_messages={"required": "Choose their agency."}
+    )
     role = forms.ChoiceField(
         label="Role",
         choices=lambda: [("", "Choose a role"), *role_choices()],
         error_messages={"required": "Choose their role."},
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [("", "Choose an agency"), *agency_choices()]  # type: ignore[attr-defined]  # a Field to mypy
 
     def clean(self) -> dict[str, Any]:
         """Whether the role is one of that agency's."""
@@ -122,7 +125,9 @@ class LinkForm(forms.Form):
 class TokenForm(forms.Form):
     """A new token for an agency's system."""
 
-    agency = forms.ChoiceField(label="Agency", error_messages={"required": "Choose the agency."})
+    agency = forms.ChoiceField(
+        label="Agency", choices=offered_agencies, error_messages={"required": "Choose the agency."}
+    )
     label = forms.CharField(
         label="Which system it is for",
         max_length=80,
@@ -130,10 +135,6 @@ class TokenForm(forms.Form):
         error_messages={"required": "Say which system it is for."},
     )
     expires_on = DayField(label="Last day", help_text="A year from now at most. For example, 27 3 2008.")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [("", "Choose an agency"), *agency_choices()]  # type: ignore[attr-defined]  # a Field to mypy
 
     def facts(self) -> tuple[str, str, date]:
         """Agency, label and last day, once they are valid."""
@@ -145,14 +146,10 @@ class PeopleFilterForm(forms.Form):
     """What a list of people is narrowed to. What cannot be read is left out."""
 
     q = forms.CharField(label="Name or username", required=False)
-    agency = forms.ChoiceField(label="Agency", required=False)
+    agency = forms.ChoiceField(label="Agency", required=False, choices=lambda: [_EVERY, *agency_choices(current=False)])
     role = forms.ChoiceField(label="Role", required=False, choices=lambda: [_EVERY, *role_choices()])
     state = forms.ChoiceField(label="Account", required=False, choices=[_EVERY, ("open", "Open"), ("closed", "Closed")])
     page = forms.IntegerField(required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = [_EVERY, *agency_choices(current=False)]  # type: ignore[attr-defined]  # a Field to mypy
 
     def narrowed(self) -> PeopleFilter:
         """The filter."""
