@@ -7,13 +7,14 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import cast
 from browser import BrowserPage, assert_axe_clean, assert_fits
 from intelligence import ground
 from pentameter.intelligence.models import QuarantinedRow, Report
-from pentameter.intelligence.services import receive_file, set_aside_row
+from pentameter.intelligence.queries.intake import unfinished
+from pentameter.intelligence.services import receive_file, set_aside_row, take_in_for_sender
 from pentameter.kernel.actor import Actor
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -121,3 +122,51 @@ def test_progress_and_empty(signed_in: Callable[..., Page]) -> None:
     page = signed_in(cast.durham_constable(), f"/intake/files/{sent.file_id}/", 390)
     assert page.locator("progress").is_visible()
     looked_at(page, "file-progress")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_scripts_a_file_is_sent_mended_and_done(signed_in: Callable[..., Page], tmp_path: Path) -> None:
+    ground.wave()
+    file = tmp_path / "week.csv"
+    file.write_bytes(ground.csv_of([ground.good(1), ground.good(2, theme="none such")]))
+    page = signed_in(cast.durham_constable(), "/intake/", scripts=False)
+    page.get_by_label("File").set_input_files(file)
+    page.get_by_role("button", name="Send the file").click()
+    expect(page.get_by_role("link", name="Look again")).to_be_visible()
+    for file_id in unfinished():
+        take_in_for_sender(file_id=file_id)
+    page.get_by_role("link", name="Look again").click()
+    expect(page.get_by_text("1 accepted, 1 in quarantine, 0 here already:")).to_be_visible()
+    page.get_by_role("link", name="Mend 1 row").click()
+    page.get_by_label("Theme", exact=True).select_option("forced_labour")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_text("2 accepted, 0 in quarantine, 0 here already:")).to_be_visible()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_mending_by_keyboard_alone(signed_in: Callable[..., Page]) -> None:
+    ground.sent(ground.csv_of([ground.bad(1)]), ground.wave())
+    row = QuarantinedRow.objects.get()
+    page = signed_in(cast.durham_constable(), f"/intake/rows/{row.id}/")
+    expect(page.get_by_role("alert").locator("xpath=..")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Date of the report")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(ground.good()["reported_on"])
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Row 2 is in. No row waits any more.")).to_be_visible()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_conditions_are_printed_with_the_report(stage: UUID, signed_in: Callable[..., Page]) -> None:
+    report = Report.objects.get(own_reference="DUR-00001")
+    page = signed_in(cast.durham_sergeant(), f"/reports/{report.id}/")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Speak to us before you act on it, at any hour.")).to_be_visible()
+    expect(page.get_by_text("Handling code C: lawful sharing permitted with conditions")).to_be_visible()
+    expect(page.get_by_text("Handle this print as you would the record.")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
+    if folder := os.environ.get("SCREENSHOTS"):
+        page.pdf(path=Path(folder) / "report.pdf", format="A4")
+        page.screenshot(path=Path(folder) / "report-print.png", full_page=True)
