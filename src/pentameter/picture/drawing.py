@@ -78,7 +78,7 @@ def weeks(picture: Picture, links: Links) -> Bars:
         for monday in picture.weeks
     )
     title = _titled(picture, "Reports by week")
-    return Bars(title=title, weeks=found, running=picture.running, height=270, **_given(picture, REPORTS))
+    return Bars(title=title, weeks=found, running=picture.running, height=346, **_given(picture, REPORTS))
 
 
 def themes(picture: Picture, links: Links) -> SmallMultiples:

@@ -19,7 +19,7 @@ from pentameter.kernel.verdict import Refused
 from pentameter.look.charts.areas import State, tiles
 from pentameter.operations import api as operations
 from pentameter.picture.forms import Asked
-from pentameter.picture.queries.picture import picture
+from pentameter.picture.queries.picture import LATEST, picture
 from pentameter.picture.rules.areas import Standing
 from picture import scene
 from picture.looking import rights_of, seen
@@ -46,7 +46,7 @@ def test_every_figure_is_that_of_a_recount(reader: Callable[[], Actor], seed: in
     assert sum(tally.counted for tally in found.tallies.by_week.values()) == len(counted)
     assert {one.id for one in found.latest} <= {one.id for one in told}
     past = [one for one in told if one.reported_on <= clock.today()]
-    newest = sorted(past, key=lambda one: (one.reported_on, one.id), reverse=True)[:8]
+    newest = sorted(past, key=lambda one: (one.reported_on, one.id), reverse=True)[:LATEST]
     assert [one.id for one in found.latest] == ([one.id for one in newest] if found.rights.reads else [])
 
 

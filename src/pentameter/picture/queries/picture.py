@@ -20,7 +20,7 @@ from pentameter.picture.rules.areas import AreaLine
 from pentameter.picture.rules.figures import Looking
 from pentameter.picture.rules.prices import PriceLine
 
-LATEST = 8
+LATEST = 9
 NOWHERE = ""
 
 

@@ -41,4 +41,6 @@ def sources(waves: Iterable[PublishedWave]) -> tuple[Source, ...]:
 
 def differing(waves: Sequence[PublishedWave]) -> tuple[str, ...]:
     """Where publications of one wave contradict each other, a sentence each."""
-    return tuple(f"{one.about.capitalize()}: {one.sentence}" for wave in waves for one in wave.disagreements)
+    return tuple(
+        f"{one.about[:1].upper()}{one.about[1:]}: {one.sentence}" for wave in waves for one in wave.disagreements
+    )

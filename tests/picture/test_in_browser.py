@@ -1,0 +1,125 @@
+"""The picture as people use it: looked through by axe, by keyboard, without scripts, on a phone, and as a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page, expect
+
+from cast import durham_constable, national_analyst, sign_in
+from pentameter.kernel import clock
+from pentameter.kernel.actor import SYSTEM, Actor
+from pentameter.operations import api as operations
+from pentameter.picture.forms import Asked
+from pentameter.picture.services import export_picture
+from picture import scene
+from tests.browser import BrowserPage, assert_axe_clean, assert_fits, browser, browser_page
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+__all__ = ["browser", "browser_page"]
+
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser_page: BrowserPage, live_server) -> Opened:
+    """Opens an address as a person: `opened(person, "/picture/", 390)`."""
+
+    def open_as(person: Actor, address: str, width: int = 1280, *, scripts: bool = True) -> Page:
+        session = sign_in(Client(), person).cookies["staff_session"].value
+        page = browser_page(width, scripts=scripts)
+        page.context.add_cookies([{"name": "staff_session", "value": session, "url": live_server.url}])
+        page.goto(live_server.url + address)
+        return page
+
+    return open_as
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_and_nothing_sticks_out(opened: Opened, width: int) -> None:
+    scene.whole()
+    operations.load_published_results(by=SYSTEM)
+    page = opened(national_analyst(), "/picture/", width)
+    assert_fits(page)
+    assert_axe_clean(page)
+    page.get_by_text("Wave, agency, grade").click()
+    assert_axe_clean(page)
+
+
+def test_an_empty_picture_is_clean_too(opened: Opened) -> None:
+    scene.a_wave(participants=())
+    page = opened(durham_constable(), "/picture/?theme=piracy")
+    expect(page.get_by_text("There is no theme called")).to_be_visible()
+    assert_axe_clean(page)
+
+
+def test_the_map_is_one_key_away(opened: Opened) -> None:
+    scene.whole(60)
+    page = opened(national_analyst(), "/picture/")
+    tiles, area_map = page.get_by_role("radio", name="Tiles"), page.get_by_role("radio", name="Map")
+    expect(tiles).to_be_checked()
+    expect(page.locator(".area-map")).to_be_hidden()
+    page.keyboard.press("m")
+    expect(area_map).to_be_checked()
+    expect(page.locator(".area-map")).to_be_visible()
+    page.keyboard.press("m")
+    expect(tiles).to_be_checked()
+    assert page.evaluate("document.activeElement.value") == "tiles"
+
+
+def test_letters_that_are_typed_elsewhere_change_no_map(opened: Opened) -> None:
+    scene.whole(60)
+    page = opened(national_analyst(), "/picture/?agency=durham")
+    page.get_by_label("Sent by").focus()
+    page.keyboard.press("m")
+    expect(page.get_by_role("radio", name="Tiles")).to_be_checked()
+
+
+def test_without_scripts_the_map_and_the_filters_work(opened: Opened) -> None:
+    scene.whole(60)
+    page = opened(national_analyst(), "/picture/", scripts=False)
+    page.get_by_role("radio", name="Map").check()
+    expect(page.locator(".area-map")).to_be_visible()
+    page.get_by_role("link", name="Forced labour", exact=True).click()
+    expect(page.get_by_role("heading", name="Reports by force area: Forced labour")).to_be_visible()
+    assert "theme=forced_labour" in page.url
+
+
+def test_an_address_with_the_map_can_be_kept(opened: Opened) -> None:
+    scene.whole(60)
+    page = opened(national_analyst(), "/picture/?view=map")
+    expect(page.get_by_role("radio", name="Map")).to_be_checked()
+
+
+def test_a_tile_opens_its_reports_by_keyboard(opened: Opened) -> None:
+    scene.whole()
+    page = opened(national_analyst(), "/picture/")
+    tile = page.locator(".wide-chart a").filter(has_text="DUR").first
+    tile.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reports/?*area=Durham*")
+
+
+def test_on_a_phone_the_table_is_a_third_way(opened: Opened) -> None:
+    scene.whole()
+    page = opened(national_analyst(), "/picture/", 390)
+    expect(page.locator(".area-tables")).to_be_hidden()
+    page.get_by_text("Table", exact=True).first.click()
+    expect(page.locator(".area-tables")).to_be_visible()
+    assert_fits(page)
+
+
+def test_the_file_opens_from_anywhere(browser_page: BrowserPage, tmp_path: Path) -> None:
+    asked = Asked(wave=scene.whole().wave)
+    file = tmp_path / "picture.html"
+    text = export_picture(asked=asked, by=national_analyst(), at=clock.now(), today=clock.today())
+    file.write_text(text, encoding="utf-8")
+    for width in (1280, 390):
+        page = browser_page(width)
+        page.goto(file.as_uri())
+        assert_fits(page)
+        assert_axe_clean(page)
+        assert page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next\"')")
+        page.get_by_role("radio", name="Map").check()
+        expect(page.locator(".area-map")).to_be_visible()
