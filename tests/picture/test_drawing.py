@@ -67,7 +67,7 @@ def test_links_are_drawn_only_where_something_may_be_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tally", "sees_all", "note"),
+    ("tally", "tells", "note"),
     [
         (Tally(9, 9), True, ""),
         (Tally(9, 2), True, "7 of which you may not read"),
@@ -76,7 +76,7 @@ def test_links_are_drawn_only_where_something_may_be_read() -> None:
         (Tally(), True, "takes no part"),
     ],
 )
-def test_what_is_said_of_an_area(tally: Tally, sees_all: bool, note: str) -> None:
-    line = area_line("Kent", tally, [], sees_all=sees_all, narrowed=False)
+def test_what_is_said_of_an_area(tally: Tally, tells: bool, note: str) -> None:
+    line = area_line("Kent", tally, [], sees_all=True, narrowed=False)
     assert line.standing is Standing.ABSENT
-    assert drawing.area_note(line, sees_all=sees_all) == note
+    assert drawing.area_note(line, tells_withheld=tells) == note

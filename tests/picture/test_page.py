@@ -29,6 +29,7 @@ def test_the_heading_says_which_wave_and_up_to_when() -> None:
 def test_the_page_says_of_what_it_counts() -> None:
     of = scene.whole(30)
     assert "all reports" in Page.online(seen(national_analyst(), of), national_analyst()).scope
+    assert "whoever may read them" in Page.online(seen(auditor(), of), auditor()).scope
     assert "what your agency may read" in Page.online(seen(durham_constable(), of), durham_constable()).scope
 
 

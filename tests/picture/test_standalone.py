@@ -45,6 +45,12 @@ def test_it_holds_every_chart_and_no_words_of_any_report() -> None:
     assert "Counts of what your agency may read" in text
 
 
+def test_what_its_maker_may_not_read_is_nobody_elses_concern() -> None:
+    text = written()
+    assert "Counts of all reports, whoever may read them." in text
+    assert "may not read" not in text
+
+
 def test_it_is_well_formed_and_small_enough_to_send() -> None:
     text = written()
     assert text.startswith("<!DOCTYPE html>")

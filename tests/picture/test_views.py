@@ -66,7 +66,7 @@ def test_colleagues_of_one_agency_see_the_same_and_others_see_other_counts(clien
     of = scene.whole()
     constable = sign_in(client, durham_constable()).get("/picture/", {"wave": str(of.wave)}).content.decode()
     other = sign_in(Client(), outsider()).get("/picture/", {"wave": str(of.wave)}).content.decode()
-    assert "Counts of what your agency may read" in constable
+    assert "Counts of what Durham Constabulary may read" in constable
     assert "of which you may not read" not in constable
     assert constable != other
 

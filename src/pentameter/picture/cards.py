@@ -47,7 +47,7 @@ def _reports(picture: Picture, links: Links) -> Card:
 def reports_note(picture: Picture) -> str:
     """What of the reports may not be read, and what waits in quarantine, where the reader may know it."""
     told = []
-    if picture.tallies.total.withheld:
+    if picture.tells_withheld:
         told.append(f"{number(picture.tallies.total.withheld)} you may not read")
     if picture.rights.sees_quarantine and not picture.asked.narrowed_by_report and picture.tallies.quarantined:
         told.append(f"{plural(picture.tallies.quarantined, 'row')} in quarantine")

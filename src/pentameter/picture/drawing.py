@@ -154,11 +154,11 @@ def price_name(line: PriceLine) -> str:
     return f"prices-{line.currency or 'unnamed'}"
 
 
-def area_note(line: AreaLine, *, sees_all: bool) -> str:
+def area_note(line: AreaLine, *, tells_withheld: bool) -> str:
     """What is said of an area beside its count."""
     if line.standing is Standing.ABSENT and not line.tally.counted:
         return line.standing.words
-    if not sees_all or not line.tally.withheld:
+    if not tells_withheld or not line.tally.withheld:
         return ""
     if not line.tally.readable:
         return "none of which you may read"
@@ -172,7 +172,7 @@ def _areas(picture: Picture, links: Links) -> tuple[Area, ...]:
             line.state,
             line.tally.counted,
             links.to(line.tally.readable, area=line.name),
-            area_note(line, sees_all=picture.rights.sees_all),
+            area_note(line, tells_withheld=picture.tells_withheld),
         )
         for line in picture.areas
     )

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.intelligence.api import NO_AREA, ReportLine, Tally
-from pentameter.kernel.actor import Actor
+from pentameter.kernel.actor import Actor, Role
 from pentameter.look import words
 from pentameter.look.charts.chart import Chart
 from pentameter.look.charts.coverage import CoverageStrip
@@ -70,9 +70,12 @@ class Page:
     @property
     def scope(self) -> str:
         """Of which reports these are counts."""
-        if self.picture.rights.sees_all:
-            return "Counts of all reports, with those that you may not read among them."
-        return "Counts of what your agency may read. Other agencies may see other figures."
+        if not self.picture.rights.sees_all:
+            agency = self.reader.agency_name or "your agency"
+            return f"Counts of what {agency} may read. Other agencies may see other figures."
+        if not self.picture.rights.reads:
+            return "Counts of all reports, whoever may read them."
+        return "Counts of all reports, with those that you may not read among them."
 
     @property
     def marking(self) -> str:
@@ -83,7 +86,8 @@ class Page:
     def made_by(self) -> str:
         """Who had it made, and when."""
         reader = self.reader
-        who = ", ".join(filter(None, (reader.name, reader.role.label, reader.agency)))
+        role = "" if reader.role is Role.SYSTEM else reader.role.label
+        who = ", ".join(filter(None, (reader.name, role, reader.agency_name or reader.agency)))
         return f"Made by {who} on {words.moment(self.picture.at)}."
 
     # what is narrowed
@@ -122,11 +126,6 @@ class Page:
     def area_lines(self) -> list[AreaLine]:
         """The areas, those with most reports first."""
         return sorted(self.picture.areas, key=lambda line: (-line.tally.counted, line.name))
-
-    @property
-    def tells_withheld(self) -> bool:
-        """Whether there are reports that the reader may know of and not read."""
-        return self.picture.tallies.total.withheld > 0
 
     def to_area(self, line: AreaLine) -> str:
         """The list of an area's reports."""

@@ -65,6 +65,11 @@ class Picture:
         return self.wave.state(self.today) == "running"
 
     @property
+    def tells_withheld(self) -> bool:
+        """Whether what may not be read is told beside what may. Who reads no report at all is told the counts alone."""
+        return self.rights.reads and self.rights.sees_all and self.tallies.total.withheld > 0
+
+    @property
     def week_number(self) -> int:
         """The how-manieth week of the wave it is."""
         return waves.week_number(self.wave, self.today)
