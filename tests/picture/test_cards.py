@@ -5,7 +5,8 @@ import pytest
 from cast import auditor, durham_constable, national_analyst
 from intelligence import many
 from pentameter.picture.cards import Card, cards
-from pentameter.picture.forms import Asked, Links
+from pentameter.picture.forms import Asked
+from pentameter.picture.links import Links
 from pentameter.picture.queries.picture import Picture
 from picture import scene
 from picture.looking import seen

@@ -8,7 +8,8 @@ from cast import durham_constable, national_analyst
 from pentameter.intelligence.api import Tally
 from pentameter.intelligence.models import Report
 from pentameter.picture import drawing
-from pentameter.picture.forms import Asked, Links
+from pentameter.picture.forms import Asked
+from pentameter.picture.links import Links
 from pentameter.picture.queries.picture import Picture
 from pentameter.picture.rules.areas import Standing, area_line
 from picture import scene

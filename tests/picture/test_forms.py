@@ -1,6 +1,5 @@
 """What an address asks for; what makes no sense is left out, and said in a sentence."""
 
-from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from pentameter.intelligence.api import INFORMATION_CODES, SOURCE_CODES, Scheme, Theme
 from pentameter.kernel.verdict import Refused
-from pentameter.picture.forms import Asked, Links, no_such_agency, read
+from pentameter.picture.forms import Asked, no_such_agency, read
 
 WAVE = UUID(int=2007)
 
@@ -83,17 +82,3 @@ def test_filters_of_reports_and_filters_of_the_wave() -> None:
     asked = Asked(agency="nowhere").without(agency=True, problem=no_such_agency("nowhere"))
     assert (asked.agency, asked.problems) == ("", (no_such_agency("nowhere"),))
     assert asked.filter(WAVE).wave == WAVE
-
-
-def test_a_link_carries_the_filters_and_is_none_where_nothing_may_be_read() -> None:
-    links = Links("/reports/", WAVE, Asked(theme="unknown", scheme="3x5x2", source_grade="1"))
-    parts = urlsplit(links.to(3, area="Avon and Somerset"))
-    assert parts.path == "/reports/"
-    assert parse_qs(parts.query) == {
-        "wave": [str(WAVE)],
-        "theme": ["unknown"],
-        "source": ["3x5x2/1"],
-        "area": ["Avon and Somerset"],
-    }
-    assert links.to(0, area="Kent") == ""
-    assert Links().to(3) == ""

@@ -10,7 +10,7 @@ from pentameter.kernel.periods import week_of
 from pentameter.look.charts.lines import sparkline
 from pentameter.look.words import number, plural
 from pentameter.operations.api import WeekStatus
-from pentameter.picture.forms import Links
+from pentameter.picture.links import Links
 from pentameter.picture.queries.picture import Picture
 
 _FIGURES = (("people_found", "People found"), ("premises_visited", "Premises visited"), ("arrests", "Arrests"))

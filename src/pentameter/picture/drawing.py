@@ -16,7 +16,7 @@ from pentameter.look.charts.matrix import Cell, Code, Matrix
 from pentameter.look.charts.ranges import Range, Ranges
 from pentameter.look.charts.tile_map import TileMap
 from pentameter.operations.api import CoverageLine, WeekCell, WeekStatus
-from pentameter.picture.forms import Links
+from pentameter.picture.links import Links
 from pentameter.picture.queries.picture import Picture
 from pentameter.picture.rules.areas import AreaLine, Standing
 from pentameter.picture.rules.prices import PriceLine

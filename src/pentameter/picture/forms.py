@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from uuid import UUID
 
 from pentameter.intelligence.api import INFORMATION_CODES, SOURCE_CODES, Filter, Scheme, Theme
@@ -132,21 +131,3 @@ def quoted(given: str) -> str:
 def no_such_agency(slug: str) -> str:
     """What is said when an agency takes no part in the wave."""
     return f"No agency called “{quoted(slug)}” takes part in this wave. All agencies are shown."
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Where the reports behind a figure are listed. Without an address, nothing is a link."""
-
-    address: str = ""
-    wave: UUID | None = None
-    asked: Asked = Asked()
-
-    def to(self, readable: int, **narrowing: str | date) -> str:
-        """The list of the reports behind a figure; empty where the reader may read none of them."""
-        if not self.address or not readable:
-            return ""
-        from urllib.parse import urlencode
-
-        given = {"wave": str(self.wave)} | self.asked.parameters() | {k: str(v) for k, v in narrowing.items()}
-        return f"{self.address}?{urlencode(given)}"

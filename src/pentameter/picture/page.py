@@ -15,7 +15,7 @@ from pentameter.look.charts.coverage import CoverageStrip
 from pentameter.picture import drawing
 from pentameter.picture.cards import Card, cards
 from pentameter.picture.choices import Choice, choices
-from pentameter.picture.forms import Links
+from pentameter.picture.links import Links
 from pentameter.picture.queries.picture import Picture
 from pentameter.picture.rules import published
 from pentameter.picture.rules.areas import AreaLine

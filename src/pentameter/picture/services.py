@@ -11,7 +11,8 @@ from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, require
 from pentameter.look.charts.chart import Chart
 from pentameter.picture import drawing, standalone
-from pentameter.picture.forms import Asked, Links
+from pentameter.picture.forms import Asked
+from pentameter.picture.links import Links
 from pentameter.picture.queries.picture import Picture, Rights, picture
 
 
