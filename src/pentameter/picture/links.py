@@ -1,6 +1,6 @@
 """Where the reports behind a figure are listed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,7 +14,7 @@ class Links:
 
     address: str = ""
     wave: UUID | None = None
-    asked: Asked = Asked()
+    asked: Asked = field(default_factory=Asked)
 
     def to(self, readable: int, **narrowing: str | date) -> str:
         """The reports behind a figure; empty where the reader may read none of them."""
