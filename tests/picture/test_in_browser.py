@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Page, expect
 
+from browser import BrowserPage, assert_axe_clean, assert_fits
 from cast import durham_constable, national_analyst, sign_in
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
@@ -14,10 +15,8 @@ from pentameter.operations import api as operations
 from pentameter.picture.forms import Asked
 from pentameter.picture.services import export_picture
 from picture import scene
-from tests.browser import BrowserPage, assert_axe_clean, assert_fits, browser, browser_page
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-__all__ = ["browser", "browser_page"]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
 
 Opened = Callable[..., Page]
 

@@ -13,7 +13,9 @@ from pentameter.look.charts.chart import Chart
 from pentameter.picture import drawing, standalone
 from pentameter.picture.forms import Asked
 from pentameter.picture.links import Links
-from pentameter.picture.queries.picture import Picture, Rights, picture
+from pentameter.picture.queries.picture import NoWaveYet, Picture, Rights, picture
+
+__all__ = ["NoWaveYet", "copy_chart", "export_picture", "show_picture"]
 
 
 @transaction.atomic

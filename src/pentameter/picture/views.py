@@ -17,7 +17,10 @@ from pentameter.picture.page import Page
 def picture(request: StaffRequest) -> HttpResponse:
     """The picture of a wave."""
     asked = forms.read(request.GET)
-    found = services.show_picture(asked=asked, by=request.actor, at=clock.now(), today=clock.today())
+    try:
+        found = services.show_picture(asked=asked, by=request.actor, at=clock.now(), today=clock.today())
+    except services.NoWaveYet as nothing:
+        return render(request, "picture/empty.jinja", {"reason": nothing.reason})
     return render(request, "picture/picture.jinja", {"page": Page.online(found, request.actor)})
 
 

@@ -56,8 +56,10 @@ def _read(file: IntakeFile, path: Path, by: Actor, progress: Progress | None) ->
     if not file.rows_read:
         _survey(file, path)
     with readers.open_file(path, name=file.name) as source:
-        for rows in _steps(source.rows(skip=file.rows_read)):
-            file = _take(file, source.kind, rows, by)
+        start = file.rows_read
+        for rows in _steps(source.rows(skip=start)):
+            file = _take(file, source.kind, rows, start, by)
+            start += len(rows)
             if progress:
                 progress(file.rows_read, max(file.rows_expected, file.rows_read))
     return file
@@ -85,12 +87,15 @@ def _steps(rows: Iterator[RawRow]) -> Iterator[Sequence[RawRow]]:
         yield step
 
 
-def _take(file: IntakeFile, kind: FileKind, rows: Sequence[RawRow], by: Actor) -> IntakeFile:
-    """One step, in one transaction. Another worker at the same file waits, and then finds it done."""
+def _take(file: IntakeFile, kind: FileKind, rows: Sequence[RawRow], start: int, by: Actor) -> IntakeFile:
+    """One step, in one transaction: the rows from `start` on, less those that another worker took in meanwhile."""
     take: Step = take_reports if kind is FileKind.REPORTS else take_returns
     with transaction.atomic():
         locked = IntakeFile.objects.select_for_update().get(pk=file.pk)
-        if locked.rows_read != file.rows_read or locked.state != FileState.READING.value:
+        if locked.state != FileState.READING.value or locked.rows_read < start:
+            return locked
+        rows = rows[locked.rows_read - start :]
+        if not rows:
             return locked
         counts = take(locked, rows, by)
         locked.accepted += counts.accepted
@@ -129,7 +134,7 @@ def _lost(file: IntakeFile, by: Actor) -> IntakeFile:
 def _finish(file: IntakeFile, by: Actor) -> IntakeFile:
     with transaction.atomic():
         locked = IntakeFile.objects.select_for_update().get(pk=file.pk)
-        if locked.state == FileState.READING.value:
+        if locked.state == FileState.READING.value and locked.rows_read == locked.rows_expected:
             rows = locked.rows_read
             IntakeFile.objects.filter(repeats=locked).update(rows_read=rows, duplicate=rows)
             _close(locked, FileState.DONE, rows_expected=rows)

@@ -142,11 +142,18 @@ def picture(asked: Asked, actor: Actor, rights: Rights, *, at: datetime, today: 
     )
 
 
+class NoWaveYet(Refused):
+    """Nothing has begun that a picture could be of."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no wave yet. The national centre begins one on the page of operations.")
+
+
 def _wave(known: Sequence[WaveCard], wanted: UUID | None, today: date) -> WaveCard:
     if wanted is None:
         found = waves.wave_to_show(known, today)
         if found is None:
-            raise Refused("There is no wave yet. The national centre begins one on the page of operations.")
+            raise NoWaveYet
         return found
     chosen = next((one for one in known if one.id == wanted), None)
     if chosen is None:
