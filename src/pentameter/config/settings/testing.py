@@ -8,11 +8,14 @@ from pathlib import Path
 
 from pentameter.config import keys as _keys
 
-if "PENTAMETER_DATA" not in os.environ:
+_worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+if "PENTAMETER_DATA" not in os.environ or os.environ.get("PENTAMETER_TEST_WORKER", "") != _worker:
+    os.environ["PENTAMETER_TEST_WORKER"] = _worker  # each worker has a folder of its own, its processes the same one
     _folder = Path(tempfile.mkdtemp(prefix="pentameter-test-"))
     atexit.register(shutil.rmtree, _folder, ignore_errors=True)
     os.environ["PENTAMETER_DATA"] = str(_folder / "data")
-    (_folder / "data" / "public").mkdir(parents=True)
+    for _name in ("public", "static"):
+        (_folder / "data" / _name).mkdir(parents=True)
 os.environ.setdefault("PENTAMETER_MODE", "demo")
 _keys.make(Path(os.environ["PENTAMETER_DATA"] + ".keys"), demo=True)
 
