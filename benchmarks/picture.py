@@ -24,7 +24,7 @@ def main(rows: int) -> dict[str, float]:
     from django.test.utils import CaptureQueriesContext
     from tests.cast import national_analyst, sign_in
 
-    client = Client()
+    client = Client(headers={"host": "127.0.0.1"})
     sign_in(client, national_analyst())
     address = "/picture/?wave=" + str(wave_id)
     answers, slowest, counts = [], [], []
