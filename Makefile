@@ -35,7 +35,7 @@ test: setup  ## all tests, on SQLite and on a throw-away PostgreSQL, in a real b
 	@$(BIN)/python tests/on_postgres.py -n 2 --dist loadgroup
 
 check: setup  ## style, types, architecture, migrations, docs
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/ruff check --no-cache . && $(BIN)/ruff format --no-cache --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m django makemigrations --check --dry-run --settings pentameter.config.settings.testing

@@ -14,9 +14,8 @@ from benchmarks.place import enter
 def main(rows: int, floor: bool = True) -> dict[str, float]:
     folder = Path(os.environ["BENCH_FOLDER"])
     wave_id = enter(folder)
-    from pentameter.config.demo import write_bench_csv
-
     from pentameter.config import loading
+    from pentameter.config.demo import write_bench_csv
 
     file = folder / "reports.csv"
     write_bench_csv(file, rows=rows, seed=2007, agency="durham")
