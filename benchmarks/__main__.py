@@ -58,6 +58,7 @@ def main() -> None:
         with postgres(folder) as url:
             for database, address in (("SQLite", ""), ("PostgreSQL", url)):
                 for row in rows(chosen, folder / database, database, address):
+                    print(", ".join(row), file=sys.stderr)  # as they come: the table waits for the last
                     table.add_row(*row)
     Console(width=110).print(table)
 
