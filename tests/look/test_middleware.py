@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.test import Client, RequestFactory
 
-from pentameter.look.middleware import MethodPageMiddleware
+from pentameter.look.middleware import MethodPageMiddleware, NothingKeptMiddleware
 from tests.cast import durham_constable, sign_in
 
 
@@ -34,3 +34,15 @@ def test_a_form_s_address_opened_by_hand(client: Client) -> None:
     assert given.status_code == 405
     assert given["Allow"] == "POST"
     assert "only receives a form" in given.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/reports/", "/reports/export/", "/intake/", "/sign-in/", "/no/such/page/"])
+def test_no_browser_keeps_a_page(client: Client, path: str) -> None:
+    assert "no-store" in sign_in(client, durham_constable()).get(path)["Cache-Control"]
+
+
+def test_what_says_itself_how_it_is_kept_stays() -> None:
+    said = HttpResponse(headers={"Cache-Control": "private, no-store"})
+    given = NothingKeptMiddleware(lambda _: said)(RequestFactory().get("/"))
+    assert given["Cache-Control"] == "private, no-store"

@@ -21,3 +21,15 @@ class MethodPageMiddleware:
         page = errors.page(405)
         page["Allow"] = response["Allow"]
         return page
+
+
+class NothingKeptMiddleware:
+    """No browser and no proxy keeps a page: after signing out, the way back shows nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
