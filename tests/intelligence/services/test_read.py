@@ -5,11 +5,14 @@ import uuid
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import cast
 from intelligence import ground
 from pentameter.audit.models import Entry
 from pentameter.intelligence.models import Mention, OriginalText, Report, SourceIdentity
+from pentameter.intelligence.queries.reports import Filter
 from pentameter.intelligence.services import list_reports, read_original, read_report, read_source
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.sealing import SealBroken
@@ -134,3 +137,24 @@ def test_how_many_are_withheld_is_told_where_the_matrix_says(who: Callable[[], A
     rows = [ground.good(1), ground.good(2, handling_code="C", handling_conditions="Ask first.")]
     ground.sent(ground.csv_of(rows), ground.wave())
     assert list_reports(by=who()).withheld == told
+
+
+def test_words_tell_nothing_of_reports_that_may_not_be_read() -> None:
+    rows = [ground.good(1), ground.good(2, handling_code="C", handling_conditions="Ask first.", text="Mira was there.")]
+    ground.sent(ground.csv_of(rows), ground.wave())
+    for words in ("Mira", "DUR-00002", "nothing of the kind"):
+        found = list_reports(by=cast.national_analyst(), narrowed=Filter(words=words))
+        assert (found.total, found.withheld) == (0, None)
+
+
+def test_what_is_kept_back_is_looked_for_as_what_never_was() -> None:
+    kept = ground.good(1, handling_code="C", handling_conditions="Ask first.")
+    ground.sent(ground.csv_of([kept]), ground.wave())
+    asked = []
+    for one in (Report.objects.get().id, uuid.uuid4()):
+        with CaptureQueriesContext(connection) as queries, pytest.raises(Refused) as refused:
+            read_report(report_id=one, by=cast.garda())
+        assert refused.value.hidden
+        said = (query["sql"].replace(one.hex, "").replace(str(one), "") for query in queries)
+        asked.append([sql for sql in said if sql.startswith("SELECT")])
+    assert asked[0] == asked[1]

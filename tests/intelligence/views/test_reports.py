@@ -126,3 +126,9 @@ def test_withheld_is_counted_for_those_who_may_know(client: Client, report: Repo
     text = cast.sign_in(client, cast.national_analyst()).get("/reports/").content.decode()
     assert "1 more that you may not read" in text
     assert "may not read" not in cast.sign_in(client, cast.prosecutor()).get("/reports/").content.decode()
+
+
+def test_a_purpose_in_the_address_holds_text_alone(client: Client, report: Report) -> None:
+    answer = cast.sign_in(client, cast.durham_constable()).get(f"/reports/{report.id}/?purpose=to%00%0Acheck")
+    assert answer.status_code == 200
+    assert Entry.objects.get(event="report_read").purpose == "tocheck"

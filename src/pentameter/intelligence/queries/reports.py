@@ -94,7 +94,10 @@ class ReportPage:
 
 
 def page_of(actor: Actor, narrowed: Filter, *, number: int, count_withheld: bool) -> ReportPage:
-    """A page of the reports that the actor may read, latest first."""
+    """A page of the reports that the actor may read, latest first.
+
+    Where words are asked for, nothing is told of the others: a count would say what stands in them.
+    """
     matching = Report.objects.filter(narrowed.condition())
     mine = matching.filter(readable(actor))
     total = mine.count()
@@ -105,7 +108,7 @@ def page_of(actor: Actor, narrowed: Filter, *, number: int, count_withheld: bool
         total=total,
         number=number,
         pages=pages,
-        withheld=matching.count() - total if count_withheld else None,
+        withheld=matching.count() - total if count_withheld and not narrowed.words else None,
     )
 
 

@@ -34,7 +34,8 @@ def reports(request: StaffRequest) -> HttpResponse:
 @may(Operation.READ_REPORT)
 def report(request: StaffRequest, report_id: UUID) -> HttpResponse:
     """One report, with its handling on top."""
-    view = read_report(report_id=report_id, by=request.actor, purpose=request.GET.get("purpose", "")[:500])
+    purpose = "".join(filter(str.isprintable, request.GET.get("purpose", "")))[:500]
+    view = read_report(report_id=report_id, by=request.actor, purpose=purpose)
     return render(request, "intelligence/report.jinja", {"report": view, "words": words})
 
 
