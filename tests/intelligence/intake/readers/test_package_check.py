@@ -34,3 +34,14 @@ def test_what_may_not(parts: dict[str, bytes], code: str) -> None:
     with pytest.raises(FileRefused) as refused:
         checked(package(parts))
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize("twin", ["xl/workbook.xml", "xl/WorkBook.xml", "xl\\workbook.xml"])
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_part_that_is_there_twice_hides_one_of_the_two(twin: str) -> None:
+    content = io.BytesIO(workbook())
+    with zipfile.ZipFile(content, "a") as made:
+        made.writestr(twin, b"<x/>")
+    with pytest.raises(FileRefused) as refused:
+        checked(content.getvalue())
+    assert refused.value.code == "damaged"

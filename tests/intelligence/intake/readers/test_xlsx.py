@@ -167,6 +167,15 @@ def test_two_sheets_with_rows_are_refused_by_their_names(tmp_path: Path) -> None
     assert "the sheets Reports and Week 41 all hold rows" in refused.sentence
 
 
+def test_a_sheet_that_goes_on_without_headings_is_not_left_out(tmp_path: Path) -> None:
+    def change(book: Workbook, _: Worksheet) -> None:
+        book.add_worksheet("Sheet2").write_row(0, 0, [REPORT.get(name, "") for name in HEADINGS])
+
+    refused = refusal(workbook(change), tmp_path)
+    assert refused.code == "several_sheets"
+    assert "the sheets Reports and Sheet2 all hold rows" in refused.sentence
+
+
 def test_a_second_sheet_with_headings_and_no_rows_is_none(tmp_path: Path) -> None:
     assert len(read(workbook(lambda book, _: fill(book, "Week 41", []) and None), tmp_path)) == 1
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from pentameter.intelligence.intake.drafts import FileRefused
+from pentameter.intelligence.intake.columns import required
+from pentameter.intelligence.intake.drafts import FileKind, FileRefused
 from pentameter.intelligence.intake.readers import headings, package_check, sheet_check
 from pentameter.intelligence.intake.readers.guide import GUIDE
 from pentameter.intelligence.intake.readers.sheet_check import Found
@@ -16,6 +17,8 @@ from pentameter.intelligence.intake.readers.sheet_check import Found
 Cell = int | float | str | bool | time | date | datetime | timedelta
 TableRow = tuple[int, list[str], list[tuple[str, str]]]
 
+_WIDE = len(required(FileKind.REPORTS))
+"""So many cells hold more than a note beside the table does: a report needs as many."""
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -82,10 +85,15 @@ def _choose(sheets: dict[str, CalamineSheet]) -> tuple[str, CalamineSheet]:
     """The sheet with the data: the only one with known headings and rows; else the first with anything in it.
 
     Raises:
-        FileRefused: where there are several, by their names.
+        FileRefused: where there are several, by their names; one that goes on without headings is one of them.
     """
     headed = {name: sheet for name, sheet in sheets.items() if headings.known(_first_row(sheet)) >= 2}
     filled = [name for name, sheet in headed.items() if _last_row(sheet) > 1]
+    if headed:
+        needed = min(_WIDE, max(headings.known(_first_row(sheet)) for sheet in headed.values()) // 2)
+        filled += [
+            name for name, sheet in sheets.items() if name not in headed and _filled(_first_row(sheet)) >= needed
+        ]
     if len(filled) > 1:
         names = " and ".join(filled[:5])
         raise FileRefused(
@@ -94,6 +102,10 @@ def _choose(sheets: dict[str, CalamineSheet]) -> tuple[str, CalamineSheet]:
     for name in (*filled, *headed, *(name for name, sheet in sheets.items() if _last_row(sheet))):
         return name, sheets[name]
     raise FileRefused("empty", "it holds no rows. Check that the right file was saved, and send it again.")
+
+
+def _filled(row: list[str]) -> int:
+    return sum(map(bool, row))
 
 
 def _last_row(sheet: CalamineSheet) -> int:
