@@ -63,3 +63,23 @@ def test_work_that_nobody_does_is_found(made):
     assert health._worker(made) == ("0 at work, 0 runs waiting, 0 failed", "")
     work.enqueue("take_in_file", "1")
     assert health._worker(made)[1].startswith("Start the installation")
+
+
+def test_a_root_key_of_elsewhere_is_found(made, monkeypatch):
+    monkeypatch.setattr(health.intelligence, "locked_agencies", lambda: ())
+    assert health._seals(made)[1] == ""
+    monkeypatch.setattr(health.intelligence, "locked_agencies", lambda: ("durham",))
+    assert health._seals(made)[1].startswith("The root key is not the one")
+
+
+def test_a_missing_public_database_is_found(made):
+    assert "missing" in health._public_door(made)[0]
+    made.places.public_database.touch()
+    assert health._public_door(made)[1] == ""
+
+
+def test_a_folder_that_cannot_be_written_is_found(made, monkeypatch):
+    assert health._writable(made)[1] == ""
+    monkeypatch.setattr(health.os, "access", lambda folder, _: folder != made.places.checkpoints)
+    assert str(made.places.checkpoints) in health._writable(made)[0]
+    assert health._writable(made)[1] != ""

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from pentameter.config import installation
+from pentameter.config import installation, keys
 from pentameter.config.environment import Misconfigured, Mode
 
 
@@ -60,3 +60,12 @@ def test_each_door_is_told_its_settings(tmp_path):
     assert installation.environment_of(made)["DJANGO_SETTINGS_MODULE"].endswith(".staff")
     assert installation.environment_of(made, "public")["DJANGO_SETTINGS_MODULE"].endswith(".public")
     assert os.environ["PENTAMETER_DATA"] == str(tmp_path / "data")
+
+
+@pytest.mark.parametrize("name", [keys.ROOT, keys.PUBLIC_DOOR, keys.CHECKPOINT])
+def test_a_lost_key_is_not_made_anew(tmp_path, name):
+    lost = installation.create(tmp_path / "data", demo=True).places.keys / name
+    lost.unlink()
+    with pytest.raises(Misconfigured, match="Restore the keys folder"):
+        installation.create(tmp_path / "data", demo=True)
+    assert not lost.exists()

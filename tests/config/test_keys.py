@@ -24,7 +24,7 @@ def test_a_key_that_others_can_read_is_refused(tmp_path, mode):
 
 
 def test_a_missing_or_broken_key_says_what_to_do(tmp_path):
-    with pytest.raises(Misconfigured, match="pentameter init"):
+    with pytest.raises(Misconfigured, match="Restore the keys folder"):
         keys.read(tmp_path, keys.ROOT)
     (tmp_path / keys.ROOT).write_text("not a key")
     (tmp_path / keys.ROOT).chmod(0o600)

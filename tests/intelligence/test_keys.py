@@ -3,7 +3,8 @@
 import pytest
 
 from intelligence import ground
-from pentameter.intelligence.keys import identifier_index, keys_of
+from pentameter.intelligence import keys as module
+from pentameter.intelligence.keys import identifier_index, keys_of, locked_agencies
 from pentameter.intelligence.models import DataKey
 from pentameter.kernel.sealing import SealBroken
 
@@ -43,3 +44,13 @@ def test_the_same_phone_has_the_same_index_whoever_sent_it() -> None:
     assert identifier_index("phone", "+447700900417") == identifier_index("phone", "+447700900417")
     assert identifier_index("phone", "1") != identifier_index("vehicle", "1")
     assert identifier_index("phone", "") == ""
+
+
+def test_a_root_key_of_elsewhere_opens_no_agency(monkeypatch: pytest.MonkeyPatch) -> None:
+    ground.agencies()
+    keys_of("durham")
+    assert locked_agencies() == ()
+    monkeypatch.setattr(module, "_wrapping_key", lambda: bytes(32))
+    module._unwrap.cache_clear()
+    assert locked_agencies() == ("durham",)
+    module._unwrap.cache_clear()

@@ -1,5 +1,6 @@
 """What can be wrong with an installation. Each examination says what it found and how to mend it."""
 
+import os
 import shutil
 import stat
 from collections.abc import Callable
@@ -107,6 +108,27 @@ def _record(installation: Installation) -> tuple[str, str]:
     return found.sentence, "" if found.whole else "Leave everything as it is and call the auditor."
 
 
+def _seals(installation: Installation) -> tuple[str, str]:
+    locked = intelligence.locked_agencies()
+    mend = "The root key is not the one that sealed this data. Restore the keys folder that belongs to it."
+    return f"{len(locked)} agencies whose reports the root key does not open", mend if locked else ""
+
+
+def _public_door(installation: Installation) -> tuple[str, str]:
+    if connections["public"].vendor != "sqlite" or installation.places.public_database.exists():
+        return "its database is there", ""
+    return f"{installation.places.public_database} is missing", "Restore it from its backup, or start anew with `init`."
+
+
+def _writable(installation: Installation) -> tuple[str, str]:
+    places = installation.places
+    folders = (places.data, places.data / "public", places.checkpoints)
+    shut = [str(folder) for folder in folders if not os.access(folder, os.W_OK | os.X_OK)]
+    if not shut:
+        return "data, public data and checkpoints can be written", ""
+    return f"{', '.join(shut)} cannot be written", "Let the account that runs the installation own and write it."
+
+
 def _intake(installation: Installation) -> tuple[str, str]:
     return f"{len(intelligence.unfinished())} files are being taken in", ""
 
@@ -120,9 +142,12 @@ def _worker(installation: Installation) -> tuple[str, str]:
 _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "keys": _keys,
     "data folder": _data_folder,
+    "folders": _writable,
     "disk": _disk,
     "database": _database,
     "tables": _tables,
+    "public door": _public_door,
+    "seals": _seals,
     "demo accounts": _demo_accounts,
     "agency sign-in": _agency_sign_in,
     "audit record": _record,

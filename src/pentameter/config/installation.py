@@ -29,7 +29,8 @@ def create(data: Path, *, demo: bool) -> Installation:
     """Make the folders and keys that are missing and mark the data folder. What is there is kept.
 
     Raises:
-        Misconfigured: if the folder is an installation of the other mode, or real mode would use demo keys.
+        Misconfigured: if the folder is an installation of the other mode or has lost a key, or real mode would use
+            demo keys.
     """
     mode = Mode.DEMO if demo else Mode.REAL
     os.environ["PENTAMETER_DATA"] = str(data)
@@ -43,6 +44,8 @@ def create(data: Path, *, demo: bool) -> Installation:
         )
     if mode is Mode.REAL and keys.are_demo(places.keys):
         raise Misconfigured(f"The keys in {places.keys} belong to a demonstration. A real installation refuses them.")
+    if mark.exists():
+        keys.all_there(places.keys)
     keys.make(places.keys, demo=demo)
     places.checkpoints.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not mark.exists():

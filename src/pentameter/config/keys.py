@@ -39,13 +39,24 @@ def read(folder: Path, name: str) -> bytes:
     """
     path = folder / name
     if not path.is_file():
-        raise Misconfigured(f"The key {name} is missing. Run `pentameter init`, or restore the keys folder.")
+        mend = "Restore the keys folder from its backup: no new key opens what it sealed."
+        raise Misconfigured(f"The key {name} is missing. {mend}")
     if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise Misconfigured(f"The key {name} can be read by others. Run `chmod 600` on it, and consider it known.")
     try:
         return bytes.fromhex(path.read_text(encoding="ascii").strip())
     except ValueError as error:
         raise Misconfigured(f"The key {name} is not a key. Restore it from its backup.") from error
+
+
+def all_there(folder: Path) -> None:
+    """Ask for each key of an installation that has sealed with them: new ones would open nothing of it.
+
+    Raises:
+        Misconfigured: if one is missing, malformed or readable by others.
+    """
+    for name in (ROOT, PUBLIC_DOOR, CHECKPOINT):
+        read(folder, name)
 
 
 def are_demo(folder: Path) -> bool:

@@ -1,5 +1,6 @@
 """The door for other contexts: frozen values and ids."""
 
+from pentameter.intelligence.keys import locked_agencies
 from pentameter.intelligence.queries.intake import (
     AgencyTotals,
     FileCard,
@@ -30,6 +31,7 @@ __all__ = [
     "files_in_progress",
     "first_reasons",
     "latest",
+    "locked_agencies",
     "receive_file",
     "take_in_file",
     "tallies",

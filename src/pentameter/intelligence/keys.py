@@ -71,6 +71,18 @@ def keys_alone(agency: str) -> AgencyKeys:
     return keys
 
 
+def locked_agencies() -> tuple[str, ...]:
+    """The agencies whose keys the root key of this installation does not open."""
+    return tuple(row.agency_id for row in DataKey.objects.order_by("agency_id") if not _opens(row))
+
+
+def _opens(row: DataKey) -> bool:
+    try:
+        return bool(_unwrap(row.agency_id, bytes(row.wrapped)))
+    except sealing.SealBroken:
+        return False
+
+
 def identifier_index(kind: str, identifier: str) -> str:
     """The blind index of a phone, a registration, a document: equal for equal things, whoever sent them."""
     return sealing.blind_index(_index_key(), f"{kind}:{identifier}") if identifier else ""
