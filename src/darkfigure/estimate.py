@@ -22,6 +22,10 @@ class Interval:
     low: float
     high: float
 
+    def __post_init__(self) -> None:
+        for name in ("level", "low", "high"):
+            object.__setattr__(self, name, float(getattr(self, name)))
+
 
 @dataclass(frozen=True)
 class Estimate:
@@ -50,6 +54,8 @@ class Estimate:
     def __post_init__(self) -> None:
         if self.status not in STATUSES:
             raise ValueError(f"{self.status!r} is no status: {', '.join(STATUSES)}.")
+        for name in ("total", "dark_figure"):
+            object.__setattr__(self, name, float(getattr(self, name)))
         object.__setattr__(self, "diagnostics", MappingProxyType(plain(self.diagnostics)))
         object.__setattr__(self, "settings", MappingProxyType(plain(self.settings)))
         object.__setattr__(self, "warnings", tuple(self.warnings))

@@ -1,0 +1,9 @@
+"""Limits for the total: Wald on the log dark figure, profile likelihood, percentile and BCa bootstrap."""
+
+from darkfigure.intervals.bootstrap import bootstrap
+from darkfigure.intervals.likelihood import lognormal, profile, wald
+from darkfigure.intervals.ranged import Ranged, checked_level
+
+KINDS = ("wald", "profile", "percentile", "bca", "none")
+
+__all__ = ["KINDS", "Ranged", "bootstrap", "checked_level", "lognormal", "profile", "wald"]

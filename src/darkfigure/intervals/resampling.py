@@ -1,0 +1,39 @@
+"""Tables drawn anew, and tables with one person left out."""
+
+import numpy as np
+
+from darkfigure.errors import BadInput
+from darkfigure.histories import CaptureHistories
+from darkfigure.lattice import Floats
+
+MOST = 1_000_000
+
+
+def resample(histories: CaptureHistories, replicates: int, seed: int) -> Floats:
+    """Tables (2**k, B) of n people drawn from the observed histories; the dark figure is not resampled.
+
+    Drawn history by history in the order of the lists' names, so that the same seed gives the same tables however
+    rows and lists are ordered.
+    """
+    if not 1 <= replicates <= MOST:
+        raise BadInput(f"Between 1 and {MOST:,} replicates are feasible; {replicates:,} were asked for.")
+    order = _by_name(histories)
+    counts = histories.counts[order]
+    drawn = np.random.default_rng(seed).multinomial(histories.n, counts / histories.n, size=replicates)
+    tables = np.zeros((2 ** len(histories.lists), replicates))
+    tables[histories.codes[order]] = drawn.T
+    return tables
+
+
+def leave_one_out(histories: CaptureHistories) -> Floats:
+    """Tables (2**k, K), each with one person of one of the K observed histories left out."""
+    tables = np.zeros((2 ** len(histories.lists), len(histories.counts)))
+    tables[histories.codes] = histories.counts[:, None] - np.eye(len(histories.counts))
+    return tables
+
+
+def _by_name(histories: CaptureHistories) -> list[int]:
+    names = [
+        sorted(name for name, on in zip(histories.lists, pattern, strict=True) if on) for pattern in histories.patterns
+    ]
+    return sorted(range(len(names)), key=lambda place: names[place])
