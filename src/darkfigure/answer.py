@@ -1,13 +1,13 @@
 """From a method's choice of model to the one form of answer: checks, fit, interval, diagnoses."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from darkfigure import checks, identify, intervals
+from darkfigure import identify, intervals
 from darkfigure.errors import BadInput, Refusal
 from darkfigure.estimate import STATUSES, Estimate
 from darkfigure.fits import fit
@@ -18,6 +18,7 @@ from darkfigure.lattice import Floats, superset_sums, table_of
 from darkfigure.models import name_of, sorted_terms
 from darkfigure.outcomes import Procedure
 from darkfigure.regression import Fitted, Regression
+from darkfigure.soundness import require_information
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ def estimate(
     diagnostics: Mapping[str, Any] | None = None,
     warnings: tuple[str, ...] = (),
 ) -> Estimate:
-    """Run a procedure on the table, refuse what has no finite answer, and set limits."""
-    notes = checks.require_sound(histories)
+    """Run a procedure that chooses a hierarchical model, refuse what has no finite answer, and set limits."""
+    require_information(histories)
     table = one_table(histories)
     outcome = chosen.procedure(table)
     if outcome.terms is None:
@@ -73,9 +74,32 @@ def estimate(
     terms = outcome.terms[:, 0]
     if outcome.status[0] != FINITE:
         raise refusal(terms, table[:, 0], histories.lists)
-    fitted = Regression.of_terms(terms, table[:, 0]).fit()
+    return reported(
+        histories,
+        chosen,
+        wanted,
+        Regression.of_terms(terms, table[:, 0]),
+        model=name_of(terms, histories.lists),
+        models=models,
+        diagnostics=_zero_overlaps(terms, table, histories.lists) | dict(diagnostics or {}),
+        warnings=warnings,
+    )
+
+
+def reported(
+    histories: CaptureHistories,
+    chosen: Chosen,
+    wanted: Wanted,
+    regression: Regression,
+    *,
+    model: str,
+    models: tuple[tuple[str, float], ...] = (),
+    diagnostics: Mapping[str, Any],
+    warnings: tuple[str, ...] = (),
+) -> Estimate:
+    """A regression with a finite dark figure as an answer."""
+    fitted = regression.fit()
     ranged = ranged_of(histories, chosen, wanted, fitted)
-    figures = fitted.criteria() | _zero_overlaps(terms, table, histories.lists) | dict(diagnostics or {})
     return Estimate(
         total=histories.n + fitted.dark_figure,
         dark_figure=fitted.dark_figure,
@@ -83,10 +107,10 @@ def estimate(
         method=chosen.method,
         input_digest=histories.digest,
         interval=ranged.interval,
-        model=name_of(terms, histories.lists),
+        model=model,
         models=models,
-        diagnostics=figures | dict(ranged.diagnostics),
-        warnings=(*notes, *warnings, *_given(chosen, wanted), *ranged.warnings),
+        diagnostics=fitted.criteria() | dict(diagnostics) | dict(ranged.diagnostics),
+        warnings=(*warnings, *_given(chosen, wanted), *ranged.warnings),
         settings=settings_of(chosen, wanted),
         seed=wanted.seed if wanted.resamples else None,
     )
@@ -100,10 +124,15 @@ def ranged_of(histories: CaptureHistories, chosen: Chosen, wanted: Wanted, fitte
         return intervals.wald(fitted, wanted.level)
     if wanted.interval == "profile":
         return intervals.profile(fitted.regression, fitted.dark_figure, wanted.level)
+    return resampled(histories, chosen.procedure, wanted, histories.n + fitted.dark_figure)
+
+
+def resampled(histories: CaptureHistories, procedure: Procedure, wanted: Wanted, total: float) -> Ranged:
+    """Bootstrap limits for a procedure that gave `total` on the table itself."""
     return intervals.bootstrap(
         histories,
-        chosen.procedure,
-        histories.n + fitted.dark_figure,
+        procedure,
+        total,
         kind=wanted.interval,
         level=wanted.level,
         replicates=wanted.replicates,
@@ -142,3 +171,34 @@ def _zero_overlaps(terms: NDArray[np.bool_], table: Floats, lists: tuple[str, ..
         means[0] = 0.0
         chances[sorted_terms([pair], lists)[0]] = float(np.exp(-superset_sums(means)[pair, 0]))
     return {"zero_overlaps": chances} if pairs else {}
+
+
+def closed_form(
+    histories: CaptureHistories,
+    chosen: Chosen,
+    asked: tuple[str, float, int, int],
+    dark_figure: float,
+    lognormal: Callable[[], Ranged],
+    *,
+    diagnostics: Mapping[str, Any],
+) -> Estimate:
+    """An estimate by formula, with log-normal limits unless others are asked for: kind, level, replicates, seed."""
+    kind, level, replicates, seed = asked
+    if kind not in ("lognormal", "percentile", "bca", "none"):
+        raise BadInput(f"There is no interval {kind!r} here: lognormal, percentile, bca, none.")
+    wanted = Wanted("none" if kind == "lognormal" else kind, level, replicates, seed)
+    ranged = Ranged(None) if kind == "none" else lognormal()
+    if wanted.resamples:
+        ranged = resampled(histories, chosen.procedure, wanted, histories.n + dark_figure)
+    return Estimate(
+        total=histories.n + dark_figure,
+        dark_figure=dark_figure,
+        observed=histories.n,
+        method=chosen.method,
+        input_digest=histories.digest,
+        interval=ranged.interval,
+        diagnostics=dict(diagnostics) | dict(ranged.diagnostics),
+        warnings=ranged.warnings,
+        settings=settings_of(chosen, wanted) | {"interval": kind},
+        seed=seed if wanted.resamples else None,
+    )

@@ -63,6 +63,8 @@ def solve(
                 design, lanes, height = design.take(stay), lanes[stay], height[stay]
                 observed, keep, beta = observed[:, stay], keep[:, stay], beta[:, stay]
                 predictor, step = predictor[:, stay], step[:, stay]
+        else:
+            answer[:, lanes] = beta
     return Solution(answer, converged)
 
 

@@ -123,7 +123,7 @@ def test_order_changes_nothing() -> None:
 
 def test_no_overlap_is_refused() -> None:
     apart = CaptureHistories.from_mapping({("A",): 4, ("B",): 5, ("C",): 6})
-    with pytest.raises(Refusal, match="Nobody is on more than one list") as refusal:
+    with pytest.raises(Refusal, match="No two lists share a person") as refusal:
         stepwise.estimate(apart)
     assert refusal.value.status == "infinite"
 
