@@ -64,6 +64,7 @@ def estimate(
     models: tuple[tuple[str, float], ...] = (),
     diagnostics: Mapping[str, Any] | None = None,
     warnings: tuple[str, ...] = (),
+    ranged: Ranged | None = None,
 ) -> Estimate:
     """Run a procedure that chooses a hierarchical model, refuse what has no finite answer, and set limits."""
     require_information(histories)
@@ -83,6 +84,7 @@ def estimate(
         models=models,
         diagnostics=_zero_overlaps(terms, table, histories.lists) | dict(diagnostics or {}),
         warnings=warnings,
+        ranged=ranged,
     )
 
 
@@ -96,10 +98,11 @@ def reported(
     models: tuple[tuple[str, float], ...] = (),
     diagnostics: Mapping[str, Any],
     warnings: tuple[str, ...] = (),
+    ranged: Ranged | None = None,
 ) -> Estimate:
-    """A regression with a finite dark figure as an answer."""
+    """A regression with a finite dark figure as an answer; `ranged` if its limits are known already."""
     fitted = regression.fit()
-    ranged = ranged_of(histories, chosen, wanted, fitted)
+    ranged = ranged_of(histories, chosen, wanted, fitted) if ranged is None else ranged
     return Estimate(
         total=histories.n + fitted.dark_figure,
         dark_figure=fitted.dark_figure,

@@ -100,9 +100,7 @@ def _by_frequencies(
         chosen,
         (interval, level, replicates, seed),
         found.dark_figure[0],
-        lambda: lognormal(
-            histories.n, found.dark_figure[0], variance(once, twice, lists, corrected=corrected), level
-        ),
+        lambda: lognormal(histories.n, found.dark_figure[0], variance(once, twice, lists, corrected=corrected), level),
         diagnostics={"seen_once": once, "seen_twice": twice},
     )
 

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
-from darkfigure.errors import BadInput
 from darkfigure.estimate import STATUSES, Interval
 from darkfigure.histories import CaptureHistories
 from darkfigure.intervals import modes
@@ -22,8 +21,6 @@ from darkfigure.intervals.ranged import Ranged, checked_level
 from darkfigure.intervals.resampling import leave_one_out, resample
 from darkfigure.models import name_of
 from darkfigure.outcomes import Outcomes, Procedure
-
-FEWEST = 50
 
 
 @dataclass(frozen=True)
@@ -52,14 +49,29 @@ def bootstrap(
     seed: int,
 ) -> Ranged:
     """The interval of `kind` "percentile" or "bca" for a procedure that gave `total` on the table itself."""
-    if replicates < FEWEST:
-        raise BadInput(f"{replicates} replicates say nothing about limits: at least {FEWEST} are needed.")
     drawn = procedure(resample(histories, replicates, seed))
+    left_out = procedure(leave_one_out(histories)).totals if kind == "bca" else np.zeros(0)
+    return limited(histories, drawn, left_out, total, kind=kind, level=level)
+
+
+def limited(
+    histories: CaptureHistories,
+    drawn: Outcomes,
+    left_out: NDArray[np.float64],
+    total: float,
+    *,
+    kind: str,
+    level: float,
+) -> Ranged:
+    """The same from the outcomes on resampled tables and the totals, (K,), with one person left out."""
     tails = (0.5 - checked_level(level) / 2.0, 0.5 + level / 2.0)
     figures = _described(drawn, histories)
     warnings = [*_lost(drawn), *modes.warning(drawn.totals)]
-    correction = bias_and_acceleration(histories, procedure, total, drawn) if kind == "bca" else Correction(0.0, 0.0)
-    figures |= {"z0": correction.z0, "acceleration": correction.acceleration} if kind == "bca" else {}
+    correction = Correction(0.0, 0.0)
+    if kind == "bca":
+        correction = Correction(bias(drawn, total), acceleration(left_out, histories.counts))
+        figures |= {"z0": correction.z0, "acceleration": correction.acceleration}
+        warnings += _odd_jackknife(left_out)
     if not math.isfinite(correction.z0):
         warnings.append(
             "The estimate lies outside all its bootstrap replicates: BCa limits do not exist, percentiles are given."
@@ -68,17 +80,13 @@ def bootstrap(
     asked = tuple(correction.adjusted(tail) for tail in tails)
     low, high = limits(drawn, asked)
     figures |= {"probabilities": list(asked), "another_seed": [_wobble(drawn, place, asked) for place in (0, 1)]}
-    warnings += _saturated(asked, replicates) if kind == "bca" else []
+    warnings += _saturated(asked, len(drawn.status)) if kind == "bca" else []
     return Ranged(Interval(kind, level, low, high), {"bootstrap": figures}, tuple(warnings))
 
 
-def bias_and_acceleration(
-    histories: CaptureHistories, procedure: Procedure, total: float, drawn: Outcomes
-) -> Correction:
-    """z0 from the share of replicates strictly below the estimate; a from the jackknife over people, by history."""
-    below = float((np.nan_to_num(drawn.totals, nan=np.inf, posinf=np.inf) < total).mean())
-    left_out = procedure(leave_one_out(histories)).totals
-    return Correction(float(ndtri(below)), acceleration(left_out, histories.counts))
+def bias(drawn: Outcomes, total: float) -> float:
+    """z0 = Phi^-1 of the share of replicates strictly below the estimate; those not identified are not below."""
+    return float(ndtri((np.nan_to_num(drawn.totals, nan=np.inf, posinf=np.inf) < total).mean()))
 
 
 def acceleration(totals: NDArray[np.float64], weights: NDArray[np.int64]) -> float:
@@ -146,6 +154,19 @@ def _lost(drawn: Outcomes) -> list[str]:
     return [
         f"{counts.sum()} of {len(drawn.status)} bootstrap replicates have no finite estimate ({kinds}); they count."
     ]
+
+
+def _odd_jackknife(left_out: NDArray[np.float64]) -> list[str]:
+    finite = left_out[np.isfinite(left_out)]
+    said = []
+    if finite.size < left_out.size:
+        said.append(
+            f"Without one person of {left_out.size - finite.size} of the {left_out.size} histories there is no finite "
+            "estimate: the acceleration is taken over the others."
+        )
+    if not finite.size or np.ptp(finite) < 1e-9 * np.abs(finite).max():
+        said.append("No one person changes the estimate: the acceleration is set to zero.")
+    return said
 
 
 def _saturated(asked: tuple[float, ...], replicates: int) -> list[str]:

@@ -6,7 +6,7 @@ from darkfigure.errors import BadInput
 from darkfigure.histories import CaptureHistories
 from darkfigure.lattice import Floats
 
-MOST = 1_000_000
+FEWEST, MOST = 50, 1_000_000
 
 
 def resample(histories: CaptureHistories, replicates: int, seed: int) -> Floats:
@@ -15,8 +15,8 @@ def resample(histories: CaptureHistories, replicates: int, seed: int) -> Floats:
     Drawn history by history in the order of the lists' names, so that the same seed gives the same tables however
     rows and lists are ordered.
     """
-    if not 1 <= replicates <= MOST:
-        raise BadInput(f"Between 1 and {MOST:,} replicates are feasible; {replicates:,} were asked for.")
+    if not FEWEST <= replicates <= MOST:
+        raise BadInput(f"Limits need {FEWEST} to {MOST:,} replicates; {replicates:,} were asked for.")
     order = _by_name(histories)
     counts = histories.counts[order]
     drawn = np.random.default_rng(seed).multinomial(histories.n, counts / histories.n, size=replicates)

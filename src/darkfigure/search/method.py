@@ -1,0 +1,126 @@
+"""The estimate by the best model, its rivals, and limits that repeat the choice."""
+
+from typing import Any
+
+import numpy as np
+
+from darkfigure import answer
+from darkfigure.errors import Refusal
+from darkfigure.estimate import Estimate, whole
+from darkfigure.fits import fit
+from darkfigure.histories import CaptureHistories
+from darkfigure.intervals import Ranged
+from darkfigure.intervals.bootstrap import limited
+from darkfigure.intervals.resampling import leave_one_out, resample
+from darkfigure.models import name_of
+from darkfigure.search import downhill as steps
+from darkfigure.search.ranked import Ranking, rank
+from darkfigure.search.scores import checked_criterion, kernel
+from darkfigure.search.space import all_models, checked_order
+from darkfigure.soundness import require_information
+
+SHOWN = (1, 2, 5, 10, 20, 50, 100)
+CLOSE, FAR = 2.0, 1.25
+"""Models within two of the best BIC whose totals differ by a quarter or more deserve a warning."""
+
+
+def estimate(
+    histories: CaptureHistories,
+    *,
+    criterion: str = "bic",
+    order: int = 2,
+    downhill: bool = False,
+    top: int = 60,
+    interval: str = "bca",
+    level: float = 0.95,
+    replicates: int = 1000,
+    seed: int = 0,
+) -> Estimate:
+    """The total under the hierarchical model of least BIC (or AIC) with interactions of up to `order` lists.
+
+    The bootstrap chooses anew, in every replicate, among the `top` models of the table itself; after a `downhill`
+    search it repeats the search. `models` weighs the models by exp(-difference / 2).
+
+    >>> from darkfigure.histories import CaptureHistories
+    >>> known = {"L": 54, "N": 463, "P": 995, "G": 695, "g": 316, "LN": 15, "LP": 19, "LG": 3, "NP": 62, "NG": 19,
+    ...     "Ng": 1, "PG": 76, "Pg": 11, "Gg": 8, "LNP": 1, "LNG": 1, "NPG": 4, "LNPG": 1}
+    >>> uk = CaptureHistories.from_mapping({tuple(lists): count for lists, count in known.items()})
+    >>> round(estimate(uk, interval="none").total)  # Silverman, Chan and Vincent 2024, table 6
+    22991
+    """
+    wanted = answer.Wanted(interval, level, replicates, seed)
+    lists = len(histories.lists)
+    settings: dict[str, Any] = {"criterion": checked_criterion(criterion), "order": checked_order(lists, order)}
+    require_information(histories)
+    if downhill:
+        chosen = answer.Chosen(
+            f"downhill {criterion}",
+            lambda tables: steps.choose(tables, order, criterion),
+            settings | {"downhill": True},
+        )
+        return answer.estimate(histories, chosen, wanted)
+    table = answer.one_table(histories)
+    ranking = rank(all_models(lists, order), table, criterion)
+    if not ranking.score.size:
+        raise Refusal("No model of this order has a finite estimate on this table.", "Merge or drop lists.")
+    best = ranking.top(top)
+    return answer.estimate(
+        histories,
+        answer.Chosen(criterion, best.choose, settings | {"top": top}),
+        wanted,
+        models=_weights(ranking, histories),
+        diagnostics=_described(ranking, table, histories),
+        warnings=_rivals(ranking, histories),
+        ranged=_cumulative(best, histories, wanted),
+    )
+
+
+def _weights(ranking: Ranking, histories: CaptureHistories) -> tuple[tuple[str, float], ...]:
+    weights = np.exp(-0.5 * (ranking.score - ranking.score[0]))
+    weights /= weights.sum()
+    return tuple(
+        (name_of(ranking.terms[:, one], histories.lists), float(weights[one])) for one in range(10)[: len(weights)]
+    )
+
+
+def _described(
+    ranking: Ranking, table: np.ndarray[Any, np.dtype[np.float64]], histories: CaptureHistories
+) -> dict[str, Any]:
+    """How many models, and the ten best with score and total."""
+    best = fit(ranking.terms[:, :1], table)
+    constant = -2.0 * float(best.log_likelihood(table)[0] - kernel(best, table)[0])
+    rows = [
+        {
+            "model": name_of(ranking.terms[:, one], histories.lists),
+            ranking.criterion: float(ranking.score[one] + constant),
+            "total": float(histories.n + ranking.dark_figure[one]),
+        }
+        for one in range(10)[: len(ranking.score)]
+    ]
+    return {"considered": ranking.considered, "valid": len(ranking.score), "best": rows}
+
+
+def _cumulative(best: Ranking, histories: CaptureHistories, wanted: answer.Wanted) -> Ranged | None:
+    """Limits when only the first 1, 2, 5, ... models may be chosen: those of one alone are over-confident."""
+    if not wanted.resamples:
+        return None
+    drawn = best.cumulative(resample(histories, wanted.replicates, wanted.seed))
+    left_out = best.cumulative(leave_one_out(histories))
+    total = float(histories.n + best.dark_figure[0])
+    found: dict[str, list[float]] = {}
+    ranged = Ranged(None)
+    for many, (one, other) in enumerate(zip(drawn, left_out, strict=True), start=1):
+        if many in SHOWN or many == len(best.score):
+            ranged = limited(histories, one, other.totals, total, kind=wanted.interval, level=wanted.level)
+            found[str(many)] = [ranged.interval.low, ranged.interval.high] if ranged.interval else []
+    return Ranged(ranged.interval, dict(ranged.diagnostics) | {"limits_by_top": found}, ranged.warnings)
+
+
+def _rivals(ranking: Ranking, histories: CaptureHistories) -> tuple[str, ...]:
+    totals = histories.n + ranking.dark_figure[ranking.score < ranking.score[0] + CLOSE]
+    if totals.max() < FAR * totals[0] and totals.min() > totals[0] / FAR:
+        return ()
+    return (
+        f"{len(totals)} models are within {CLOSE:g} {ranking.criterion.upper()} of the best, and their totals run from "
+        f"{whole(totals.min())} to {whole(totals.max())}.",
+    )
