@@ -40,7 +40,9 @@ class Regression:
         verdict = self.verdict()
         keep = self.keep.copy()
         keep[self.keep] = verdict.face
-        beta, _ = self._solved(keep, verdict.basis, self.counts)
+        beta, converged = self._solved(keep, verdict.basis, self.counts)
+        if not converged:
+            raise ArithmeticError("Newton's method did not converge, though the estimate exists.")
         return Fitted(self, beta, keep, verdict.basis)
 
     def profile(self, unseen: float) -> float:

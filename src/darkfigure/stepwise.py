@@ -21,6 +21,7 @@ from darkfigure.identify import FINITE, judge_terms
 from darkfigure.lattice import Floats, main_effects, masks_of_order, superset_sums
 from darkfigure.models import sorted_terms
 from darkfigure.outcomes import Outcomes
+from darkfigure.regression import Regression
 
 
 def estimate(
@@ -98,10 +99,12 @@ class Search:
 
     def _settle_first(self, first: Fits) -> None:
         for lane in np.flatnonzero(~first.converged):
-            verdict = judge_terms(self.state.terms[:, lane], self.tables[:, lane])
-            self.state.status[lane] = verdict.status
-            if verdict.status == FINITE:
-                self._adopt(np.array([lane]), self._fitted(np.array([lane]), steps=500))
+            terms, table = self.state.terms[:, lane], self.tables[:, lane]
+            self.state.status[lane] = judge_terms(terms, table).status
+            if self.state.status[lane] == FINITE:
+                fitted = Regression.of_terms(terms, table).fit()
+                self.state.coefficients[0, lane] = fitted.beta[0]
+                self.state.means[:, lane] = fitted.means
 
     def _take_all(self, going: NDArray[np.intp]) -> NDArray[np.intp]:
         before = self.state.terms[:, going].copy()
@@ -152,8 +155,9 @@ class Search:
         for place in np.flatnonzero(~passed):
             one = lanes[[place]]
             if judge_terms(self.state.terms[:, one[0]], self.tables[:, one[0]]).code == 0:
-                self._adopt(one, self._fitted(one, steps=500))
-                passed[place] = True
+                longer = self._fitted(one, steps=500)
+                passed[place] = longer.converged[0]
+                self._adopt(one[longer.converged], longer, longer.converged)
         good = fits.converged
         self._adopt(lanes[good], fits, good)
         return passed

@@ -50,7 +50,8 @@ def estimate(
     """
     wanted = answer.Wanted(interval, level, replicates, seed)
     lists = len(histories.lists)
-    settings: dict[str, Any] = {"criterion": checked_criterion(criterion), "order": checked_order(lists, order)}
+    order = checked_order(lists, order)
+    settings: dict[str, Any] = {"criterion": checked_criterion(criterion), "order": order}
     require_information(histories)
     if downhill:
         chosen = answer.Chosen(

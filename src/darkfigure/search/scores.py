@@ -62,5 +62,7 @@ def _judged(terms: NDArray[np.bool_], table: NDArray[np.float64], criterion: str
     if judge_terms(terms, table).code:
         return np.inf, np.nan
     longer = fit(terms[:, None], table[:, None], steps=500)
+    if not longer.converged[0]:
+        return np.inf, np.nan
     price = float(prices(terms[:, None], table[:, None], criterion)[0])
     return price - 2.0 * float(kernel(longer, table[:, None])[0]), float(longer.dark_figure[0])

@@ -22,7 +22,9 @@ def all_models(lists: int, order: int) -> NDArray[np.bool_]:
     >>> [all_models(lists, lists - 1).shape[1] for lists in (3, 4)]
     [8, 113]
     """
-    if comb(lists, 2) > 62 or 2 ** comb(lists, 2) > MOST:
+    if order < 2:
+        return main_effects(lists)[:, None]
+    if 2 ** comb(lists, 2) > MOST:
         raise BadInput(_too_many(lists))
     models = _with_subsets(lists)
     for size in range(3, order + 1):
@@ -31,10 +33,10 @@ def all_models(lists: int, order: int) -> NDArray[np.bool_]:
 
 
 def checked_order(lists: int, order: int) -> int:
-    """The largest interaction to consider: 1 (none) to k - 1."""
-    if not 1 <= order <= max(lists - 1, 1):
+    """The largest interaction to consider: 1 (none) to k - 1; two lists can carry none, whatever is asked."""
+    if lists > 2 and not 1 <= order < lists:
         raise BadInput(f"With {lists} lists the order of interactions is 1 to {lists - 1}; {order} was given.")
-    return order
+    return min(order, lists - 1)
 
 
 def _with_subsets(lists: int) -> NDArray[np.bool_]:
