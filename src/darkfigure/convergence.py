@@ -1,0 +1,62 @@
+"""Whether chains agree: split R-hat and effective sample size (Gelman et al. 2013; Vehtari et al. 2021).
+
+Vehtari, Gelman, Simpson, Carpenter and Buerkner (2021), Bayesian Analysis 16, 667. Draws have shape (chains, draws).
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtri
+from scipy.stats import rankdata
+
+from darkfigure.grid import Floats
+
+ENOUGH = 400
+"""Effective draws below which quantiles are not to be trusted (Vehtari et al. 2021, s. 4)."""
+AGREED = 1.05
+
+
+def split_r_hat(draws: Floats) -> float:
+    """sqrt of the pooled over the mean within-half-chain variance: 1 when all halves of all chains look alike."""
+    halves = _halved(draws)
+    length = halves.shape[1]
+    within = halves.var(axis=1, ddof=1).mean()
+    between = halves.mean(axis=1).var(ddof=1)
+    if within == 0:
+        return 1.0 if between == 0 else np.inf
+    return float(np.sqrt((length - 1) / length + between / within))
+
+
+def rank_normalised(draws: Floats | NDArray[np.int64]) -> Floats:
+    """Normal scores of the pooled ranks: heavy tails no longer hide disagreement (Vehtari et al. 2021, eq. 14)."""
+    ranks = rankdata(draws, axis=None).reshape(draws.shape)
+    return np.asarray(ndtri((ranks - 0.375) / (draws.size + 0.25)))
+
+
+def effective_draws(draws: Floats) -> float:
+    """Independent draws worth as much: Geyer's initial monotone sequence over the split chains."""
+    halves = _halved(draws)
+    length = halves.shape[1]
+    covariance = _autocovariance(halves).mean(axis=0)
+    within = covariance[0] * length / (length - 1)
+    total = within * (length - 1) / length + halves.mean(axis=1).var(ddof=1)
+    if total == 0:
+        return float(draws.size)
+    correlation = 1 - (within - covariance) / total
+    correlation[0] = 1.0
+    even = length - length % 2
+    pairs = correlation[:even].reshape(-1, 2).sum(axis=1)
+    positive = pairs[: int(np.argmax(pairs < 0))] if (pairs < 0).any() else pairs
+    time = -1 + 2 * np.minimum.accumulate(positive).sum()
+    return float(draws.size / max(time, 1 / np.log10(draws.size)))
+
+
+def _halved(draws: Floats) -> Floats:
+    half = draws.shape[1] // 2
+    return np.concatenate([draws[:, :half], draws[:, -half:]]).astype(float)
+
+
+def _autocovariance(chains: Floats) -> Floats:
+    """(chains, lags) by the fast Fourier transform, each lag divided by the length."""
+    length = chains.shape[1]
+    spectrum = np.fft.rfft(chains - chains.mean(axis=1, keepdims=True), 2 * length, axis=1)
+    return np.asarray(np.fft.irfft(np.abs(spectrum) ** 2, axis=1)[:, :length] / length)

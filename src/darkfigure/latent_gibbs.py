@@ -1,0 +1,203 @@
+"""Blocked Gibbs sampling of the Dirichlet-process latent-class model, many chains at once, on plain arrays.
+
+Manrique-Vallier (2016), Biometrics 72, 1246: person i belongs to class z_i; given class h it is on list j with
+probability L_jh, independently. Weights by stick breaking, V_h ~ Beta(1, alpha), h < K, V_K = 1; L_jh ~ U(0, 1);
+alpha ~ Gamma(a, rate b); p(N) proportional to 1/N.
+
+A sweep has two blocks. Given the classes: the sticks, the list probabilities and alpha. Given those: the number
+missing (negative binomial, exact for the 1/N prior), and everybody's class, observed histories and missing people
+alike. Only the distinct histories and their counts are touched, never people, save for histories of a few people, where
+one uniform a person is cheaper than a chain of binomials.
+
+Shapes: C chains, H histories (the last is the all-absent one), J lists, K classes. Everything is kept as logarithms:
+alpha comes so near to 0 that clipping 1 - V at 1e-15 would change the answer.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import gammaln
+from scipy.stats import nbinom
+
+from darkfigure.grid import Floats
+
+FEW = 6
+"""Histories of at most so many people are allotted person by person."""
+LONGEST_REDRAW = 50
+
+
+@dataclass(frozen=True)
+class Prior:
+    """Truncation level, the Gamma(shape, rate) prior of alpha, and the largest number missing allowed."""
+
+    classes: int
+    shape: float
+    rate: float
+    most_missing: int
+
+
+@dataclass(frozen=True)
+class Data:
+    """`indicators`: (H, 2J), on the list, then not on it, the all-absent history last. The H-1 observed histories come
+    in two runs: first those of `few` people each, allotted person by person (`history_of` each person), then `many`."""
+
+    indicators: Floats
+    few: int
+    history_of: NDArray[np.int64]
+    first_of: NDArray[np.int64]
+    many: NDArray[np.int64]
+    share: Floats
+    observed: int
+
+
+@dataclass
+class State:
+    """The chains as they stand. `allotted`: (C, H, K) people by history and class, the missing in the last row.
+    `log_lists`: (C, 2J, K) log L above log(1 - L). `log_weights`: (C, K). `alpha`, `missing`: (C,)."""
+
+    allotted: Floats
+    log_lists: Floats
+    log_weights: Floats
+    alpha: Floats
+    missing: NDArray[np.int64]
+
+
+def prepare(patterns: NDArray[np.bool_], counts: NDArray[np.int64]) -> Data:
+    """Order the observed histories (H-1, J) by their counts: those of a few people first."""
+    order = np.argsort(counts, kind="stable")
+    patterns, counts = patterns[order], counts[order]
+    few = int((counts <= FEW).sum())
+    listed = np.vstack([patterns, np.zeros((1, patterns.shape[1]), dtype=bool)])
+    return Data(
+        indicators=np.hstack([listed, ~listed]).astype(float),
+        few=few,
+        history_of=np.repeat(np.arange(few), counts[:few]),
+        first_of=np.cumsum(counts[:few]) - counts[:few],
+        many=counts[few:],
+        share=counts @ patterns / counts.sum(),
+        observed=int(counts.sum()),
+    )
+
+
+def start(data: Data, prior: Prior, chains: int) -> State:
+    """Every class alike: L_jh the share of list j among those observed, equal weights."""
+    share = np.clip(np.concatenate([data.share, 1 - data.share]), 1e-6, None)
+    lists = np.broadcast_to(np.log(share)[:, None], (chains, len(share), prior.classes)).copy()
+    weights = np.full((chains, prior.classes), -np.log(prior.classes))
+    allotted = np.zeros((chains, len(data.indicators), prior.classes))
+    return State(allotted, lists, weights, np.ones(chains), np.zeros(chains, dtype=np.int64))
+
+
+def sweep(state: State, data: Data, prior: Prior, rng: np.random.Generator, *, swap: int | None = None) -> None:
+    """One sweep of all chains, in place; `swap` lets that class and the next change places."""
+    allot(state, data, prior, rng)
+    if swap is not None:
+        swap_neighbours(state, swap, rng)
+    draw_lists(state, data, rng)
+    draw_weights(state, prior, rng)
+
+
+def allot(state: State, data: Data, prior: Prior, rng: np.random.Generator) -> None:
+    """The number missing and everybody's class, given the parameters."""
+    share = data.indicators @ state.log_lists
+    share += state.log_weights[:, None, :]
+    np.exp(share, out=share)
+    total = share.sum(axis=2, keepdims=True)
+    share /= total
+    state.missing = draw_missing(total[:, -1, 0], data.observed, prior.most_missing, rng)
+    if data.few:
+        state.allotted[:, : data.few] = _one_by_one(share[:, : data.few], data, rng)
+    state.allotted[:, data.few : -1] = rng.multinomial(data.many, share[:, data.few : -1])
+    state.allotted[:, -1] = rng.multinomial(state.missing, share[:, -1])
+
+
+def _one_by_one(share: Floats, data: Data, rng: np.random.Generator) -> Floats:
+    """(C, few, K): people allotted by one uniform each."""
+    reached = np.cumsum(share, axis=2)
+    reached[:, :, -1] = 1.0
+    below = rng.random((len(share), len(data.history_of), 1)) < reached[:, data.history_of]
+    up_to = np.add.reduceat(below, data.first_of, axis=1, dtype=np.float64)
+    up_to[:, :, 1:] -= up_to[:, :, :-1].copy()
+    return np.asarray(up_to)
+
+
+def draw_missing(absent: Floats, observed: int, most: int, rng: np.random.Generator) -> NDArray[np.int64]:
+    """(C,): failures before the n-th success, P(success) = 1 - P(absent), given that they are at most `most`."""
+    success = np.maximum(1 - absent, 1e-12)
+    missing = rng.negative_binomial(observed, success)
+    for _ in range(LONGEST_REDRAW):
+        if not (over := missing > most).any():
+            return missing
+        missing[over] = rng.negative_binomial(observed, success[over])
+    allowed = nbinom.cdf(most, observed, success[over])
+    drawn = nbinom.ppf(rng.random(int(over.sum())) * allowed, observed, success[over])
+    missing[over] = np.where(allowed > 0, np.clip(np.nan_to_num(drawn, nan=most), 0, most), most)
+    return missing
+
+
+def draw_lists(state: State, data: Data, rng: np.random.Generator) -> None:
+    """L_jh ~ Beta(1 + people of class h on list j, 1 + people of class h not on it), the missing among the latter."""
+    gammas = np.log(rng.standard_gamma(data.indicators.T @ state.allotted + 1.0))
+    lists = gammas.shape[1] // 2
+    total = np.logaddexp(gammas[:, :lists], gammas[:, lists:])
+    np.subtract(gammas[:, :lists], total, out=state.log_lists[:, :lists])
+    np.subtract(gammas[:, lists:], total, out=state.log_lists[:, lists:])
+
+
+def draw_weights(state: State, prior: Prior, rng: np.random.Generator) -> None:
+    """V_h ~ Beta(1 + c_h, alpha + people in later classes), then alpha ~ Gamma(a + K - 1, b - log pi_K)."""
+    people = state.allotted.sum(axis=1)
+    later = np.cumsum(people[:, :0:-1], axis=1)[:, ::-1]
+    state.alpha = _leap(state.alpha, people, later, prior, rng)
+    taken = np.log(rng.standard_gamma(people[:, :-1] + 1.0))
+    rest = _log_gamma(later + state.alpha[:, None], rng)
+    total = np.logaddexp(taken, rest)
+    left = np.cumsum(rest - total, axis=1)
+    state.log_weights[:, :-1] = taken - total
+    state.log_weights[:, 1:-1] += left[:, :-1]
+    state.log_weights[:, -1] = left[:, -1]
+    state.alpha = rng.standard_gamma(prior.shape + prior.classes - 1, len(left)) / (prior.rate - left[:, -1])
+
+
+def _leap(alpha: Floats, people: Floats, later: Floats, prior: Prior, rng: np.random.Generator) -> Floats:
+    """A Metropolis step for alpha with the sticks integrated out. Given the sticks alpha moves by a third of itself,
+    and would need thousands of sweeps to cross the many powers of ten that its prior spans.
+
+    p(alpha | people) prop. to p(alpha) Gamma(1 + alpha + c_K) / Gamma(1 + alpha + people) prod alpha / (alpha + r_h)
+    """
+    reach = np.exp(rng.uniform(-1.0, 2.5, len(alpha)))
+    proposed = alpha * np.exp(reach * rng.standard_normal(len(alpha)))
+    both = np.stack([alpha, proposed])
+    log_density = prior.shape * np.log(both) - prior.rate * both
+    log_density += gammaln(1 + both + people[:, -1]) - gammaln(1 + both + people.sum(axis=1))
+    log_density -= np.log1p(later / both[:, :, None]).sum(axis=2)
+    accepted = np.log(rng.random(len(alpha))) < log_density[1] - log_density[0]
+    return np.where(accepted, proposed, alpha)
+
+
+def _log_gamma(shape: Floats, rng: np.random.Generator) -> Floats:
+    """log of Gamma(shape) draws that does not underflow near shape 0: log Gamma(s) = log Gamma(s + 1) + log(U) / s."""
+    return np.asarray(np.log(rng.standard_gamma(shape + 1.0)) - rng.standard_exponential(shape.shape) / shape)
+
+
+def swap_neighbours(state: State, place: int, rng: np.random.Generator) -> None:
+    """Let classes `place` and `place + 1` of each chain change places, in place; neither may be the last class.
+
+    With the sticks and the lists integrated out, a and b people in the two and R in later classes, the Metropolis
+    ratio of the stick-breaking prior is (alpha + b + R) / (alpha + a + R). Call it between `allot` and the draws.
+    """
+    people = state.allotted.sum(axis=1)
+    later = state.alpha + people[:, place + 2 :].sum(axis=1)
+    ratio = (later + people[:, place + 1]) / (later + people[:, place])
+    swapped = np.flatnonzero(rng.random(len(ratio)) < ratio)
+    pair = state.allotted[swapped, :, place : place + 2]
+    state.allotted[swapped, :, place : place + 2] = pair[:, :, ::-1]
+
+
+def by_weight(state: State) -> None:
+    """Relabel each chain's classes in falling order of weight, in place."""
+    order = np.argsort(-state.log_weights, axis=1, kind="stable")[:, None, :]
+    state.log_weights = np.take_along_axis(state.log_weights, order[:, 0], axis=1)
+    state.log_lists = np.take_along_axis(state.log_lists, order, axis=2)
+    state.allotted = np.take_along_axis(state.allotted, order, axis=2)
