@@ -12,7 +12,7 @@ exp(-rate) of never being seen, N = n / (1 - exp(-rate)):
 >>> from darkfigure.repeat_counts import RepeatCounts, estimate
 >>> dutch = RepeatCounts.from_counts({1: 1645, 2: 183, 3: 37, 4: 13, 5: 1, 6: 1})  # four cities, 1995
 >>> round(estimate(dutch).total), round(estimate(dutch, method="zelterman").total)
-(7080, 9424)
+(7080, 9425)
 """
 
 import csv
