@@ -1,0 +1,242 @@
+"""The command line as people and programs meet it: real files, exit codes, and what goes to which stream."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from darkfigure import cli
+from darkfigure.cli.progress import Bar
+from darkfigure.methods import METHODS
+
+# Silverman 2014 (Home Office), the police forces and the National Crime Agency as one list
+UK = (
+    "LA,NG,PFNCA,GO,GP,count\n1,0,0,0,0,54\n0,1,0,0,0,463\n0,0,1,0,0,995\n0,0,0,1,0,695\n0,0,0,0,1,316\n"
+    "1,1,0,0,0,15\n1,0,1,0,0,19\n1,0,0,1,0,3\n0,1,1,0,0,62\n0,1,0,1,0,19\n0,1,0,0,1,1\n0,0,1,1,0,76\n0,0,1,0,1,11\n"
+    "0,0,0,1,1,8\n1,1,1,0,0,1\n1,1,0,1,0,1\n0,1,1,1,0,4\n1,1,1,1,0,1\n"
+)
+APART = "A,B,count\n1,0,5\n0,1,6\n"
+TURTLES = "first,second,count\n1,0,5\n0,1,10\n1,1,5\n"
+KEYS = {"total", "dark_figure", "observed", "interval", "model", "status", "diagnostics", "warnings", "seed"}
+
+
+@pytest.fixture
+def uk(tmp_path: Path) -> str:
+    return _file(tmp_path, UK)
+
+
+def _file(folder: Path, text: str, name: str = "table.csv") -> str:
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(folder / name)
+
+
+def _asked(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, Any, str]:
+    code = cli.main([*words, "--json"])
+    said = capsys.readouterr()
+
+    def never(name: str) -> None:
+        raise AssertionError(f"{name} is not JSON")
+
+    return code, json.loads(said.out, parse_constant=never), said.err
+
+
+def _process(*words: str, **how: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "darkfigure", *words], capture_output=True, text=True, **how)
+
+
+def test_stepwise_by_default(uk: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, answer, err = _asked(capsys, "estimate", uk, "--replicates", "100", "--seed", "7")
+    assert (code, err) == (0, "")
+    assert answer.keys() >= KEYS
+    assert answer["total"] == pytest.approx(11312.9902894352, rel=1e-6)
+    assert answer["dark_figure"] == pytest.approx(answer["total"] - 2744)
+    assert (answer["observed"], answer["seed"], answer["status"]) == (2744, 7, "finite")
+    assert answer["interval"].keys() == {"kind", "level", "low", "high"}
+    assert answer["interval"]["kind"] == "bca"
+
+
+@pytest.mark.parametrize(
+    ("words", "total"),
+    [
+        (["--method", "loglinear", "--interval", "profile"], 13444.1312090139),
+        (["--method", "loglinear", "--model", "LA:NG, PFNCA:GO", "--interval", "wald"], None),
+        (["--method", "stepwise", "--threshold", "0", "--interval", "wald"], 13444.1312090139),
+        (["--method", "bic", "--order", "2", "--interval", "wald"], 22991.3313),
+        (["--method", "chao"], None),
+        (["--method", "decomposable", "--max-total", "60000"], None),
+    ],
+)
+def test_methods(uk: str, capsys: pytest.CaptureFixture[str], words: list[str], total: float | None) -> None:
+    code, answer, _ = _asked(capsys, "estimate", uk, *words)
+    assert code == 0
+    assert answer["seed"] == 0, "the seed is always said"
+    assert total is None or answer["total"] == pytest.approx(total, rel=1e-6)
+    assert answer["interval"]["low"] < answer["total"] < answer["interval"]["high"]
+
+
+def test_the_model_that_was_asked_for(uk: str, capsys: pytest.CaptureFixture[str]) -> None:
+    _, answer, _ = _asked(capsys, "estimate", uk, "--method", "loglinear", "--model", "NG:LA,GP:PFNCA")
+    assert answer["model"] == "LA:NG, PFNCA:GP"
+
+
+def test_two_lists_and_repeat_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    turtles = _file(tmp_path, TURTLES)
+    assert _asked(capsys, "estimate", turtles, "--method", "lincoln-petersen")[1]["total"] == 30.0
+    assert _asked(capsys, "estimate", turtles, "--method", "chapman", "--level", "0.9")[1]["interval"]["level"] == 0.9
+    dutch = _file(tmp_path, "nbcap,freq\n1,1645\n2,183\n3,37\n4,13\n5,1\n6,1\n", "encounters.csv")
+    assert round(_asked(capsys, "estimate", dutch, "--method", "repeat_counts")[1]["total"]) == 7080
+
+
+def test_a_refusal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apart = _file(tmp_path, APART)
+    code, answer, err = _asked(capsys, "estimate", apart)
+    assert (code, err) == (3, "")
+    assert answer.keys() == {"refused"}
+    assert answer["refused"].startswith("No two lists share a person")
+    assert cli.main(["estimate", apart]) == 3
+    assert capsys.readouterr().out.startswith("Refused: No two lists share a person")
+
+
+BAD = [
+    (["estimate", "absent.csv"], "no file absent.csv"),
+    (["estimate", "."], "is a folder"),
+    (["estimate", "table.csv", "--method", "guess"], "no method 'guess'"),
+    (["estimate", "table.csv", "--method", "chao", "--threshold", "0.1"], "chao takes no --threshold: stepwise"),
+    (["estimate", "table.csv", "--method", "decomposable", "--interval", "bca"], "decomposable takes no --interval"),
+    (["estimate", "table.csv", "--model", "LA:NG"], "stepwise takes no --model: loglinear does"),
+    (["estimate", "table.csv", "--max-total", "9000"], "decomposable, latent_class do"),
+    (["estimate", "table.csv", "--method", "loglinear", "--model", "LA:XX"], "'XX'"),
+    (["estimate", "table.csv", "--level", "95"], "between 0.5 and 1"),
+    (["estimate", "table.csv", "--level", "nan"], "finite"),
+    (["estimate", "table.csv", "--threshold", "2"], "not between 0 and 1"),
+    (["estimate", "table.csv", "--seed", "-1"], "whole number"),
+    (["estimate", "table.csv", "--seed", "many"], "'many' is not a number"),
+    (["estimate", "table.csv", "--replicates", "3"], "replicates"),
+    (["estimate", "table.csv", "--interval", "guess"], "--interval"),
+    (["estimate", "table.csv", "--colour"], "no option --colour"),
+    (["estimate", "table.csv", "--method", "repeat_counts"], "two whole numbers"),
+    (["estimate", "table.csv", "--strata", "year"], "no column 'year'"),
+    (["estimate", "table.csv", "--plot", "figure.txt"], ".png, .svg, .pdf"),
+    (["estimate", "table.csv", "--plot", "nowhere/figure.png"], "no folder nowhere"),
+    (["estimate", "negative.csv"], "negative"),
+    (["estimate", "empty.csv"], "is empty"),
+    (["estimate", "binary.csv"], "UTF-8"),
+    (["estimate"], "FILE"),
+    (["guess", "table.csv"], "guess"),
+    ([], "COMMAND"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), BAD)
+def test_bad_input(
+    words: Sequence[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _file(tmp_path, UK)
+    _file(tmp_path, "A,B,count\n1,0,-5\n0,1,6\n", "negative.csv")
+    _file(tmp_path, "", "empty.csv")
+    (tmp_path / "binary.csv").write_bytes(b"\x89PNG\xff\xfe\x00\x00")
+    code, answer, err = _asked(capsys, *words)
+    assert code == 2
+    assert said in answer["error"]
+    assert err == f"darkfigure: {answer['error']}\n"
+    assert cli.main(words) == 2
+    plainly = capsys.readouterr()
+    assert (plainly.out, plainly.err) == ("", err)
+    assert "Traceback" not in err
+
+
+def test_without_matplotlib(uk: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("darkfigure.cli.drawing.find_spec", lambda name: None)
+    code, answer, _ = _asked(capsys, "estimate", uk, "--plot", "figure.png")
+    assert code == 2
+    assert 'pip install "darkfigure[plots]"' in answer["error"]
+
+
+def test_for_people(uk: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["estimate", uk, "--method", "bic", "--interval", "wald"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2:6] == [
+        "In all        22,991",
+        "Seen          2,744",
+        "Never seen    20,247",
+        "95% interval  17,862 to 29,862 (wald)",
+    ]
+    cautions = [number for number, line in enumerate(lines) if line.startswith("Caution:")]
+    assert cautions[0] > lines.index("Seed          0"), "warnings come after the answer"
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("darkfigure 0.")
+    assert cli.main(["estimate", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "examples:" in told
+    assert all(f"{method.name} " in told and method.assumes in told for method in METHODS.values())
+    assert cli.main(["methods"]) == 0
+    listed = " ".join(capsys.readouterr().out.split())
+    assert all(method.assumes in listed for method in METHODS.values())
+
+
+def test_the_methods_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    _, answer, _ = _asked(capsys, "methods")
+    assert [method["name"] for method in answer["methods"]] == list(METHODS)
+
+
+def test_as_a_process_and_from_standard_input(uk: str) -> None:
+    from_file = _process("estimate", uk, "--interval", "wald", "--json")
+    from_input = _process("estimate", "-", "--interval", "wald", "--json", input=UK)
+    assert from_file.returncode == from_input.returncode == 0
+    assert from_file.stdout == from_input.stdout
+    assert from_file.stderr == from_input.stderr == "", "no progress bar in a pipe"
+    assert _process("estimate", "-", input=APART).returncode == 3
+    assert _process("estimate", "-", input="").returncode == 2
+
+
+def test_a_closed_pipe_is_silent(uk: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    words = [sys.executable, "-m", "darkfigure", "estimate", uk, "--interval", "wald", "--json"]
+    process = subprocess.run(words, stdout=writing, stderr=subprocess.PIPE, text=True)
+    os.close(writing)
+    assert (process.returncode, process.stderr) == (141, "")
+
+
+def test_ctrl_c_at_a_terminal_with_the_bar_in_sight(uk: str) -> None:
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "darkfigure", "estimate", uk, "--method", "latent_class"]
+    process = subprocess.Popen(words, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    said = ""
+    while "latent_class" not in said:
+        said += os.read(ours, 4096).decode()
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 130
+    said += os.read(ours, 4096).decode()
+    os.close(ours)
+    assert "Stopped." in said
+    assert "Traceback" not in said
+
+
+def test_ctrl_c(uk: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("darkfigure.methods.estimate", interrupted)
+    assert cli.main(["estimate", uk]) == 130
+    assert capsys.readouterr().out == ""
+
+
+def test_the_bar_says_how_far() -> None:
+    bar = Bar(sys.stderr)
+    bar(1, 4, "replicates")
+    assert bar.line() == "[#######.....................]  25% replicates"
+    bar(0, 0, "sampling")
+    assert bar.line() == "sampling ... 0 s"
