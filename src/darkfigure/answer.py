@@ -1,6 +1,6 @@
 """From a method's choice of model to the one form of answer: checks, fit, interval, diagnoses."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +34,9 @@ class Wanted:
         if self.interval not in intervals.KINDS:
             raise BadInput(f"There is no interval {self.interval!r}: {', '.join(intervals.KINDS)}.")
         intervals.checked_level(self.level)
+        intervals.checked_seed(self.seed)
+        if self.resamples:
+            intervals.checked_replicates(self.replicates)
 
     @property
     def resamples(self) -> bool:
@@ -174,34 +177,3 @@ def _zero_overlaps(terms: NDArray[np.bool_], table: Floats, lists: tuple[str, ..
         means[0] = 0.0
         chances[sorted_terms([pair], lists)[0]] = float(np.exp(-superset_sums(means)[pair, 0]))
     return {"zero_overlaps": chances} if pairs else {}
-
-
-def closed_form(
-    histories: CaptureHistories,
-    chosen: Chosen,
-    asked: tuple[str, float, int, int],
-    dark_figure: float,
-    lognormal: Callable[[], Ranged],
-    *,
-    diagnostics: Mapping[str, Any],
-) -> Estimate:
-    """An estimate by formula, with log-normal limits unless others are asked for: kind, level, replicates, seed."""
-    kind, level, replicates, seed = asked
-    if kind not in ("lognormal", "percentile", "bca", "none"):
-        raise BadInput(f"There is no interval {kind!r} here: lognormal, percentile, bca, none.")
-    wanted = Wanted("none" if kind == "lognormal" else kind, level, replicates, seed)
-    ranged = Ranged(None) if kind == "none" else lognormal()
-    if wanted.resamples:
-        ranged = resampled(histories, chosen.procedure, wanted, histories.n + dark_figure)
-    return Estimate(
-        total=histories.n + dark_figure,
-        dark_figure=dark_figure,
-        observed=histories.n,
-        method=chosen.method,
-        input_digest=histories.digest,
-        interval=ranged.interval,
-        diagnostics=dict(diagnostics) | dict(ranged.diagnostics),
-        warnings=ranged.warnings,
-        settings=settings_of(chosen, wanted) | {"interval": kind},
-        seed=seed if wanted.resamples else None,
-    )

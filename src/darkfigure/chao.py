@@ -9,7 +9,7 @@ Baillargeon 2007). Dependence between lists of one kind breaks all of them.
 import numpy as np
 from numpy.typing import NDArray
 
-from darkfigure import answer
+from darkfigure import answer, closed_form
 from darkfigure.errors import BadInput, Refusal
 from darkfigure.estimate import Estimate
 from darkfigure.heterogeneity import Extended, columns
@@ -38,15 +38,13 @@ def estimate(
     `interval` is "lognormal" for the first two and "profile" for the third unless "percentile", "bca" (or "wald" for
     the third) is asked for.
 
-    >>> from darkfigure.histories import CaptureHistories
-    >>> killings = {"E": 1131, "A": 845, "O": 936, "H": 306, "EA": 177, "EO": 228, "EH": 106, "AO": 217, "AH": 31,
-    ...     "OH": 123, "EAO": 181, "EAH": 18, "EOH": 42, "AOH": 32, "EAOH": 27}
-    >>> kosovo = CaptureHistories.from_mapping({tuple(lists): count for lists, count in killings.items()})
-    >>> round(estimate(kosovo, kind="unequal rates").total)  # as Rcapture 1.4.4 has it
+    >>> from darkfigure import examples
+    >>> round(estimate(examples.load("Kosovo"), kind="unequal rates").total)  # as Rcapture 1.4.4 has it
     8591
     """
     if kind not in KINDS:
         raise BadInput(f"There is no bound {kind!r}: {', '.join(KINDS)}.")
+    histories = histories.by_name()
     if kind == "unequal rates":
         lists = len(histories.lists)
         extended = Extended(main_effects(lists), columns("lower bound", lists), bounded=True)
@@ -95,7 +93,7 @@ def _by_frequencies(
             "Nobody is on exactly two lists: the plain bound divides by them.", "Use the bias-corrected bound."
         )
     chosen = answer.Chosen("chao", lambda tables: bound(tables, corrected=corrected), {"kind": kind}, selects=False)
-    return answer.closed_form(
+    return closed_form.estimate(
         histories,
         chosen,
         (interval, level, replicates, seed),

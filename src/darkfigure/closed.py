@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from darkfigure import answer
-from darkfigure.errors import BadInput, Refusal
+from darkfigure import answer, closed_form
+from darkfigure.errors import BadInput
 from darkfigure.estimate import Estimate
 from darkfigure.histories import CaptureHistories
 from darkfigure.identify import FINITE, INFINITE
@@ -42,14 +42,12 @@ def estimate(
         raise BadInput(f"There is no estimator {estimator!r}: {', '.join(_ESTIMATORS)}.")
     if len(histories.lists) != 2:
         raise BadInput(f"Two lists are wanted; there are {len(histories.lists)}. Merge them into two, or drop some.")
-    if estimator == "lincoln_petersen" or histories.overlaps[0, 1]:
-        require_information(histories)
+    histories = histories.by_name()
+    require_information(histories)
     procedure, variance = _ESTIMATORS[estimator]
     found = procedure(answer.one_table(histories))
-    if found.status[0] != FINITE:
-        raise Refusal("Nobody is on both lists.", "Look for missed matches.", status="infinite")
     first, second, both = float(histories.margins[0]), float(histories.margins[1]), float(histories.overlaps[0, 1])
-    return answer.closed_form(
+    return closed_form.estimate(
         histories,
         answer.Chosen(estimator, procedure, {}, selects=False),
         (interval, level, replicates, seed),

@@ -11,7 +11,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from darkfigure import reading
+from darkfigure import csv_file, reading
 from darkfigure.errors import BadInput
 
 
@@ -49,28 +49,18 @@ class CaptureHistories:
     @classmethod
     def from_counts(cls, counts: Any, lists: Sequence[str] | None = None) -> Self:
         """From {(1, 0, 1): 12, ...} or from rows of memberships with the count last."""
-        if isinstance(counts, Mapping):
-            counts = [[*pattern, count] for pattern, count in counts.items()]
-        rows = [list(row) for row in counts]
-        if not rows or len({len(row) for row in rows}) != 1:
-            raise BadInput("Rows of equal length are wanted: a 0 or 1 for each list, then the count.")
-        names = reading.checked_names(lists if lists is not None else reading.default_names(len(rows[0]) - 1))
-        patterns = reading.checked_patterns([row[:-1] for row in rows], names)
-        return cls(names, patterns, reading.checked_counts([row[-1] for row in rows]))
+        return cls(*reading.rows_of_counts(counts, lists))
 
     @classmethod
     def from_individuals(
         cls, rows: Any, lists: Sequence[str] | None = None, *, strata: Sequence[Any] | None = None
     ) -> Self:
         """From one row of 0/1 a person; `strata` gives each person's stratum."""
-        people = [list(row) for row in rows]
-        if not people or len({len(person) for person in people}) != 1:
-            raise BadInput("Rows of equal length are wanted: a 0 or 1 for each list, one row a person.")
-        names = reading.checked_names(lists if lists is not None else reading.default_names(len(people[0])))
-        patterns = reading.checked_patterns(people, names)
-        if strata is not None and len(strata) != len(people):
-            raise BadInput(f"{len(people)} people have {len(strata)} strata: each needs one.")
-        return cls._with_strata(names, patterns, np.ones(len(people), dtype=np.int64), list(strata or ()))
+        names, patterns = reading.rows_of_individuals(rows, lists)
+        if strata is not None and len(strata) != len(patterns):
+            raise BadInput(f"{len(patterns)} people have {len(strata)} strata: each needs one.")
+        labels = [] if strata is None else reading.checked_labels(strata)
+        return cls._with_strata(names, patterns, np.ones(len(patterns), dtype=np.int64), labels)
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[Any, Any], lists: Sequence[str] | None = None) -> Self:
@@ -80,7 +70,7 @@ class CaptureHistories:
     @classmethod
     def from_csv(cls, path: Path | str, *, strata: str | None = None) -> Self:
         """From a file of 0/1 columns and then `count`; `strata` names a column to split the table by."""
-        names, patterns, counts, labels = reading.rows_of_csv(path, strata)
+        names, patterns, counts, labels = csv_file.rows_of_csv(path, strata)
         return cls._with_strata(names, patterns, counts, labels)
 
     @classmethod
@@ -162,6 +152,11 @@ class CaptureHistories:
         if sorted(order) != sorted(self.lists):
             raise BadInput(f"An order of all the lists is wanted: {', '.join(self.lists)}.")
         return self._on(tuple(order), [self.place(name) for name in order])
+
+    def by_name(self) -> Self:
+        """The same table with its lists by the alphabet: in this order all methods work, whatever order is given."""
+        order = sorted(self.lists)
+        return self if order == list(self.lists) else self.permute(order)
 
     def drop(self, *names: str) -> Self:
         """Without these lists; people whom no other list has seen vanish from the table."""

@@ -34,12 +34,11 @@ def estimate(
 
     `heterogeneity` adds a column: "poisson", "darroch", "gamma", or "lower bound".
 
-    >>> from darkfigure.histories import CaptureHistories
-    >>> women = {("b",): 5, ("c",): 5, ("d",): 41, ("b", "c"): 54, ("b", "d"): 6, ("b", "c", "d"): 12}
-    >>> korea = CaptureHistories.from_mapping(women)
-    >>> round(estimate(korea, model="b:c, c:d").total)  # Silverman, Chan and Vincent 2024, table 3
+    >>> from darkfigure import examples
+    >>> round(estimate(examples.load("Korea"), model="b:c, c:d").total)  # Silverman, Chan and Vincent 2024, table 3
     157
     """
+    histories = histories.by_name()
     terms = terms_of(model, histories.lists)
     wanted = answer.Wanted(interval, level, replicates, seed)
     settings = {"model": name_of(terms, histories.lists), "heterogeneity": heterogeneity}

@@ -48,9 +48,9 @@ def name_of(terms: NDArray[np.bool_], lists: Sequence[str]) -> str:
 
 
 def sorted_terms(masks: Iterable[int], lists: Sequence[str]) -> list[str]:
-    """Names of sets of lists, in the order of their lists."""
-    places = sorted([place for place in range(len(lists)) if mask >> place & 1] for mask in masks)
-    return [":".join(lists[place] for place in one) for one in places]
+    """Names of sets of lists by the alphabet, so that a model has one name however its table's lists are ordered."""
+    groups = sorted(sorted(name for place, name in enumerate(lists) if mask >> place & 1) for mask in masks)
+    return [":".join(group) for group in groups]
 
 
 def _within_another(code: int, codes: NDArray[np.intp]) -> bool:

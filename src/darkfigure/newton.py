@@ -41,6 +41,7 @@ def solve(
     answer, converged = beta.copy(), np.zeros(counts.shape[1], dtype=bool)
     lanes = np.arange(counts.shape[1])
     predictor = design.predictor(beta)
+    # where no estimate exists predictors drift until exp runs over; such a lane is left unconverged, and judged later
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         step, height = np.zeros_like(beta), np.full(lanes.size, -np.inf)
         for _ in range(steps):
@@ -69,7 +70,16 @@ def solve(
 
 
 def eliminate(rows: Triangle, right: Floats) -> tuple[Floats, NDArray[np.bool_]]:
-    """Solve symmetric positive systems, one a lane, in place; second, which lanes are regular."""
+    """Solve symmetric positive systems, one a lane, in place; second, which lanes are regular.
+
+    A lane whose pivot is nil, or whose means ran over, divides by zero here. It is singular, is said to be, and takes
+    no step; its neighbours are untouched, for no operation mixes lanes. So the warnings are turned off on purpose.
+    """
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        return _eliminated(rows, right)
+
+
+def _eliminated(rows: Triangle, right: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     size = len(rows)
     regular = np.ones(right.shape[1], dtype=bool)
     diagonal = [row[0].copy() for row in rows]

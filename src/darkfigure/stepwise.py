@@ -35,15 +35,17 @@ def estimate(
 ) -> Estimate:
     """The total by forward stepwise choice of pairs, with the choice repeated in every bootstrap replicate.
 
-    `threshold` is a single tail probability: 0 keeps independence, 1 takes all pairs if that has an estimate.
+    `threshold` is a single tail probability: 0 keeps independence, 1 takes all pairs if that has an estimate. Of two
+    pairs with the same probability the first by the alphabet is taken, whatever the order of the lists; the R packages
+    take the first in the order of the file.
 
-    >>> from darkfigure.histories import CaptureHistories
-    >>> women = {("b",): 5, ("c",): 5, ("d",): 41, ("b", "c"): 54, ("b", "d"): 6, ("b", "c", "d"): 12}
-    >>> round(estimate(CaptureHistories.from_mapping(women), interval="wald").total)  # Korea, their table 5
+    >>> from darkfigure import examples
+    >>> round(estimate(examples.load("Korea"), interval="wald").total)  # Korea, their table 5
     269
     """
     if not 0.0 <= threshold <= 1.0:
         raise BadInput(f"The threshold is a probability: {threshold:g} is not between 0 and 1.")
+    histories = histories.by_name()
     chosen = answer.Chosen("stepwise", lambda tables: choose(tables, threshold), {"threshold": threshold})
     return answer.estimate(
         histories, chosen, answer.Wanted(interval, level, replicates, seed), diagnostics=_path(histories, threshold)

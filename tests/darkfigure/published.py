@@ -22,8 +22,8 @@ LETTERS = {
     "Kosovo": "EAOH",  # EXH, ABA, OSCE, HRW
     "Western": "ABCDE",
     "NewOrl_5": "ABCDH",
-    "UKdat": "LNPGgC",  # LA, NG, PF, GO, GP, NCA
-    "UKdat_5": "LNPGg",
+    "UKdat": "LNPGUC",  # LA, NG, PF, GO, GP (the public), NCA
+    "UKdat_5": "LNPGU",
     "Ned_5": "IKPRZ",
 }
 

@@ -92,7 +92,7 @@ def test_company_does_not_matter() -> None:
 
 def test_names_of_models() -> None:
     lists = ("LA", "NG", "PF", "GP")
-    assert name_of(terms_of("PF:GP, NG:LA", lists), lists) == "LA:NG, PF:GP"
+    assert name_of(terms_of("PF:GP, NG:LA", lists), lists) == "GP:PF, LA:NG"
     assert name_of(terms_of([("LA", "NG", "PF")], lists), lists) == "LA:NG:PF"
     assert name_of(terms_of(None, lists), lists) == "independence"
     with pytest.raises(ValueError, match="names list 'XX'"):

@@ -3,7 +3,18 @@
 from darkfigure.intervals.bootstrap import bootstrap
 from darkfigure.intervals.likelihood import lognormal, profile, wald
 from darkfigure.intervals.ranged import Ranged, checked_level
+from darkfigure.intervals.resampling import checked_replicates, checked_seed
 
 KINDS = ("wald", "profile", "percentile", "bca", "none")
 
-__all__ = ["KINDS", "Ranged", "bootstrap", "checked_level", "lognormal", "profile", "wald"]
+__all__ = [
+    "KINDS",
+    "Ranged",
+    "bootstrap",
+    "checked_level",
+    "checked_replicates",
+    "checked_seed",
+    "lognormal",
+    "profile",
+    "wald",
+]

@@ -22,6 +22,9 @@ from darkfigure.intervals.resampling import leave_one_out, resample
 from darkfigure.models import name_of
 from darkfigure.outcomes import Outcomes, Procedure
 
+ROUNDING = 1e-9
+"""Totals that differ by less than this share are the same number, reached by other sums."""
+
 
 @dataclass(frozen=True)
 class Correction:
@@ -85,8 +88,11 @@ def limited(
 
 
 def bias(drawn: Outcomes, total: float) -> float:
-    """z0 = Phi^-1 of the share of replicates strictly below the estimate; those not identified are not below."""
-    return float(ndtri((np.nan_to_num(drawn.totals, nan=np.inf, posinf=np.inf) < total).mean()))
+    """z0 = Phi^-1 of the share of replicates strictly below the estimate; those not identified are not below.
+
+    A replicate with the table's own sufficient statistics has the table's own estimate, but for rounding: it is a tie.
+    """
+    return float(ndtri((np.nan_to_num(drawn.totals, nan=np.inf, posinf=np.inf) < total * (1.0 - ROUNDING)).mean()))
 
 
 def acceleration(totals: NDArray[np.float64], weights: NDArray[np.int64]) -> float:

@@ -15,14 +15,28 @@ def resample(histories: CaptureHistories, replicates: int, seed: int) -> Floats:
     Drawn history by history in the order of the lists' names, so that the same seed gives the same tables however
     rows and lists are ordered.
     """
-    if not FEWEST <= replicates <= MOST:
-        raise BadInput(f"Limits need {FEWEST} to {MOST:,} replicates; {replicates:,} were asked for.")
+    checked_replicates(replicates)
+    checked_seed(seed)
     order = _by_name(histories)
     counts = histories.counts[order]
     drawn = np.random.default_rng(seed).multinomial(histories.n, counts / histories.n, size=replicates)
     tables = np.zeros((2 ** len(histories.lists), replicates))
     tables[histories.codes[order]] = drawn.T
     return tables
+
+
+def checked_replicates(replicates: int) -> int:
+    """A whole number of replicates that limits can be read from."""
+    if not isinstance(replicates, int | np.integer) or not FEWEST <= replicates <= MOST:
+        raise BadInput(f"Limits need {FEWEST} to {MOST:,} replicates; {replicates} were asked for.")
+    return int(replicates)
+
+
+def checked_seed(seed: int) -> int:
+    """A seed: a whole number, not negative."""
+    if not isinstance(seed, int | np.integer) or seed < 0:
+        raise BadInput(f"A seed is a whole number from 0; {seed!r} was given.")
+    return int(seed)
 
 
 def leave_one_out(histories: CaptureHistories) -> Floats:

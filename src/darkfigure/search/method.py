@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from darkfigure import answer
-from darkfigure.errors import Refusal
+from darkfigure.errors import BadInput, Refusal
 from darkfigure.estimate import Estimate, whole
 from darkfigure.fits import fit
 from darkfigure.histories import CaptureHistories
@@ -41,16 +41,16 @@ def estimate(
     The bootstrap chooses anew, in every replicate, among the `top` models of the table itself; after a `downhill`
     search it repeats the search. `models` weighs the models by exp(-difference / 2).
 
-    >>> from darkfigure.histories import CaptureHistories
-    >>> known = {"L": 54, "N": 463, "P": 995, "G": 695, "g": 316, "LN": 15, "LP": 19, "LG": 3, "NP": 62, "NG": 19,
-    ...     "Ng": 1, "PG": 76, "Pg": 11, "Gg": 8, "LNP": 1, "LNG": 1, "NPG": 4, "LNPG": 1}
-    >>> uk = CaptureHistories.from_mapping({tuple(lists): count for lists, count in known.items()})
-    >>> round(estimate(uk, interval="none").total)  # Silverman, Chan and Vincent 2024, table 6
+    >>> from darkfigure import examples
+    >>> round(estimate(examples.load("UKdat_5"), interval="none").total)  # Silverman, Chan and Vincent 2024, table 6
     22991
     """
     wanted = answer.Wanted(interval, level, replicates, seed)
+    histories = histories.by_name()
     lists = len(histories.lists)
     order = checked_order(lists, order)
+    if top < 1:
+        raise BadInput(f"At least one model must be kept for the bootstrap; top={top} was given.")
     settings: dict[str, Any] = {"criterion": checked_criterion(criterion), "order": order}
     require_information(histories)
     if downhill:
