@@ -3,11 +3,14 @@
 Vehtari, Gelman, Simpson, Carpenter and Buerkner (2021), Bayesian Analysis 16, 667. Draws have shape (chains, draws).
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 from scipy.stats import rankdata
 
+from darkfigure.estimate import whole
 from darkfigure.grid import Floats
 
 ENOUGH = 400
@@ -15,9 +18,32 @@ ENOUGH = 400
 AGREED = 1.05
 
 
+def agreement(totals: Floats | NDArray[np.int64], *others: Floats) -> dict[str, Any]:
+    """Do chains of draws of N (chains, draws) agree, and those of `others`? R-hat and effective draws are the worst."""
+    scores = [rank_normalised(totals), *others]
+    r_hat, worth = max(map(split_r_hat, scores)), min(map(effective_draws, scores))
+    return {
+        "converged": bool(r_hat <= AGREED and worth >= ENOUGH),
+        "split_r_hat": r_hat,
+        "effective_draws": worth,
+        "chain_medians": np.median(totals, axis=1).tolist(),
+    }
+
+
+def disagreement(agreed: dict[str, Any]) -> list[str]:
+    """What to say of chains that do not agree; nothing of those that do."""
+    if agreed["converged"]:
+        return []
+    medians = agreed["chain_medians"]
+    return [
+        f"Not converged: split R-hat {agreed['split_r_hat']:.2f}, {whole(agreed['effective_draws'])} effective draws; "
+        f"the chains' medians run from {whole(min(medians))} to {whole(max(medians))}."
+    ]
+
+
 def split_r_hat(draws: Floats) -> float:
     """sqrt of the pooled over the mean within-half-chain variance: 1 when all halves of all chains look alike."""
-    halves = _halved(draws)
+    halves = halved(draws)
     length = halves.shape[1]
     within = halves.var(axis=1, ddof=1).mean()
     between = halves.mean(axis=1).var(ddof=1)
@@ -34,7 +60,7 @@ def rank_normalised(draws: Floats | NDArray[np.int64]) -> Floats:
 
 def effective_draws(draws: Floats) -> float:
     """Independent draws worth as much: Geyer's initial monotone sequence over the split chains."""
-    halves = _halved(draws)
+    halves = halved(draws)
     length = halves.shape[1]
     covariance = _autocovariance(halves).mean(axis=0)
     within = covariance[0] * length / (length - 1)
@@ -50,7 +76,8 @@ def effective_draws(draws: Floats) -> float:
     return float(draws.size / max(time, 1 / np.log10(draws.size)))
 
 
-def _halved(draws: Floats) -> Floats:
+def halved(draws: Floats) -> Floats:
+    """(2 chains, half the draws): each chain's first and second half."""
     half = draws.shape[1] // 2
     return np.concatenate([draws[:, :half], draws[:, -half:]]).astype(float)
 

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from darkfigure import convergence
 from darkfigure import latent_gibbs as gibbs
 from darkfigure.errors import BadInput
-from darkfigure.estimate import Estimate, Interval, whole
+from darkfigure.estimate import Estimate, Interval
 from darkfigure.histories import CaptureHistories
 from darkfigure.soundness import require_information
 
@@ -101,14 +101,9 @@ def sample(histories: CaptureHistories, prior: gibbs.Prior, run: Run, rng: np.ra
 
 
 def _diagnostics(draws: NDArray[np.int64], most: int) -> dict[str, Any]:
-    scores = convergence.rank_normalised(draws)
-    r_hat, worth = convergence.split_r_hat(scores), convergence.effective_draws(scores)
     steps = [i / 200 for i in range(1, 200)]
     return {
-        "converged": bool(r_hat <= convergence.AGREED and worth >= convergence.ENOUGH),
-        "split_r_hat": r_hat,
-        "effective_draws": worth,
-        "chain_medians": np.median(draws, axis=1),
+        **convergence.agreement(draws),
         "mean": draws.mean(),
         "share_at_cap": float((draws > 0.99 * most).mean()),
         "posterior_probabilities": steps,
@@ -117,13 +112,7 @@ def _diagnostics(draws: NDArray[np.int64], most: int) -> dict[str, Any]:
 
 
 def _warnings(diagnostics: dict[str, Any]) -> tuple[str, ...]:
-    warnings = []
-    medians = diagnostics["chain_medians"]
-    if not diagnostics["converged"]:
-        warnings.append(
-            f"Not converged: split R-hat {diagnostics['split_r_hat']:.2f}, {whole(diagnostics['effective_draws'])} "
-            f"effective draws; the chains' medians run from {whole(medians.min())} to {whole(medians.max())}."
-        )
+    warnings = convergence.disagreement(diagnostics)
     if diagnostics["share_at_cap"] > AT_CAP:
         warnings.append("The posterior reaches the largest total allowed: the upper limit is that cap, not the data's.")
     return tuple(warnings)

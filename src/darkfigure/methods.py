@@ -6,13 +6,25 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from darkfigure import chao, chordal, closed, decomposable, latent_class, loglinear, repeat_counts, search, stepwise
+from darkfigure import (
+    chao,
+    chordal,
+    closed,
+    decomposable,
+    latent_class,
+    loglinear,
+    repeat_counts,
+    search,
+    stepwise,
+    thresholding,
+)
 from darkfigure.errors import BadInput
 from darkfigure.estimate import Estimate
 from darkfigure.histories import CaptureHistories
 from darkfigure.repeat_counts import RepeatCounts
 
 Table = CaptureHistories | RepeatCounts
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
@@ -67,14 +79,22 @@ METHODS: Mapping[str, Method] = MappingProxyType(
                 "the lists' dependences form a decomposable graph",
             ),
             _method("latent_class", latent_class.estimate, (3, _MANY), "people fall into hidden classes"),
+            _method(
+                "thresholding",
+                thresholding.estimate,
+                (thresholding.FEWEST_LISTS, thresholding.MOST_LISTS),
+                "lists depend on one another in few pairs, and those strongly",
+            ),
             _method("repeat_counts", repeat_counts.estimate, (1, 1), "encounters with one source are Poisson"),
         )
     }
 )
 
 
-def estimate(table: Table, method: str, **settings: Any) -> Estimate:
+def estimate(table: Table, method: str, *, progress: Progress | None = None, **settings: Any) -> Estimate:
     """The answer of the method of that name; `settings` are those of its module's `estimate`.
+
+    `progress` is told how many steps are done, of how many, of what, by those methods that take long.
 
     >>> from darkfigure import CaptureHistories, methods
     >>> women = {("b",): 5, ("c",): 5, ("d",): 41, ("b", "c"): 54, ("b", "d"): 6, ("b", "c", "d"): 12}
@@ -87,4 +107,5 @@ def estimate(table: Table, method: str, **settings: Any) -> Estimate:
     unknown = [name for name in settings if name not in chosen.settings]
     if unknown:
         raise BadInput(f"The method {method} has no setting {unknown[0]!r}: {', '.join(chosen.settings)}.")
-    return chosen.function(table, **chosen.fixed, **settings)
+    told = {"progress": progress} if progress is not None and "progress" in chosen.settings else {}
+    return chosen.function(table, **chosen.fixed, **settings, **told)
