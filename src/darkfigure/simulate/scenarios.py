@@ -6,7 +6,7 @@ given. The counts are multinomial with N fixed, so the truth is exact. The same 
 >>> from darkfigure import simulate
 >>> world = simulate.independence(10_000, lists=3, seed=1)
 >>> world.truth, world.histories.margins.tolist()
-(10000, [494, 1512, 2504])
+(10000, [485, 1536, 2489])
 """
 
 from collections.abc import Mapping, Sequence
