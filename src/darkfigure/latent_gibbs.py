@@ -18,7 +18,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import gammaln
-from scipy.stats import nbinom
 
 from darkfigure.grid import Floats
 
@@ -130,6 +129,8 @@ def draw_missing(absent: Floats, observed: int, most: int, rng: np.random.Genera
         if not (over := missing > most).any():
             return missing
         missing[over] = rng.negative_binomial(observed, success[over])
+    from scipy.stats import nbinom  # takes a second to load, and is seldom wanted
+
     allowed = nbinom.cdf(most, observed, success[over])
     drawn = nbinom.ppf(rng.random(int(over.sum())) * allowed, observed, success[over])
     missing[over] = np.where(allowed > 0, np.clip(np.nan_to_num(drawn, nan=most), 0, most), most)

@@ -26,8 +26,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import brentq
-from scipy.special import ndtri
-from scipy.stats import poisson
+from scipy.special import gammaln, ndtri
 
 from darkfigure.errors import BadInput, Refusal
 from darkfigure.estimate import Estimate, Interval
@@ -147,7 +146,8 @@ def zelterman_rate(counts: RepeatCounts) -> tuple[float, float]:
 def expected(counts: RepeatCounts, rate: float) -> list[float]:
     """People expected 1, ..., T times at that rate, given that they were seen: set it beside those observed."""
     times = np.arange(1, len(counts.people) + 1)
-    values: list[float] = (counts.n * poisson.pmf(times, rate) / -np.expm1(-rate)).tolist()
+    chances = np.exp(times * np.log(rate) - rate - gammaln(times + 1.0))
+    values: list[float] = (counts.n * chances / -np.expm1(-rate)).tolist()
     return values
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 from scipy.optimize import brentq, minimize_scalar
-from scipy.stats import chi2
+from scipy.special import ndtri
 
 from darkfigure.estimate import Interval
 from darkfigure.intervals.ranged import Ranged, normal_quantile
@@ -47,7 +47,7 @@ def profile(regression: Regression, unseen: float, level: float) -> Ranged:
         options={"xatol": 1e-9},
     )
     peak, height = math.exp(float(best.x)), -float(best.fun)
-    floor = height - float(chi2.ppf(level, 1)) / 2.0
+    floor = height - float(ndtri(0.5 + level / 2.0)) ** 2 / 2.0
 
     def above(unseen: float) -> float:
         return regression.profile(unseen) - floor
