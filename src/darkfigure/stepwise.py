@@ -23,6 +23,9 @@ from darkfigure.models import sorted_terms
 from darkfigure.outcomes import Outcomes
 from darkfigure.regression import Regression
 
+ROUNDING = 1e-9
+"""Probabilities that differ by less than this share are tied: the difference is one of rounding."""
+
 
 def estimate(
     histories: CaptureHistories,
@@ -121,7 +124,8 @@ class Search:
         got: list[NDArray[np.intp]] = []
         waiting = np.arange(going.size)
         while waiting.size:
-            best = chances[:, waiting].argmin(axis=0)
+            least = chances[:, waiting].min(axis=0)
+            best = (chances[:, waiting] <= least * (1.0 + ROUNDING)).argmax(axis=0)
             wanted = chances[best, waiting] < self.threshold
             waiting, best = waiting[wanted], best[wanted]
             passed = self._add(going[waiting], best)
