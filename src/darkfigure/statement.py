@@ -1,19 +1,31 @@
 """The reliability statement: what may be said of the number unseen, in words to be read out and signed."""
 
 import html
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
-from darkfigure.estimate import number
+from darkfigure.cautions import apart
+from darkfigure.consistency import Consistency
+from darkfigure.display import limits
+from darkfigure.estimate import VERSION, number, whole
+from darkfigure.histories import CaptureHistories
+from darkfigure.judgement import AGREE, MAY_BE_USED, NOT_TO_BE_USED, VERDICTS, WITH_CAUTION, Judgement, judge
+from darkfigure.rows import PanelRow
+from darkfigure.sensitivity import Sensitivity
+from darkfigure.trajectory import Trajectory
 
-MAY_BE_USED, WITH_CAUTION, NOT_TO_BE_USED = VERDICTS = ("may be used", "with caution", "not to be used")
+__all__ = ["MAY_BE_USED", "NOT_TO_BE_USED", "VERDICTS", "WITH_CAUTION", "Statement", "reliability"]
 
 
 @dataclass(frozen=True)
 class Statement:
-    """`text` is read out; `verdict` is one of VERDICTS; `low` and `high` are the range of the total, None if no number
-    may be given. `rests_on` and `against` are sentences; `at_least` is a lower bound, if there is one that holds
-    whatever the verdict; `observed` people were counted; `record` says how to run it again."""
+    """`text` is read out; `verdict` is one of VERDICTS; `low` and `high` are the range of the total over the methods
+    that are believed, None if none is, and then no number is given. `rests_on` and `against` are sentences;
+    `at_least` is a lower bound for the total, where one agrees with the range; `observed` people were counted;
+    `record` says how to run it again."""
 
     verdict: str
     text: str
@@ -56,3 +68,117 @@ class Statement:
             f"{listed('It rests on:', self.rests_on)}{listed('Against it:', self.against)}"
             f"<p><small>{html.escape(self.record)}</small></p>"
         )
+
+
+def reliability(
+    histories: CaptureHistories,
+    rows: Sequence[PanelRow],
+    *,
+    sensitivity: Sensitivity | None = None,
+    consistencies: Sequence[Consistency] = (),
+    trajectories: Sequence[Trajectory] = (),
+) -> Statement:
+    """What the rows of a panel, and the tests that were made, allow to be said of a table."""
+    judged = judge(rows, len(histories.lists), consistencies, trajectories)
+    low, high = judged.reach or (None, None)
+    least = _bound(judged)
+    against = [*judged.reasons, *_reservations(judged), *_empty(histories)]
+    against += _moves(sensitivity) if sensitivity else []
+    seeds = sorted({row.estimate.seed for row in rows if row.estimate and row.estimate.seed is not None})
+    return Statement(
+        judged.verdict,
+        f"{_counted(histories)} {_said(judged.verdict, low, high, histories.n)}",
+        histories.n,
+        low,
+        high,
+        least,
+        tuple(_grounds(judged, least, consistencies, trajectories)),
+        tuple(dict.fromkeys(against)),
+        f"darkfigure {VERSION}, table {histories.digest[:12]}, seed {', '.join(map(str, seeds)) or 'none'}.",
+    )
+
+
+def _counted(histories: CaptureHistories) -> str:
+    twice = int(histories.counts[histories.patterns.sum(axis=1) > 1].sum())
+    many = len(histories.lists)
+    return f"{histories.n:,} people are known from {many} lists; {twice:,} of them are on more than one."
+
+
+def _said(verdict: str, low: float | None, high: float | None, observed: int) -> str:
+    if low is None or high is None:
+        return "From these lists nobody can say how many were never seen, and no number should be given."
+    total = f"between about {rounded(low, down=True)} and {rounded(high)} in all"
+    unseen = f"about {rounded(max(low - observed, 0.0), down=True)} to {rounded(high - observed)} of them never seen"
+    if verdict == NOT_TO_BE_USED:
+        return f"What can be estimated reaches from {total[8:].replace(' and ', ' to ')}: no number should be quoted."
+    care = " This may be quoted only together with the reservations below." if verdict == WITH_CAUTION else ""
+    return f"There are {total}, {unseen}.{care}"
+
+
+def rounded(value: float, *, down: bool = False) -> str:
+    """Two significant figures, outwards: what is read out should not pretend to more."""
+    if value < 10:
+        return whole(math.floor(value) if down else math.ceil(value))
+    unit = 10.0 ** (math.floor(math.log10(value)) - 1)
+    return whole((math.floor(value / unit + 1e-9) if down else math.ceil(value / unit - 1e-9)) * unit)
+
+
+def _bound(judged: Judgement) -> float | None:
+    """The lower limit of the lower bound, if no believed method contradicts it."""
+    bounds = [row.estimate for row in judged.rows if row.bound and row.estimate]
+    totals = [row.estimate.total for row in judged.believed if row.estimate]
+    if not bounds or not totals or bounds[0].interval is None or bounds[0].total > min(totals):
+        return None
+    return bounds[0].interval.low
+
+
+def _grounds(
+    judged: Judgement, least: float | None, consistencies: Sequence[Consistency], trajectories: Sequence[Trajectory]
+) -> Iterator[str]:
+    for row in judged.believed:
+        if row.estimate:
+            yield f"{row.method}: {whole(row.estimate.total)} ({limits(row.estimate)}), if {row.assumes}."
+    if least is not None:
+        yield f"A lower bound that allows people to differ: at least {rounded(least, down=True)} in all."
+    yield from (f"{one.method}: {one.verdict}" for one in consistencies if one.tested and not one.fails)
+    yield from (f"{one.method}: {one.verdict}" for one in trajectories if one.flat)
+    if judged.believed:
+        yield "What ties the unseen to the seen is assumed by every method and can be tested by none."
+
+
+def _reservations(judged: Judgement) -> Iterator[str]:
+    for row in judged.rows:
+        if row.refused:
+            yield f"{row.method} gives no number: {row.refused}"
+        answers = row.estimate is not None and not row.bound and not row.baseline
+        yield from (f"{row.method}: {caution.sentence}" for caution in row.cautions if answers)
+    bound = next((row.estimate for row in judged.rows if row.bound and row.estimate), None)
+    low = min((row.estimate for row in judged.believed if row.estimate), key=lambda one: one.total, default=None)
+    if bound and low and bound.total > low.total:
+        yield (
+            f"The lower bound, {whole(bound.total)}, lies above the {whole(low.total)} of {low.method}: "
+            "lists avoid one another, or the bound's assumption fails."
+        )
+
+
+def _empty(histories: CaptureHistories) -> Iterator[str]:
+    names = histories.lists
+    pairs = [
+        f"{names[i]} and {names[j]}" for i, j in combinations(range(len(names)), 2) if not histories.overlaps[i, j]
+    ]
+    if pairs:
+        yield f"Nobody is on both of: {'; '.join(pairs)}. Missed matches would make the total too high."
+
+
+def _moves(sensitivity: Sensitivity) -> Iterator[str]:
+    """The changes of the lists that move the dark figure furthest."""
+    base = sensitivity.baseline
+    changes = [("Without", row) for row in sensitivity.omitted] + [
+        ("With one list of", row) for row in sensitivity.merged
+    ]
+    for how, row in changes:
+        if row.estimate is None:
+            continue
+        if base and apart([base.total, row.estimate.total], base.observed, AGREE):
+            named = " and ".join(row.lists)
+            yield f"{how} {named}, {sensitivity.method} gives {whole(row.estimate.total)}, not {whole(base.total)}."

@@ -17,7 +17,7 @@ def resample(histories: CaptureHistories, replicates: int, seed: int) -> Floats:
     """
     checked_replicates(replicates)
     checked_seed(seed)
-    order = _by_name(histories)
+    order = by_name(histories)
     counts = histories.counts[order]
     drawn = np.random.default_rng(seed).multinomial(histories.n, counts / histories.n, size=replicates)
     tables = np.zeros((2 ** len(histories.lists), replicates))
@@ -46,7 +46,8 @@ def leave_one_out(histories: CaptureHistories) -> Floats:
     return tables
 
 
-def _by_name(histories: CaptureHistories) -> list[int]:
+def by_name(histories: CaptureHistories) -> list[int]:
+    """Places of the histories in the order of their lists' names."""
     names = [
         sorted(name for name, on in zip(histories.lists, pattern, strict=True) if on) for pattern in histories.patterns
     ]

@@ -1,0 +1,124 @@
+"""From the rows of a panel and the tests of its methods to a verdict: the rules, without the words around them.
+
+A method is believed if nothing forbids it: neither its own diagnoses nor a test that it failed. What is believed gives
+the range, from the lowest limit to the highest. The number is not to be used if nothing is believed, if less than half
+of the methods that answered are, or if the greatest dark figure of the range is more than TOO_WIDE times the least; it
+may be used if two kinds of method agree, nothing speaks against them and a test was passed; else with caution.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from darkfigure.cautions import Caution, apart
+from darkfigure.consistency import Consistency
+from darkfigure.estimate import whole
+from darkfigure.rows import PanelRow
+from darkfigure.trajectory import Trajectory
+
+MAY_BE_USED, WITH_CAUTION, NOT_TO_BE_USED = VERDICTS = ("may be used", "with caution", "not to be used")
+TOO_WIDE = 4.0
+"""Twice as many or half as many as the middle of the range: beyond that no one number stands for it."""
+AGREE = 1.5
+"""Dark figures within this ratio agree."""
+MINOR = ("other priors", "empty overlap", "depends on the seed")
+"""Cautions to be mentioned that leave the verdict as it is."""
+KINDS = {"decomposable": "graphs", "latent_class": "hidden classes"}
+"""What kind of model a method is of; all others are log-linear: their agreement is no second opinion."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The `verdict`, the `rows` after the tests, and the `reasons` that lowered the verdict, as sentences."""
+
+    verdict: str
+    rows: tuple[PanelRow, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def believed(self) -> tuple[PanelRow, ...]:
+        """The rows that give the range."""
+        return tuple(row for row in self.rows if row.believed)
+
+    @property
+    def reach(self) -> tuple[float, float] | None:
+        """The lowest and the highest limit of what is believed."""
+        return reach(self.believed)
+
+
+def judge(
+    rows: Sequence[PanelRow], lists: int, consistencies: Sequence[Consistency], trajectories: Sequence[Trajectory]
+) -> Judgement:
+    """The verdict on a table of so many lists."""
+    rows = tested(rows, consistencies, trajectories)
+    believed = [row for row in rows if row.believed]
+    asked = [row for row in rows if row.estimate is not None and not row.bound and not row.baseline]
+    stops = list(_stops(believed, asked))
+    doubts = list(_doubts(believed, asked, lists)) + list(_untested(consistencies, trajectories))
+    verdict = NOT_TO_BE_USED if stops else WITH_CAUTION if doubts else MAY_BE_USED
+    return Judgement(verdict, rows, (*stops, *doubts))
+
+
+def reach(rows: Iterable[PanelRow]) -> tuple[float, float] | None:
+    """The lowest and the highest limit of some rows; where a row has no interval its total."""
+    limits = [
+        (row.estimate.interval.low, row.estimate.interval.high)
+        if row.estimate.interval
+        else (row.estimate.total, row.estimate.total)
+        for row in rows
+        if row.estimate is not None
+    ]
+    return (min(low for low, _ in limits), max(high for _, high in limits)) if limits else None
+
+
+def tested(
+    rows: Iterable[PanelRow], consistencies: Sequence[Consistency], trajectories: Sequence[Trajectory]
+) -> tuple[PanelRow, ...]:
+    """The rows with what their tests say, which forbids those that failed."""
+    return tuple(_tested(row, consistencies, trajectories) for row in rows)
+
+
+def _tested(row: PanelRow, consistencies: Sequence[Consistency], trajectories: Sequence[Trajectory]) -> PanelRow:
+    failed = [Caution("fails its test", one.verdict, True) for one in consistencies if _of(row, one) and one.fails]
+    moving = [Caution("still moves", one.verdict, True) for one in trajectories if _of(row, one) and not one.flat]
+    new = [caution for caution in (*failed, *moving) if caution not in row.cautions]
+    return replace(row, cautions=(*row.cautions, *new))
+
+
+def _of(row: PanelRow, test: Consistency | Trajectory) -> bool:
+    return row.method == test.method and not row.bound and not row.baseline
+
+
+def _stops(believed: list[PanelRow], asked: list[PanelRow]) -> Iterable[str]:
+    limits = reach(believed)
+    if limits is None or not believed or believed[0].estimate is None:
+        yield "No method gives an estimate that may be believed."
+        return
+    if 2 * len(believed) < len(asked):
+        yield f"Of {len(asked)} methods that answered only {len(believed)} may be believed."
+    observed = believed[0].estimate.observed
+    if apart(limits, observed, TOO_WIDE):
+        wide = (limits[1] - observed) / max(limits[0] - observed, 1.0)
+        yield f"The greatest figure for the unseen is {wide:.1f} times the least: no one number stands for that range."
+
+
+def _doubts(believed: list[PanelRow], asked: list[PanelRow], lists: int) -> Iterable[str]:
+    if lists == 2:
+        yield "With two lists nothing can show whether one list feeds the other: independence is taken on trust."
+    elif len({KINDS.get(row.method, "log-linear") for row in believed}) == 1:
+        yield "Only one kind of model may be believed: there is no second opinion."
+    found = [row.estimate for row in believed if row.estimate]
+    totals = [one.total for one in found]
+    if totals and apart([min(totals), max(totals)], found[0].observed, AGREE):
+        low, high = (pick(found, key=lambda one: one.total) for pick in (min, max))
+        yield f"The methods disagree: {whole(low.total)} by {low.method}, {whole(high.total)} by {high.method}."
+    if any(caution.code not in MINOR for row in believed for caution in row.cautions):
+        yield "The diagnoses of methods that are believed call for care."
+    if any(caution.code in ("fails its test", "still moves") for row in asked for caution in row.cautions):
+        yield "A method failed its test."
+
+
+def _untested(consistencies: Sequence[Consistency], trajectories: Sequence[Trajectory]) -> Iterable[str]:
+    if not any(one.tested for one in consistencies):
+        yield "No method could be tested on people who are known."
+    if not trajectories:
+        yield "It was not tested whether the estimate still moves as people are added."
