@@ -38,7 +38,7 @@ PINNED = 1.25
 
 
 def apart(totals: Iterable[float], observed: int, ratio: float) -> bool:
-    """Whether totals tell different stories: they differ by more than PINNED, their dark figures by more than `ratio`."""
+    """Whether totals tell different stories: more than PINNED apart, and their dark figures more than `ratio`."""
     low, *_, high = sorted([*totals])
     return high > PINNED * low and high - observed > ratio * max(low - observed, 1.0)
 

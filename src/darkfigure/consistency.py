@@ -127,14 +127,13 @@ def internal_consistency(
 ) -> Consistency:
     """Hide each list in turn; `settings` are the method's own. Needs three lists: one to hide, two to estimate from.
 
-        >>> from darkfigure.histories import CaptureHistories
-    from darkfigure.progress import Progress, Steps
-        >>> killings = {"E": 1131, "A": 845, "O": 936, "H": 306, "EA": 177, "EO": 228, "EH": 106, "AO": 217, "AH": 31,
-        ...     "OH": 123, "EAO": 181, "EAH": 18, "EOH": 42, "AOH": 32, "EAOH": 27}
-        >>> kosovo = CaptureHistories.from_mapping({tuple(lists): count for lists, count in killings.items()})
-        >>> found = internal_consistency(kosovo, replicates=100)
-        >>> [(row.list, row.known, round(row.estimate.total)) for row in found.rows][:2]
-        [('E', 1910, 1210), ('A', 1528, 1041)]
+    >>> from darkfigure.histories import CaptureHistories
+    >>> killings = {"E": 1131, "A": 845, "O": 936, "H": 306, "EA": 177, "EO": 228, "EH": 106, "AO": 217, "AH": 31,
+    ...     "OH": 123, "EAO": 181, "EAH": 18, "EOH": 42, "AOH": 32, "EAOH": 27}
+    >>> kosovo = CaptureHistories.from_mapping({tuple(lists): count for lists, count in killings.items()})
+    >>> found = internal_consistency(kosovo, replicates=100)
+    >>> [(row.list, row.known, round(row.estimate.total)) for row in found.rows][:2]
+    [('E', 1910, 1054), ('A', 1528, 894)]
     """
     if len(histories.lists) < 3:
         raise BadInput(

@@ -1,11 +1,24 @@
-"""How far the answer moves when a list is left out, two are merged, a setting or an assumption is changed."""
+"""How far the answer moves when a list is left out, two are merged, a setting or an assumption is changed.
 
+Leaving lists out and merging them: Sharifi Far, King, Bird, Overstall, Worthington and Jewell (2021), Crime and
+Delinquency 67, 2237. The threshold: Chan, Silverman and Vincent (2021). The curve: see `highest_order`.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
+from darkfigure import highest_order
+from darkfigure.attempt import applicable, attempt
 from darkfigure.display import aligned, html_table
+from darkfigure.errors import BadInput
 from darkfigure.estimate import Estimate
+from darkfigure.histories import CaptureHistories
+from darkfigure.progress import Progress, Steps
 from darkfigure.variants import AtOddsRatio, AtThreshold, ChangedLists
+
+THRESHOLDS = (0.0, 0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2)
 
 
 @dataclass(frozen=True)
@@ -56,3 +69,58 @@ class Sensitivity:
             ("By the threshold for adding pairs", [row.cells() for row in self.thresholds]),
             ("By the highest-order odds ratio", [row.cells() for row in self.highest_order]),
         ]
+
+
+def sensitivity(
+    histories: CaptureHistories,
+    *,
+    method: str = "stepwise",
+    level: float = 0.95,
+    replicates: int = 0,
+    seed: int = 0,
+    thresholds: Sequence[float] = THRESHOLDS,
+    odds_ratios: Sequence[float] = highest_order.ODDS_RATIOS,
+    progress: Progress | None = None,
+    **settings: Any,
+) -> Sensitivity:
+    """Omit each list, merge each pair, walk the threshold of stepwise, and the curve of the untestable assumption.
+
+    `settings` are the method's own. Without `replicates` the totals have no intervals where these would be drawn.
+
+    >>> from darkfigure.histories import CaptureHistories
+    >>> killings = {"E": 1131, "A": 845, "O": 936, "H": 306, "EA": 177, "EO": 228, "EH": 106, "AO": 217, "AH": 31,
+    ...     "OH": 123, "EAO": 181, "EAH": 18, "EOH": 42, "AOH": 32, "EAOH": 27}
+    >>> kosovo = CaptureHistories.from_mapping({tuple(lists): count for lists, count in killings.items()})
+    >>> [(row.lists[0], round(row.estimate.total)) for row in sensitivity(kosovo).omitted]
+    [('E', 6044), ('A', 7129), ('O', 7297), ('H', 22301)]
+    """
+    asked = applicable(method, level=level, seed=seed, **_limits(replicates)) | settings
+    walk = applicable("stepwise", level=level, seed=seed, **_limits(replicates))
+    pairs = list(combinations(histories.lists, 2)) if len(histories.lists) > 2 else []
+    steps = Steps(1 + len(histories.lists) + len(pairs) + len(thresholds), progress)
+    baseline, refused = steps.done("all lists", attempt(histories, method, **asked))
+    omitted = [steps.done(f"without {name}", _without(histories, name, method, asked)) for name in histories.lists]
+    merged = [steps.done(f"{' with '.join(pair)}", _merged(histories, pair, method, asked)) for pair in pairs]
+    walked = [
+        AtThreshold(one, *steps.done(f"threshold {one:g}", attempt(histories, "stepwise", threshold=one, **walk)))
+        for one in thresholds
+    ]
+    curve, remark = highest_order.curve(histories, baseline, odds_ratios)
+    remarks = (remark,) if remark else ()
+    return Sensitivity(method, baseline, refused, tuple(omitted), tuple(merged), tuple(walked), curve, remarks)
+
+
+def _limits(replicates: int) -> dict[str, Any]:
+    return {"replicates": replicates} if replicates else {"interval": "none"}
+
+
+def _without(histories: CaptureHistories, name: str, method: str, settings: dict[str, Any]) -> ChangedLists:
+    try:
+        table = histories.drop(name)
+    except BadInput as refused:
+        return ChangedLists((name,), None, str(refused))
+    return ChangedLists((name,), *attempt(table, method, **settings))
+
+
+def _merged(histories: CaptureHistories, pair: tuple[str, ...], method: str, settings: dict[str, Any]) -> ChangedLists:
+    return ChangedLists(pair, *attempt(histories.merge(pair), method, **settings))
