@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from darkfigure import cli
+from darkfigure import cli, simulate
 from darkfigure.cli.progress import Bar
+from darkfigure.histories import CaptureHistories
 from darkfigure.methods import METHODS
 
 # Silverman 2014 (Home Office), the police forces and the National Crime Agency as one list
@@ -83,7 +84,7 @@ def test_methods(uk: str, capsys: pytest.CaptureFixture[str], words: list[str], 
 
 def test_the_model_that_was_asked_for(uk: str, capsys: pytest.CaptureFixture[str]) -> None:
     _, answer, _ = _asked(capsys, "estimate", uk, "--method", "loglinear", "--model", "NG:LA,GP:PFNCA")
-    assert answer["model"] == "LA:NG, PFNCA:GP"
+    assert answer["model"] == "GP:PFNCA, LA:NG"
 
 
 def test_two_lists_and_repeat_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -105,13 +106,13 @@ def test_a_refusal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 BAD = [
-    (["estimate", "absent.csv"], "no file absent.csv"),
-    (["estimate", "."], "is a folder"),
+    (["estimate", "absent.csv"], "absent.csv: there is no such file"),
+    (["estimate", "."], "it is a folder"),
     (["estimate", "table.csv", "--method", "guess"], "no method 'guess'"),
     (["estimate", "table.csv", "--method", "chao", "--threshold", "0.1"], "chao takes no --threshold: stepwise"),
     (["estimate", "table.csv", "--method", "decomposable", "--interval", "bca"], "decomposable takes no --interval"),
     (["estimate", "table.csv", "--model", "LA:NG"], "stepwise takes no --model: loglinear does"),
-    (["estimate", "table.csv", "--max-total", "9000"], "decomposable, latent_class do"),
+    (["estimate", "table.csv", "--max-total", "9000"], "decomposable, latent_class, thresholding do"),
     (["estimate", "table.csv", "--method", "loglinear", "--model", "LA:XX"], "'XX'"),
     (["estimate", "table.csv", "--level", "95"], "between 0.5 and 1"),
     (["estimate", "table.csv", "--level", "nan"], "finite"),
@@ -130,6 +131,17 @@ BAD = [
     (["estimate", "binary.csv"], "UTF-8"),
     (["estimate"], "FILE"),
     (["guess", "table.csv"], "guess"),
+    (["simulate", "guess"], "no scenario and no file guess"),
+    (["simulate", "independence", "--missed", "0.1"], "independence takes no --missed: linkage_error does"),
+    (["simulate", "independence", "--model", "A:B"], "--model is for a FILE"),
+    (["simulate", "table.csv", "--population", "900"], "all that --population would"),
+    (["simulate", "pairwise", "--odds", "A:B"], "such as A:B=3"),
+    (["simulate", "pairwise", "--odds", "A:X=2"], "no pair of lists"),
+    (["simulate", "pairwise", "--out", "w.csv", "--repeats", "3"], "leave one of them out"),
+    (["simulate", "pairwise", "--out", "nowhere/w.csv"], "nowhere/w.csv cannot be written"),
+    (["simulate", "pairwise", "--methods", "chao,guess"], "no method 'guess'"),
+    (["simulate", "pairwise", "--methods", "chapman"], "Two lists are wanted"),
+    (["simulate", "pairwise", "--rates", "0.1,0.2"], "4 lists have 2 rates"),
     ([], "COMMAND"),
 ]
 
@@ -232,6 +244,44 @@ def test_ctrl_c(uk: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     monkeypatch.setattr("darkfigure.methods.estimate", interrupted)
     assert cli.main(["estimate", uk]) == 130
     assert capsys.readouterr().out == ""
+
+
+def test_a_world_goes_into_a_file_and_comes_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "world.csv")
+    words = ["pairwise", "--population", "10000", "--lists", "5", "--rates", "0.2", "--odds", "A:B=5", "--seed", "1"]
+    code, world, _ = _asked(capsys, "simulate", *words, "--out", path)
+    assert (code, world["truth"], world["seed"], len(world["lists"])) == (0, 10_000, 1, 5)
+    assert world["settings"]["odds_ratios"] == {"A:B": 5.0}
+    _, answer, _ = _asked(capsys, "estimate", path)
+    assert answer["observed"] == world["observed"]
+    assert answer["model"] == "A:B"
+    assert answer["interval"]["low"] < 10_000 < answer["interval"]["high"]
+    assert cli.main(["simulate", *words]) == 0
+    said = capsys.readouterr()
+    assert said.out == Path(path).read_text(), "standard output is the table alone"
+    assert said.err.startswith("pairwise: 10,000 people in all")
+
+
+def test_names_with_commas_and_strata_in_a_world(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "world.csv")
+    assert cli.main(["simulate", "covariate", "--lists", 'police,"night" shelters', "--out", path]) == 0
+    assert "--strata stratum" in capsys.readouterr().out
+    table = CaptureHistories.from_csv(path, strata="stratum")
+    assert table.lists == ("police", '"night" shelters')
+    assert table == simulate.covariate(10_000, lists=table.lists).histories
+
+
+def test_methods_tried_on_worlds(uk: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, found, _ = _asked(capsys, "simulate", "linkage-error", "--missed", "0.3", "--repeats", "20", "--false", "0")
+    assert (code, found["truth"], found["repeats"]) == (0, 10_000, 20)
+    assert [row["method"] for row in found["methods"]] == ["stepwise", "loglinear", "chao"]
+    assert all(row["bias"] > 0.2 for row in found["methods"])
+    _, found, _ = _asked(capsys, "simulate", uk, "--repeats", "20", "--methods", "stepwise")
+    assert found["truth"] == 11313
+    assert abs(found["methods"][0]["bias"]) < 0.3
+    assert cli.main(["simulate", uk, "--repeats", "5", "--model", "LA:NG", "--methods", "chao"]) == 0
+    assert capsys.readouterr().out.startswith("fitted: 5 worlds of ")
+    assert _asked(capsys, "simulate", _file(Path(uk).parent, APART, "apart.csv"))[0] == 3
 
 
 def test_the_bar_says_how_far() -> None:

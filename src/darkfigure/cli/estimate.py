@@ -60,9 +60,7 @@ def _table(given: argparse.Namespace) -> methods.Table:
 def _estimate(table: methods.Table, given: argparse.Namespace, settings: dict[str, Any]) -> Estimate:
     with progress(quiet=given.json) as bar:
         bar(0, 0, given.method)
-        if "progress" in methods.METHODS[given.method].settings:
-            settings = settings | {"progress": bar}
-        return methods.estimate(table, given.method, **settings)
+        return methods.estimate(table, given.method, progress=bar, **settings)
 
 
 def _answer(answer: Estimate, given: argparse.Namespace) -> str:

@@ -34,21 +34,18 @@ def write(name: str, text: str) -> None:
 def _read(name: str, reader: Callable[[Any], T]) -> T:
     path = Path("/dev/stdin" if name == STANDARD_INPUT else name)
     try:
+        if path.is_dir():
+            raise BadInput("it is a folder, where a CSV file is wanted.")
+        if not path.exists():
+            raise BadInput("there is no such file.")
         return reader(path)
-    except FileNotFoundError:
-        raise BadInput(f"There is no file {name}.") from None
-    except IsADirectoryError:
-        raise BadInput(f"{name} is a folder: a CSV file is wanted.") from None
     except OSError as error:
         raise BadInput(f"{name} cannot be read: {_reason(error)}.") from None
     except (UnicodeDecodeError, csv.Error):
         raise BadInput(f"{name} is no CSV file in UTF-8: save the table as CSV.") from None
     except BadInput as error:
-        raise BadInput(f"{_called(name)}: {error}") from None
-
-
-def _called(name: str) -> str:
-    return "Standard input" if name == STANDARD_INPUT else Path(name).name
+        said = str(error).removeprefix(f"{path.name} ")
+        raise BadInput(f"{'Standard input' if name == STANDARD_INPUT else name}: {said}") from None
 
 
 def _reason(error: OSError) -> str:

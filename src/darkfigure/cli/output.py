@@ -11,10 +11,11 @@ WIDEST = 100
 
 @dataclass(frozen=True)
 class Output:
-    """`data` is JSON as it stands; `text` the same for a reader."""
+    """`data` is JSON as it stands; `text` the same for a reader, who is told `aside` what is no part of it."""
 
     data: dict[str, Any]
     text: str
+    aside: str = ""
 
 
 def width() -> int:

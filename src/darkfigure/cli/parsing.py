@@ -45,7 +45,7 @@ def add_common(parser: Parser, *, plot: str = "") -> None:
         parser.add_argument("--plot", metavar="PATH", help=f"draw {plot}; the ending says how: .png, .svg, .pdf")
 
 
-def add_level(parser: Parser) -> None:
+def add_level(parser: argparse._ActionsContainer) -> None:
     """--level."""
     says = "coverage of the interval (default 0.95)"
     parser.add_argument("--level", type=options.level, default=0.95, metavar="P", help=says)

@@ -44,7 +44,9 @@ def _answer(words: list[str], *, as_json: bool) -> int:
         sys.stdout.write("" if as_json else wrapped(f"Refused: {refusal}") + "\n")
         return REFUSED
     _write_json(output.data, wanted=as_json)
-    sys.stdout.write("" if as_json else output.text.rstrip("\n") + "\n")
+    if not as_json:
+        sys.stdout.write(output.text.rstrip("\n") + "\n")
+        sys.stderr.write(output.aside and wrapped(output.aside) + "\n")
     return ANSWERED
 
 

@@ -54,7 +54,7 @@ def harness(
     rows: list[HarnessRow] = []
     for place, contender in enumerate(contenders):
         rows.append(contender.row(worlds, seeds, level, _part(progress, place, len(contenders), contender.label)))
-    return Harness(worlds[0].scenario, _shared(worlds), tuple(rows), repeats, level, seed)
+    return Harness(worlds[0].scenario, worlds[0].truth, _shared(worlds), tuple(rows), repeats, level, seed)
 
 
 @dataclass

@@ -60,9 +60,10 @@ HEADER = ("method", "mean bias", "median bias", "coverage", "high / low", "refus
 
 @dataclass(frozen=True)
 class Harness:
-    """A row for each method, all over the same worlds of one `scenario`."""
+    """A row for each method, all over the same worlds of one `scenario`, each of `truth` people."""
 
     scenario: str
+    truth: int
     settings: Mapping[str, Any]
     rows: tuple[HarnessRow, ...]
     repeats: int
@@ -83,6 +84,7 @@ class Harness:
         """As JSON types."""
         return {
             "scenario": self.scenario,
+            "truth": self.truth,
             "settings": dict(self.settings),
             "repeats": self.repeats,
             "level": self.level,
