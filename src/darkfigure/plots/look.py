@@ -6,7 +6,7 @@ mean something have a shape of their own. Figures are made without pyplot: nothi
 
 import re
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, ParamSpec
 
 import matplotlib as mpl
@@ -101,6 +101,7 @@ def captioned(said: list[str], width: float = PAGE) -> tuple[list[str], float]:
     return lines, 0.12 + 0.165 * len(lines)
 
 
+@lru_cache(maxsize=4096)
 def width_of(words: str, size: float = SIZE, weight: str = "normal") -> float:
     """Inches that a line of words takes."""
     if not words.strip():

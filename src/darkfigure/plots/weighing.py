@@ -69,7 +69,8 @@ def _bars(axes: Axes, shares: list[float], middles: NDArray[np.float64], height:
         axes.annotate(
             f"{share:.1%}", (share, middle), (4, 0), textcoords="offset points", va="center_baseline", fontsize=9
         )
-    axes.xaxis.set_major_locator(FixedLocator(round_numbers(0.0, max(shares), log=False)))
+    percents = round_numbers(0.0, 100.0 * max(shares), log=False, inches=3.0)
+    axes.xaxis.set_major_locator(FixedLocator([percent / 100.0 for percent in percents]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.0%}"))
     axes.tick_params(axis="x", labelsize=look.SMALL, length=3)
 

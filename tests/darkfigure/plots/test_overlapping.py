@@ -54,7 +54,7 @@ def test_bars_dots_and_margins_say_the_table() -> None:
     bars, dots, margins = plots.overlap(table).axes
     assert [bar.get_height() for bar in bars.patches] == [120, 80, 9]
     assert [bar.get_width() for bar in margins.patches] == [129, 89]
-    assert [len(line.get_xdata()) for line in dots.lines[1::2]] == [1, 1, 2]  # type: ignore[arg-type]  # a list of numbers
+    assert [len(line.get_xdata()) for line in dots.lines[1::2]] == [1, 1, 2]
 
 
 def test_more_histories_than_fit_are_added_up(tmp_path: Path) -> None:
