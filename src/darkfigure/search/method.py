@@ -1,8 +1,10 @@
 """The estimate by the best model, its rivals, and limits that repeat the choice."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from darkfigure import answer
 from darkfigure.errors import BadInput, Refusal
@@ -12,11 +14,12 @@ from darkfigure.histories import CaptureHistories
 from darkfigure.intervals import Ranged
 from darkfigure.intervals.bootstrap import limited
 from darkfigure.intervals.resampling import leave_one_out, resample
+from darkfigure.lattice import Floats
 from darkfigure.models import name_of
 from darkfigure.search import downhill as steps
 from darkfigure.search.ranked import Ranking, rank
 from darkfigure.search.scores import checked_criterion, kernel
-from darkfigure.search.space import all_models, checked_order
+from darkfigure.search.space import MOST, TooManyModels, all_models, checked_order
 from darkfigure.soundness import require_information
 
 SHOWN = (1, 2, 5, 10, 20, 50, 100)
@@ -29,7 +32,7 @@ def estimate(
     *,
     criterion: str = "bic",
     order: int = 2,
-    downhill: bool = False,
+    downhill: bool | None = None,
     top: int = 60,
     interval: str = "bca",
     level: float = 0.95,
@@ -38,36 +41,56 @@ def estimate(
 ) -> Estimate:
     """The total under the hierarchical model of least BIC (or AIC) with interactions of up to `order` lists.
 
-    The bootstrap chooses anew, in every replicate, among the `top` models of the table itself; after a `downhill`
-    search it repeats the search. `models` weighs the models by exp(-difference / 2).
+    All models are fitted unless they are too many or a `downhill` search is asked for. The bootstrap chooses anew, in
+    every replicate, among the `top` models of the table itself; after a downhill search it repeats the search.
+    `models` weighs the models by exp(-difference / 2).
 
     >>> from darkfigure import examples
     >>> round(estimate(examples.load("UKdat_5"), interval="none").total)  # Silverman, Chan and Vincent 2024, table 6
     22991
     """
     wanted = answer.Wanted(interval, level, replicates, seed)
-    histories = histories.by_name()
-    lists = len(histories.lists)
-    order = checked_order(lists, order)
     if top < 1:
         raise BadInput(f"At least one model must be kept for the bootstrap; top={top} was given.")
-    settings: dict[str, Any] = {"criterion": checked_criterion(criterion), "order": order}
+    histories = histories.by_name()
+    order = checked_order(len(histories.lists), order)
+    settings = {"criterion": checked_criterion(criterion), "order": order}
     require_information(histories)
-    if downhill:
-        chosen = answer.Chosen(
-            f"downhill {criterion}",
-            lambda tables: steps.choose(tables, order, criterion),
-            settings | {"downhill": True},
-        )
-        return answer.estimate(histories, chosen, wanted)
+    models: NDArray[np.bool_] | None = None
+    warnings: tuple[str, ...] = ()
+    if not downhill:
+        try:
+            models = all_models(len(histories.lists), order)
+        except TooManyModels:
+            if downhill is not None:
+                raise
+            warnings = (f"There are more than {MOST:,} models: the search goes downhill, and may miss the best.",)
+    if models is None:
+        return _downhill(histories, settings, wanted, warnings)
+    return _exhaustive(histories, models, settings | {"top": top}, wanted)
+
+
+def _downhill(
+    histories: CaptureHistories, settings: Mapping[str, Any], wanted: answer.Wanted, warnings: tuple[str, ...]
+) -> Estimate:
+    order, criterion = settings["order"], settings["criterion"]
+    chosen = answer.Chosen(
+        f"downhill {criterion}", lambda tables: steps.choose(tables, order, criterion), {**settings, "downhill": True}
+    )
+    return answer.estimate(histories, chosen, wanted, warnings=warnings)
+
+
+def _exhaustive(
+    histories: CaptureHistories, models: NDArray[np.bool_], settings: Mapping[str, Any], wanted: answer.Wanted
+) -> Estimate:
     table = answer.one_table(histories)
-    ranking = rank(all_models(lists, order), table, criterion)
+    ranking = rank(models, table, settings["criterion"])
     if not ranking.score.size:
         raise Refusal("No model of this order has a finite estimate on this table.", "Merge or drop lists.")
-    best = ranking.top(top)
+    best = ranking.top(settings["top"])
     return answer.estimate(
         histories,
-        answer.Chosen(criterion, best.choose, settings | {"top": top}),
+        answer.Chosen(settings["criterion"], best.choose, settings),
         wanted,
         models=_weights(ranking, histories),
         diagnostics=_described(ranking, table, histories),
@@ -84,9 +107,7 @@ def _weights(ranking: Ranking, histories: CaptureHistories) -> tuple[tuple[str, 
     )
 
 
-def _described(
-    ranking: Ranking, table: np.ndarray[Any, np.dtype[np.float64]], histories: CaptureHistories
-) -> dict[str, Any]:
+def _described(ranking: Ranking, table: Floats, histories: CaptureHistories) -> dict[str, Any]:
     """How many models, and the ten best with score and total."""
     best = fit(ranking.terms[:, :1], table)
     constant = -2.0 * float(best.log_likelihood(table)[0] - kernel(best, table)[0])

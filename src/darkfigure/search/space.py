@@ -11,7 +11,11 @@ from darkfigure.errors import BadInput
 from darkfigure.lattice import main_effects, masks_of_order
 
 MOST = 100_000
-"""Models that are fitted one and all; beyond that the downhill search goes on."""
+"""Models that are fitted one and all; beyond that the search goes downhill."""
+
+
+class TooManyModels(BadInput):
+    """More than can be fitted one and all."""
 
 
 def all_models(lists: int, order: int) -> NDArray[np.bool_]:
@@ -25,7 +29,7 @@ def all_models(lists: int, order: int) -> NDArray[np.bool_]:
     if order < 2:
         return main_effects(lists)[:, None]
     if 2 ** comb(lists, 2) > MOST:
-        raise BadInput(_too_many(lists))
+        raise TooManyModels(_too_many(lists))
     models = _with_subsets(lists)
     for size in range(3, order + 1):
         models = _extended(models, lists, size)
@@ -60,7 +64,7 @@ def _extended(models: NDArray[np.bool_], lists: int, size: int) -> NDArray[np.bo
             column[list(chosen)] = True
             columns.append(column)
             if len(columns) > MOST:
-                raise BadInput(_too_many(lists))
+                raise TooManyModels(_too_many(lists))
     return np.array(columns).T
 
 
