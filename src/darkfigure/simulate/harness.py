@@ -12,12 +12,12 @@ from darkfigure import methods as known
 from darkfigure.errors import BadInput, Refusal
 from darkfigure.intervals import checked_level
 from darkfigure.lattice import table_of
+from darkfigure.methods import Progress
 from darkfigure.simulate.batched import batch
 from darkfigure.simulate.report import Harness, HarnessRow, row
 from darkfigure.simulate.world import World
 from darkfigure.soundness import require_information
 
-Progress = Callable[[int, int, str], None]
 Methods = Sequence[str] | Mapping[str, Mapping[str, Any]]
 QUICK = MappingProxyType({"loglinear": "wald", "stepwise": "wald", "bic": "wald"})
 """Intervals that are used here unless others are asked for: a bootstrap in every repeat takes its time."""
