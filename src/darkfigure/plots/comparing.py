@@ -10,7 +10,7 @@ from darkfigure.rows import PanelRow
 
 KEY = {
     "answer": "Filled circle: an answer that takes part in the range.",
-    "doubted": "Hollow circle: an answer that is not believed (the panel's summary says why).",
+    "doubted": "Hollow circle: an answer that is not believed (the reservations say why).",
     "bound": "Triangle: a lower bound.",
     "baseline": "Diamond: for comparison only.",
 }
@@ -32,7 +32,7 @@ def estimate_panel(panel: Panel) -> Figure:
         lines,
         Around(
             f"How many people in all? Verdict: {said.verdict}",
-            [said.text, " ".join(marks)],
+            [said.text, f"Against it: {' '.join(said.against)}" if said.against else "", " ".join(marks)],
             panel.observed,
             band,
         ),

@@ -80,7 +80,7 @@ class Grid:
         """Room for everything that has to be said."""
         names = max(look.width_of(part) for line in lines for part in _name(line) if not line.heading)
         totals = max([look.width_of("people", look.SMALL), *(look.width_of(line.words[0]) for line in lines)])
-        between = max([look.width_of("95% interval", look.SMALL), *(look.width_of(line.words[1]) for line in lines)])
+        between = max(look.width_of(line.words[1]) for line in lines)
         plot = max(PLOT, look.PAGE - 2 * look.MARGIN - names - totals - between - 4 * GAP)
         room = plot + totals + between + GAP
         heights = [0.12 + LINE * max(len(_name(line)), len(_said(line, room))) for line in lines]
@@ -89,7 +89,7 @@ class Grid:
     @property
     def width(self) -> float:
         """Of the whole page."""
-        return 2 * look.MARGIN + self.names + self.plot + self.totals + self.limits + 4 * GAP
+        return 2 * look.MARGIN + self.names + self.plot + self.totals + self.limits + (4 if self.limits else 3) * GAP
 
     @property
     def words(self) -> float:
@@ -173,4 +173,5 @@ def _column_heads(axes: Axes, grid: Grid, height: float) -> None:
     style["transform"] = axes.get_yaxis_transform()
     right = 1.0 + GAP / grid.plot
     look.write(axes, right + grid.totals / grid.plot, height + 0.05, "people", ha="right", **style)
-    look.write(axes, right + (grid.totals + GAP) / grid.plot, height + 0.05, "interval", ha="left", **style)
+    if grid.limits:
+        look.write(axes, right + (grid.totals + GAP) / grid.plot, height + 0.05, "interval", ha="left", **style)

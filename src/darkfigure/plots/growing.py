@@ -25,7 +25,7 @@ def trajectory(trajectory: Trajectory) -> Figure:
     people, values = np.array(trajectory.people, dtype=float), np.array(trajectory.quantiles, dtype=float)
     high = FARTHEST * float(np.nan_to_num(values[-1, 2], nan=people[-1], posinf=people[-1]))
     shown = np.where(np.isfinite(values), values, np.inf)
-    known = shown[shown < high].tolist() or people.tolist()
+    known = shown[shown < high].tolist() or [10.0 * people[-1]]
     log = scales.upwards(axes, *scales.padded([*known, float(people[-1])]))
     _bands(axes, people, np.minimum(shown, 10 * high))
     margin = 0.02 * float(people[-1] - people[0])
@@ -43,14 +43,14 @@ def _bands(axes: Axes, people: NDArray[np.float64], values: NDArray[np.float64])
     axes.fill_between(people, values[:, 0], values[:, 4], color=look.PALE, lw=0, zorder=1)
     axes.fill_between(people, values[:, 1], values[:, 3], color=look.MIDDLE, lw=0, zorder=2)
     axes.plot(people, values[:, 2], "o-", color=look.INK, lw=1.8, ms=5, zorder=3)
-    axes.plot(people, people, color=look.QUIET, lw=1.2, ls=(0, (1, 1.5)), zorder=1)
+    axes.axhline(people[-1], color=look.QUIET, lw=1.2, ls=(0, (1, 1.5)), zorder=1)
     _labels(axes, float(values[-1, 2]), float(people[-1]))
 
 
 def _labels(axes: Axes, median: float, seen: float) -> None:
     """What the lines are, at their right ends."""
     known = [("estimate", median, "bold")] if np.isfinite(median) else []
-    for words, value, weight in (*known, ("people seen", seen, "normal")):
+    for words, value, weight in (*known, (f"{seen:,.0f} seen", seen, "normal")):
         look.write(
             axes,
             1.02,
@@ -64,5 +64,5 @@ def _labels(axes: Axes, median: float, seen: float) -> None:
 
 
 def _words(run: Trajectory) -> str:
-    line = f"Line: median of {run.repeats:,} subsamples of each size"
-    return f"{line}; dark band: the middle half of them; light band: 95%; dotted: the people in the subsample."
+    line = f"Line: median of {run.repeats:,} subsamples of each size, scaled to all who were seen"
+    return f"{line}; dark band: the middle half of them; light band: 95%; dotted: all who were seen."
