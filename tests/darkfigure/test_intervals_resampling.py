@@ -1,0 +1,64 @@
+"""Resampled tables: people stay, zeros stay, and the same seed gives the same bits."""
+
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from published import table
+
+from darkfigure.intervals.resampling import leave_one_out, resample
+
+RUN = """
+import hashlib, json
+from darkfigure import examples, search, stepwise
+uk, west = examples.load("UKdat_5"), examples.load("Western")
+answers = [stepwise.estimate(uk, replicates=300, seed=7), search.estimate(west, replicates=100, top=20, seed=7)]
+print(hashlib.sha256(json.dumps([one.to_dict() for one in answers]).encode()).hexdigest())
+"""
+
+
+def test_people_and_zeros_stay() -> None:
+    histories = table("NewOrl_5")
+    tables = resample(histories, 200, seed=1)
+    assert (tables.sum(axis=0) == histories.n).all()
+    empty = np.ones(32, dtype=bool)
+    empty[histories.codes] = False
+    assert not tables[empty].any()
+    assert tables.mean(axis=1)[histories.codes] == pytest.approx(histories.counts, abs=5 * np.sqrt(70 / 200))
+
+
+def test_seeds() -> None:
+    histories = table("Western")
+    assert np.array_equal(resample(histories, 60, seed=5), resample(histories, 60, seed=5))
+    assert not np.array_equal(resample(histories, 60, seed=5), resample(histories, 60, seed=6))
+
+
+def test_the_same_people_whatever_the_order() -> None:
+    histories = table("Western")
+    turned = histories.permute(["C", "E", "A", "B", "D"])
+    here, there = resample(histories, 60, seed=5), resample(turned, 60, seed=5)
+    for pattern, code in zip(histories.patterns, histories.codes, strict=True):
+        on = {name for name, member in zip(histories.lists, pattern, strict=True) if member}
+        other = sum(1 << place for place, name in enumerate(turned.lists) if name in on)
+        assert np.array_equal(here[code], there[other])
+
+
+def test_one_person_less() -> None:
+    histories = table("Korea")
+    tables = leave_one_out(histories)
+    assert tables.shape == (8, 6)
+    assert (tables.sum(axis=0) == histories.n - 1).all()
+    assert (np.diag(tables[histories.codes]) == histories.counts - 1).all()
+
+
+def test_the_same_bits_whatever_the_number_of_threads() -> None:
+    digests = set()
+    for threads in ("1", "2", "4"):
+        limits = {f"{library}_NUM_THREADS": threads for library in ("OPENBLAS", "OMP", "MKL")}
+        done = subprocess.run(
+            [sys.executable, "-c", RUN], env={**os.environ, **limits}, check=True, capture_output=True, text=True
+        )
+        digests.add(done.stdout.strip())
+    assert len(digests) == 1
