@@ -131,6 +131,11 @@ BAD = [
     (["estimate", "binary.csv"], "UTF-8"),
     (["estimate"], "FILE"),
     (["guess", "table.csv"], "guess"),
+    (["panel", "absent.csv"], "absent.csv: there is no such file"),
+    (["panel", "table.csv", "--methods", "guess"], "no method 'guess'"),
+    (["panel", "table.csv", "--threshold", "0.1"], "no option --threshold"),
+    (["sensitivity", "table.csv", "--method", "chao", "--model", "A:B"], "chao takes no --model"),
+    (["sensitivity"], "FILE"),
     (["simulate", "guess"], "no scenario and no file guess"),
     (["simulate", "independence", "--missed", "0.1"], "independence takes no --missed: linkage_error does"),
     (["simulate", "independence", "--model", "A:B"], "--model is for a FILE"),
@@ -244,6 +249,89 @@ def test_ctrl_c(uk: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     monkeypatch.setattr("darkfigure.methods.estimate", interrupted)
     assert cli.main(["estimate", uk]) == 130
     assert capsys.readouterr().out == ""
+
+
+def test_a_panel_and_its_statement(uk: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["panel", uk, "--methods", "independence,stepwise,decomposable", "--replicates", "100", "--quick"]
+    code, found, err = _asked(capsys, *words, "--seed", "4")
+    assert (code, err, found["seed"]) == (0, "", 4)
+    assert "refused" not in found
+    rows = {row["method"]: row["estimate"]["total"] for row in found["rows"]}
+    assert rows["independence"] == pytest.approx(13444.1312, rel=1e-6)
+    assert rows["stepwise"] == pytest.approx(11312.9903, rel=1e-6)
+    assert cli.main(words) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("method ")
+    assert told.index("stepwise") < told.index("Verdict: ") < told.index("It rests on:") < told.index("Against it:")
+
+
+def test_a_panel_without_any_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, found, _ = _asked(capsys, "panel", _file(tmp_path, APART))
+    assert code == 3
+    assert found["refused"].startswith("No two lists share a person")
+    assert all(row["estimate"] is None for row in found["rows"])
+    assert cli.main(["panel", _file(tmp_path, APART)]) == 3
+    told = capsys.readouterr().out
+    assert told.count("as above") > 2
+    assert "Verdict: not to be used." in told
+
+
+def test_sensitivity(uk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, found, _ = _asked(capsys, "sensitivity", uk, "--method", "loglinear", "--seed", "2")
+    assert (code, found["seed"], found["level"]) == (0, 2, 0.95)
+    assert found["baseline"]["total"] == pytest.approx(13444.1312, rel=1e-6)
+    assert (len(found["omitted"]), len(found["merged"])) == (5, 10)
+    assert "refused" not in found
+    assert cli.main(["sensitivity", uk]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("stepwise: 11,313 in all, 2,744 seen.")
+    assert "LA + NG" in told
+    code, found, _ = _asked(capsys, "sensitivity", _file(tmp_path, APART, "apart.csv"))
+    assert code == 3
+    assert found["refused"].startswith("No two lists share a person")
+
+
+def test_strata_and_their_sum(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "1,0,f,20\n0,1,f,30\n1,1,f,10\n1,0,m,200\n0,1,m,30\n1,1,m,20\n"
+    path = _file(tmp_path, "A,B,sex,count\n" + rows)
+    code, found, _ = _asked(capsys, "estimate", path, "--strata", "sex", "--method", "lincoln_petersen")
+    assert code == 0
+    assert found.keys() >= KEYS
+    assert [round(row["estimate"]["total"]) for row in found["strata"]] == [120, 550]
+    assert round(found["total"]) == 670
+    assert cli.main(["estimate", path, "--strata", "sex", "--method", "chapman"]) == 0
+    assert capsys.readouterr().out.splitlines()[0].split()[:3] == ["sex", "seen", "total"]
+    apart = _file(tmp_path, "A,B,sex,count\n1,0,f,20\n0,1,f,30\n", "apart.csv")
+    code, found, _ = _asked(capsys, "estimate", apart, "--strata", "sex")
+    assert code == 3
+    assert found["refused"].startswith("No two lists share a person")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["estimate", "--replicates", "60"],
+        ["estimate", "--interval", "wald"],
+        ["estimate", "--method", "bic", "--interval", "wald"],
+        ["estimate", "--method", "decomposable"],
+        ["panel", "--quick", "--methods", "independence,stepwise", "--replicates", "60"],
+        ["sensitivity"],
+        ["simulate", "--repeats", "3"],
+    ],
+    ids=" ".join,
+)
+def test_plots(words: list[str], uk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "figure.png"
+    assert cli.main([words[0], uk, *words[1:], "--plot", str(path)]) == 0
+    assert f"Plot: {path}" in capsys.readouterr().out
+    assert path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_ending_says_how_to_draw(uk: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "figure.SVG"
+    code, answer, err = _asked(capsys, "estimate", uk, "--interval", "none", "--plot", str(path))
+    assert (code, err, answer["interval"]) == (0, "", None)
+    assert b"<svg" in path.read_bytes()
 
 
 def test_a_world_goes_into_a_file_and_comes_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from darkfigure import methods
-from darkfigure.cli import drawing, files, options
+from darkfigure.cli import drawing, files, options, strata
 from darkfigure.cli.output import Output, cautions, facts, sections
 from darkfigure.cli.parsing import Commands, add_common, add_file, add_level, command
 from darkfigure.cli.progress import progress
@@ -28,12 +28,11 @@ def add(commands: Commands) -> None:
     says = "how many people there are in all, by one method"
     parser = command(commands, "estimate", says, f"what each method assumes:\n{ASSUMED}\n{EXAMPLES}")
     add_file(parser)
-    names = f"{', '.join(methods.METHODS)} (default stepwise)"
-    parser.add_argument("--method", type=options.method, default="stepwise", metavar="NAME", help=names)
+    options.add_method(parser)
     options.add_settings(parser)
     add_level(parser)
     parser.add_argument("--strata", metavar="COLUMN", help="estimate each value of this column apart, then the sum")
-    add_common(parser, plot="the bootstrap distribution, or else the models' weights or the overlaps")
+    add_common(parser, plot="the distribution of the total, or else the models' weights or the overlaps")
     parser.set_defaults(command=run)
 
 
@@ -41,6 +40,8 @@ def run(given: argparse.Namespace) -> Output:
     """The estimate that the options ask for."""
     settings = options.chosen_settings(given)
     drawing.require(given.plot)
+    if given.strata and given.method != "repeat_counts":
+        return strata.run(given, settings)
     table = _table(given)
     answer = _estimate(table, given, settings)
     if given.plot:
@@ -54,7 +55,7 @@ def _table(given: argparse.Namespace) -> methods.Table:
         if given.strata:
             raise BadInput("The method repeat_counts takes no --strata: give it one file for each stratum.")
         return files.repeat_counts(given.file)
-    return files.histories(given.file, given.strata)
+    return files.histories(given.file)
 
 
 def _estimate(table: methods.Table, given: argparse.Namespace, settings: dict[str, Any]) -> Estimate:
@@ -79,7 +80,7 @@ def _answer(answer: Estimate, given: argparse.Namespace) -> str:
 
 
 def _figure(plots: Any, answer: Estimate, table: methods.Table) -> Any:
-    if "bootstrap" in answer.diagnostics:
+    if {"bootstrap", "posterior_quantiles"} & answer.diagnostics.keys():
         return plots.bootstrap_distribution(answer)
     if answer.models:
         return plots.model_weights(answer)

@@ -23,6 +23,12 @@ SETTINGS = (
 """Settings of methods that have an option of the same name: "max_total" is --max-total."""
 
 
+def add_method(parser: argparse.ArgumentParser) -> None:
+    """--method."""
+    names = f"{', '.join(METHODS)} (default stepwise)"
+    parser.add_argument("--method", type=method, default="stepwise", metavar="NAME", help=names)
+
+
 def add_settings(parser: argparse.ArgumentParser) -> None:
     """An option for each."""
     add = parser.add_argument_group("options of some methods").add_argument

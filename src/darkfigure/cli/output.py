@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 WIDEST = 100
+LONG = 40
+"""A remark of more letters than this is worth its line once."""
 
 
 @dataclass(frozen=True)
 class Output:
-    """`data` is JSON as it stands; `text` the same for a reader, who is told `aside` what is no part of it."""
+    """`data` is JSON as it stands; `text` the same for a reader, who is told `aside` what is no part of it.
+
+    `refused`: all that could be said is in it, but no number.
+    """
 
     data: dict[str, Any]
     text: str
     aside: str = ""
+    refused: bool = False
 
 
 def width() -> int:
@@ -35,14 +41,27 @@ def facts(rows: Iterable[tuple[str, str]]) -> str:
     return "\n".join(wrapped(f"{name:<{column}}{value}", " " * column) for name, value in shown)
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Columns under their names: the first flush left, the others flush right."""
-    widths = [max(len(row[place]) for row in (header, *rows)) for place in range(len(header))]
-    lines = [
-        "  ".join(f"{cell:>{wide}}" if place else f"{cell:<{wide}}" for place, (cell, wide) in enumerate(cells))
-        for cells in (list(zip(row, widths, strict=True)) for row in (header, *rows))
-    ]
-    return "\n".join(line.rstrip() for line in lines)
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], *, remarks: bool = False) -> str:
+    """Columns under their names: the first flush left, the others flush right.
+
+    `remarks` makes of the last one text that runs on under itself, and is not said twice in a row.
+    """
+    figures = len(header) - remarks
+    widths = [max(len(row[place]) for row in (header, *rows)) for place in range(figures)]
+    lines, before = [], ""
+    for row in (header, *rows):
+        cells = [f"{row[place]:>{wide}}" if place else f"{row[0]:<{wide}}" for place, wide in enumerate(widths)]
+        remark = row[-1] if remarks else ""
+        shown = "as above" if len(remark) > LONG and remark == before else remark
+        line, before = "  ".join(cells), remark
+        lines.append(wrapped(f"{line}  {shown}", " " * (len(line) + 2)).rstrip() if shown else line.rstrip())
+    return "\n".join(lines)
+
+
+def bullets(title: str, sentences: Iterable[str]) -> str:
+    """A title and a list, or nothing."""
+    lines = [wrapped(f"- {sentence}", "  ") for sentence in sentences]
+    return "\n".join([title, *lines]) if lines else ""
 
 
 def cautions(warnings: Iterable[str]) -> str:

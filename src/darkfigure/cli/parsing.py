@@ -51,6 +51,12 @@ def add_level(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--level", type=options.level, default=0.95, metavar="P", help=says)
 
 
+def add_replicates(parser: Parser, usual: int) -> None:
+    """--replicates."""
+    says = f"bootstrap replicates (default {usual:,})"
+    parser.add_argument("--replicates", type=options.positive, default=usual, metavar="N", help=says)
+
+
 def add_file(parser: Parser) -> None:
     """FILE."""
     parser.add_argument("file", metavar="FILE", help="the table, or - for standard input")

@@ -47,7 +47,7 @@ def _answer(words: list[str], *, as_json: bool) -> int:
     if not as_json:
         sys.stdout.write(output.text.rstrip("\n") + "\n")
         sys.stderr.write(output.aside and wrapped(output.aside) + "\n")
-    return ANSWERED
+    return REFUSED if output.refused else ANSWERED
 
 
 def _write_json(data: dict[str, Any], *, wanted: bool) -> None:
