@@ -15,6 +15,8 @@ from darkfigure.grid import Floats
 ENOUGH = 400
 """Effective draws below which quantiles are not to be trusted (Vehtari et al. 2021, s. 4)."""
 AGREED = 1.05
+MATTERS = 1.5
+"""The largest dark figure over the smallest, of several priors, from which on the prior is said to matter."""
 
 
 def agreement(totals: Floats | NDArray[np.int64], *others: Floats) -> dict[str, Any]:
@@ -38,6 +40,14 @@ def disagreement(agreed: dict[str, Any]) -> list[str]:
         f"Not converged: split R-hat {agreed['split_r_hat']:.2f}, {whole(agreed['effective_draws'])} effective draws; "
         f"the chains' medians run from {whole(min(medians))} to {whole(max(medians))}."
     ]
+
+
+def prior_matters(medians: dict[str, float], observed: int) -> list[str]:
+    """What to say of posterior medians of N by prior, if the largest dark figure is half as much again as the least."""
+    low, high = min(medians, key=lambda prior: medians[prior]), max(medians, key=lambda prior: medians[prior])
+    if medians[high] - observed <= MATTERS * (medians[low] - observed):
+        return []
+    return [f"The prior matters: with {low} the total is {whole(medians[low])}, with {high} {whole(medians[high])}."]
 
 
 def split_r_hat(draws: Floats) -> float:

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln
 
+from darkfigure import latent_moves as moves
 from darkfigure.grid import Floats
+from darkfigure.latent_sticks import Prior, draw_sticks
 
 FEW = 6
 """Histories of at most so many people are allotted person by person."""
@@ -27,21 +28,13 @@ LONGEST_REDRAW = 50
 
 
 @dataclass(frozen=True)
-class Prior:
-    """Truncation level, the Gamma(shape, rate) prior of alpha, and the largest number missing allowed."""
-
-    classes: int
-    shape: float
-    rate: float
-    most_missing: int
-
-
-@dataclass(frozen=True)
 class Data:
-    """`indicators`: (H, 2J), on the list, then not on it, the all-absent history last. The H-1 observed histories come
-    in two runs: first those of `few` people each, allotted person by person (`history_of` each person), then `many`."""
+    """`indicators`: (H, 2J), on the list, then not on it, the all-absent history last; `across`: the same, turned. The
+    H-1 observed histories come in two runs: first those of a few people each, allotted person by person (`few` of them,
+    `history_of` each person), then the rest, of `many` people each."""
 
     indicators: Floats
+    across: Floats
     few: int
     history_of: NDArray[np.int64]
     first_of: NDArray[np.int64]
@@ -68,8 +61,10 @@ def prepare(patterns: NDArray[np.bool_], counts: NDArray[np.int64]) -> Data:
     patterns, counts = patterns[order], counts[order]
     few = int((counts <= FEW).sum())
     listed = np.vstack([patterns, np.zeros((1, patterns.shape[1]), dtype=bool)])
+    indicators = np.hstack([listed, ~listed]).astype(float)
     return Data(
-        indicators=np.hstack([listed, ~listed]).astype(float),
+        indicators=indicators,
+        across=indicators.T.copy(),
         few=few,
         history_of=np.repeat(np.arange(few), counts[:few]),
         first_of=np.cumsum(counts[:few]) - counts[:few],
@@ -88,13 +83,17 @@ def start(data: Data, prior: Prior, chains: int) -> State:
     return State(allotted, lists, weights, np.ones(chains), np.zeros(chains, dtype=np.int64))
 
 
-def sweep(state: State, data: Data, prior: Prior, rng: np.random.Generator, *, swap: int | None = None) -> None:
-    """One sweep of all chains, in place; `swap` lets that class and the next change places."""
+def sweep(state: State, data: Data, prior: Prior, rng: np.random.Generator, *, move: int | None = None) -> None:
+    """One sweep of all chains, in place. `move`, counted up from sweep to sweep, adds in turn a stretch of the missing
+    of one class and a swap of two neighbouring classes."""
     allot(state, data, prior, rng)
-    if swap is not None:
-        swap_neighbours(state, swap, rng)
-    draw_lists(state, data, rng)
-    draw_weights(state, prior, rng)
+    placed = data.across @ state.allotted
+    if move is not None and move % 2:
+        moves.swap_neighbours(placed, state.alpha, move // 2 % (prior.classes - 2), rng)
+    elif move is not None:
+        state.missing += moves.stretch_missing(placed, state.allotted[:, -1], state.alpha, prior.most_missing, rng)
+    draw_lists(state, placed, rng)
+    state.log_weights, state.alpha = draw_sticks(moves.in_class(placed), state.alpha, prior, rng)
 
 
 def allot(state: State, data: Data, prior: Prior, rng: np.random.Generator) -> None:
@@ -107,8 +106,10 @@ def allot(state: State, data: Data, prior: Prior, rng: np.random.Generator) -> N
     state.missing = draw_missing(total[:, -1, 0], data.observed, prior.most_missing, rng)
     if data.few:
         state.allotted[:, : data.few] = _one_by_one(share[:, : data.few], data, rng)
-    state.allotted[:, data.few : -1] = rng.multinomial(data.many, share[:, data.few : -1])
-    state.allotted[:, -1] = rng.multinomial(state.missing, share[:, -1])
+    numbers = np.empty((len(share), len(data.many) + 1), dtype=np.int64)
+    numbers[:, :-1] = data.many
+    numbers[:, -1] = state.missing
+    state.allotted[:, data.few :] = rng.multinomial(numbers, share[:, data.few :])
 
 
 def _one_by_one(share: Floats, data: Data, rng: np.random.Generator) -> Floats:
@@ -137,63 +138,15 @@ def draw_missing(absent: Floats, observed: int, most: int, rng: np.random.Genera
     return missing
 
 
-def draw_lists(state: State, data: Data, rng: np.random.Generator) -> None:
-    """L_jh ~ Beta(1 + people of class h on list j, 1 + people of class h not on it), the missing among the latter."""
-    gammas = np.log(rng.standard_gamma(data.indicators.T @ state.allotted + 1.0))
+def draw_lists(state: State, placed: Floats, rng: np.random.Generator) -> None:
+    """L_jh ~ Beta(1 + people of class h on list j, 1 + people of class h not on it), the missing among the latter.
+    `placed` (C, 2J, K): those people, on the list above not on it."""
+    gammas = rng.standard_gamma(placed + 1.0)
     lists = gammas.shape[1] // 2
-    total = np.logaddexp(gammas[:, :lists], gammas[:, lists:])
-    np.subtract(gammas[:, :lists], total, out=state.log_lists[:, :lists])
-    np.subtract(gammas[:, lists:], total, out=state.log_lists[:, lists:])
-
-
-def draw_weights(state: State, prior: Prior, rng: np.random.Generator) -> None:
-    """V_h ~ Beta(1 + c_h, alpha + people in later classes), then alpha ~ Gamma(a + K - 1, b - log pi_K)."""
-    people = state.allotted.sum(axis=1)
-    later = np.cumsum(people[:, :0:-1], axis=1)[:, ::-1]
-    state.alpha = _leap(state.alpha, people, later, prior, rng)
-    taken = np.log(rng.standard_gamma(people[:, :-1] + 1.0))
-    rest = _log_gamma(later + state.alpha[:, None], rng)
-    total = np.logaddexp(taken, rest)
-    left = np.cumsum(rest - total, axis=1)
-    state.log_weights[:, :-1] = taken - total
-    state.log_weights[:, 1:-1] += left[:, :-1]
-    state.log_weights[:, -1] = left[:, -1]
-    state.alpha = rng.standard_gamma(prior.shape + prior.classes - 1, len(left)) / (prior.rate - left[:, -1])
-
-
-def _leap(alpha: Floats, people: Floats, later: Floats, prior: Prior, rng: np.random.Generator) -> Floats:
-    """A Metropolis step for alpha with the sticks integrated out. Given the sticks alpha moves by a third of itself,
-    and would need thousands of sweeps to cross the many powers of ten that its prior spans.
-
-    p(alpha | people) prop. to p(alpha) Gamma(1 + alpha + c_K) / Gamma(1 + alpha + people) prod alpha / (alpha + r_h)
-    """
-    reach = np.exp(rng.uniform(-1.0, 2.5, len(alpha)))
-    proposed = alpha * np.exp(reach * rng.standard_normal(len(alpha)))
-    both = np.stack([alpha, proposed])
-    log_density = prior.shape * np.log(both) - prior.rate * both
-    log_density += gammaln(1 + both + people[:, -1]) - gammaln(1 + both + people.sum(axis=1))
-    log_density -= np.log1p(later / both[:, :, None]).sum(axis=2)
-    accepted = np.log(rng.random(len(alpha))) < log_density[1] - log_density[0]
-    return np.where(accepted, proposed, alpha)
-
-
-def _log_gamma(shape: Floats, rng: np.random.Generator) -> Floats:
-    """log of Gamma(shape) draws that does not underflow near shape 0: log Gamma(s) = log Gamma(s + 1) + log(U) / s."""
-    return np.asarray(np.log(rng.standard_gamma(shape + 1.0)) - rng.standard_exponential(shape.shape) / shape)
-
-
-def swap_neighbours(state: State, place: int, rng: np.random.Generator) -> None:
-    """Let classes `place` and `place + 1` of each chain change places, in place; neither may be the last class.
-
-    With the sticks and the lists integrated out, a and b people in the two and R in later classes, the Metropolis
-    ratio of the stick-breaking prior is (alpha + b + R) / (alpha + a + R). Call it between `allot` and the draws.
-    """
-    people = state.allotted.sum(axis=1)
-    later = state.alpha + people[:, place + 2 :].sum(axis=1)
-    ratio = (later + people[:, place + 1]) / (later + people[:, place])
-    swapped = np.flatnonzero(rng.random(len(ratio)) < ratio)
-    pair = state.allotted[swapped, :, place : place + 2]
-    state.allotted[swapped, :, place : place + 2] = pair[:, :, ::-1]
+    total = np.log(gammas[:, :lists] + gammas[:, lists:])
+    np.log(gammas, out=state.log_lists)
+    state.log_lists[:, :lists] -= total
+    state.log_lists[:, lists:] -= total
 
 
 def by_weight(state: State) -> None:
@@ -201,4 +154,3 @@ def by_weight(state: State) -> None:
     order = np.argsort(-state.log_weights, axis=1, kind="stable")[:, None, :]
     state.log_weights = np.take_along_axis(state.log_weights, order[:, 0], axis=1)
     state.log_lists = np.take_along_axis(state.log_lists, order, axis=2)
-    state.allotted = np.take_along_axis(state.allotted, order, axis=2)

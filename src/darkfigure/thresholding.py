@@ -39,8 +39,6 @@ FEWEST_LISTS, MOST_LISTS = 3, 12
 LONG_ENOUGH = Run()
 AT_CAP = 1e-3
 FEWEST_DRAWS = 100
-MATTERS = 1.5
-"""The largest dark figure over the smallest, of several priors, from which on the prior is said to matter."""
 
 
 def estimate(
@@ -136,7 +134,7 @@ def _diagnostics(problem: Problem, selected: Selected, draws: Floats, within: Fl
 
 
 def _warnings(diagnostics: dict[str, Any], observed: int, median: float, variance: float) -> tuple[str, ...]:
-    warnings = list(convergence.disagreement(diagnostics))
+    warnings = convergence.disagreement(diagnostics)
     if diagnostics["doubtful"]:
         warnings.append(
             f"{' and '.join(diagnostics['doubtful'])} cannot be told from the cut: without, the total is "
@@ -145,12 +143,7 @@ def _warnings(diagnostics: dict[str, Any], observed: int, median: float, varianc
     if diagnostics["share_beyond_max_total"] > AT_CAP:
         warnings.append("The posterior reaches the largest total allowed: the upper limit is that cap, not the data's.")
     medians = {f"variance={variance:g}": median, **diagnostics["prior_sensitivity"]}
-    low, high = min(medians, key=lambda prior: medians[prior]), max(medians, key=lambda prior: medians[prior])
-    if medians[high] - observed > MATTERS * (medians[low] - observed):
-        warnings.append(
-            f"The prior matters: with {low} the total is {whole(medians[low])}, with {high} {whole(medians[high])}."
-        )
-    return tuple(warnings)
+    return (*warnings, *convergence.prior_matters(medians, observed))
 
 
 def _checked(histories: CaptureHistories, variance: float, cut: float, order: int) -> Rule:

@@ -1,13 +1,20 @@
 """Latent classes: the package's answers, a slow twin, and an admission where chains do not agree."""
 
+from functools import cache
+from typing import Any
+
+import hypothesis
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from published import table
 
-from darkfigure import BadInput, CaptureHistories, Refusal, latent_class
+from darkfigure import BadInput, CaptureHistories, Estimate, Refusal, latent_class
 from darkfigure.latent_class import Run
 
 SHORT = Run(chains=32, burn_in=700, sweeps=1000)
+SHORTEST = Run(chains=2, burn_in=0, sweeps=100)
 
 
 # LCMCR 0.4.14, four chains of 110,000 sweeps: posterior median and 80 % limits
@@ -55,13 +62,70 @@ def test_an_empty_list_is_refused() -> None:
         latent_class.estimate(CaptureHistories.from_counts(rows, (*known.lists, "a")))
 
 
-def test_bad_settings_are_named() -> None:
-    with pytest.raises(BadInput, match="at least 3 classes"):
-        latent_class.estimate(table("Korea"), classes=2)
-    with pytest.raises(BadInput, match="2 chains"):
-        latent_class.estimate(table("Korea"), run=Run(chains=1))
-    with pytest.raises(BadInput, match="no room"):
-        latent_class.estimate(table("Korea"), max_total=123)
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"classes": 2}, "number of classes is a whole number from 3"),
+        ({"classes": 4.5}, "number of classes"),
+        ({"alpha_prior": (0.25,)}, "shape and rate"),
+        ({"alpha_prior": (0.25, -1)}, "rate"),
+        ({"alpha_prior": (np.nan, 1)}, "shape"),
+        ({"max_total": 123}, "no room"),
+        ({"level": 1.5}, "level"),
+        ({"seed": -1}, "seed"),
+    ],
+)
+def test_bad_settings_are_named(wrong: dict[str, Any], says: str) -> None:
+    with pytest.raises(BadInput, match=says):
+        latent_class.estimate(table("Korea"), **wrong)
+
+
+@pytest.mark.parametrize(
+    ("chains", "burn_in", "sweeps", "says"),
+    [(1, 10, 100, "chains"), (-3, 10, 100, "chains"), (2, -1, 100, "burn-in"), (2, 10, 99, "sweeps")],
+)
+def test_runs_too_short_to_judge_are_named(chains: int, burn_in: int, sweeps: int, says: str) -> None:
+    with pytest.raises(BadInput, match=says):
+        Run(chains, burn_in, sweeps)
+
+
+def test_two_lists_are_too_few() -> None:
+    with pytest.raises(BadInput, match="three lists or more"):
+        latent_class.estimate(CaptureHistories.from_mapping({("A",): 4, ("B",): 5, ("A", "B"): 6}))
+
+
+def test_priors_are_varied_on_request_and_progress_is_told() -> None:
+    told: list[tuple[int, int, str]] = []
+    answer = latent_class.estimate(
+        table("Korea"),
+        run=Run(chains=8, burn_in=50, sweeps=100),
+        prior_sensitivity=True,
+        progress=lambda *now: told.append(now),
+    )
+    others = answer.diagnostics["prior_sensitivity"]
+    assert set(others) == {
+        "classes=5, alpha_prior=(0.25, 0.25)",
+        "classes=20, alpha_prior=(0.25, 0.25)",
+        "classes=10, alpha_prior=(1, 1)",
+        "classes=10, alpha_prior=(1, 0.1)",
+    }
+    assert all(123 < total < 200 for total in others.values())
+    assert len({what for _, _, what in told}) == 5
+    assert told[-1][0] == told[-1][1]
+
+
+@cache
+def _western() -> Estimate:
+    return latent_class.estimate(table("Western"), run=SHORTEST, seed=5)
+
+
+@hypothesis.settings(max_examples=8, deadline=None)
+@given(st.permutations(range(13)), st.permutations("ABCDE"))
+def test_order_changes_nothing(rows: list[int], lists: list[str]) -> None:
+    known = table("Western")
+    cells = [(*known.patterns[row].astype(int).tolist(), int(known.counts[row])) for row in rows]
+    turned = CaptureHistories.from_counts(cells, known.lists).permute(lists)
+    assert latent_class.estimate(turned, run=SHORTEST, seed=5) == _western()
 
 
 def _slow_chain(known: CaptureHistories, classes: int, sweeps: int, seed: int) -> list[int]:

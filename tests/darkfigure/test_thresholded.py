@@ -52,10 +52,10 @@ def test_ratios_and_dark_figure_against_importance_sampling() -> None:
 
 def test_a_flat_prior_takes_out_pairs_that_nobody_is_in() -> None:
     known = table("UKdat_5")
-    stage = fit(_problem(known), terms_of("L:g, L:N", known.lists), math.inf, "")
+    stage = fit(_problem(known), terms_of("L:U, L:N", known.lists), math.inf, "")
     assert stage.gone == (0b10001,)
     assert 0b10001 not in stage.codes
-    assert fit(_problem(known), terms_of("L:g, L:N", known.lists), 1.0, "").gone == ()
+    assert fit(_problem(known), terms_of("L:U, L:N", known.lists), 1.0, "").gone == ()
 
 
 def test_a_flat_prior_needs_a_finite_estimate() -> None:
