@@ -33,7 +33,7 @@ def columns(kind: str | None, lists: int) -> Floats:
     if kind is None:
         return np.zeros((2**lists, 0))
     if kind == "lower bound":
-        return np.maximum(seen[:, None] - np.arange(3, lists + 1) + 1.0, 0.0)
+        return np.asarray(np.maximum(seen[:, None] - np.arange(3, lists + 1) + 1.0, 0.0))
     if kind not in _SHAPES:
         raise BadInput(f"There is no heterogeneity {kind!r}: {', '.join(KINDS)}.")
     return _SHAPES[kind](seen)[:, None]

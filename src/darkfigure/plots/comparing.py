@@ -32,11 +32,18 @@ def estimate_panel(panel: Panel) -> Figure:
         lines,
         Around(
             f"How many people in all? Verdict: {said.verdict}",
-            [said.text, f"Against it: {' '.join(said.against)}" if said.against else "", " ".join(marks)],
+            [said.text, _against(panel), " ".join(marks)],
             panel.observed,
             band,
         ),
     )
+
+
+def _against(panel: Panel) -> str:
+    """The reservations, but for the refusals, which are rows."""
+    refusals = [row.refused for row in panel.rows if row.refused]
+    said = [words for words in panel.statement.against if not any(refusal in words for refusal in refusals)]
+    return f"Against it: {' '.join(said)}" if said else ""
 
 
 def _mark(row: PanelRow) -> str:

@@ -9,7 +9,7 @@ from darkfigure.plots import look, scales
 from darkfigure.plots.wording import spoken
 from darkfigure.trajectory import Trajectory
 
-HEIGHT, ROOM = 3.0, 5.95
+HEIGHT, LEFT = 3.0, 1.05
 FARTHEST = 30.0
 """Quantiles beyond so many times the last median leave the drawing by its upper edge."""
 
@@ -21,7 +21,8 @@ def trajectory(trajectory: Trajectory) -> Figure:
     lost = [endless] if min(trajectory.finite) < 1 else []
     caption, below = look.captioned([trajectory.verdict, _words(trajectory), *lost])
     figure = look.page(below + 0.5 + HEIGHT + 0.75)
-    axes = look.frame(figure, 0.95, below + 0.5, ROOM, HEIGHT)
+    room = look.PAGE - LEFT - 0.3 - look.width_of(f"{trajectory.people[-1]:,} seen", look.SMALL)
+    axes = look.frame(figure, LEFT, below + 0.5, room, HEIGHT)
     people, values = np.array(trajectory.people, dtype=float), np.array(trajectory.quantiles, dtype=float)
     high = FARTHEST * float(np.nan_to_num(values[-1, 2], nan=people[-1], posinf=people[-1]))
     shown = np.where(np.isfinite(values), values, np.inf)
@@ -33,7 +34,7 @@ def trajectory(trajectory: Trajectory) -> Figure:
     scales.along(axes, first, last, "People drawn from those seen", plain=True)
     words = "People in all" + (" (log scale)" if log else "")
     quiet = {"fontsize": look.SMALL, "color": look.QUIET}
-    look.write(axes, -0.75 / ROOM, 1.03, words, transform=axes.transAxes, **quiet)
+    look.write(axes, (look.MARGIN - LEFT) / room, 1.03, words, transform=axes.transAxes, **quiet)
     look.head(figure, f"{spoken(trajectory.method, first=True)}: the estimate as people are added", caption, below)
     return figure
 

@@ -19,7 +19,7 @@ def _path(first_high: float = 9000.0, scale: float = 1.0) -> Trajectory:
     finite = (1.0 if math.isfinite(first_high) else 0.9, 1.0, 1.0)
     rows = tuple(tuple(value * scale for value in row) for row in quantiles)
     people = tuple(int(many * scale) for many in (600, 1500, 2744))
-    return Trajectory("stepwise", people, rows, finite, 60, 1.3, True, "It rises: unreliable.", 0)
+    return Trajectory("stepwise", people, rows, finite, 60, 1.3, False, True, "It rises: unreliable.", 0)
 
 
 def test_an_ordinary_path(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_the_median_is_drawn_as_it_is(first_high: float) -> None:
 
 def test_nothing_identified_at_all(tmp_path: Path) -> None:
     rows = ((math.nan,) * 5, (math.inf,) * 5)
-    run = Trajectory("stepwise", (50, 100), rows, (0.0, 0.0), 60, math.nan, True, "No estimate at any size.", 0)
+    run = Trajectory("stepwise", (50, 100), rows, (0.0, 0.0), 60, math.nan, False, True, "No estimate at any size.", 0)
     assert "No estimate at any size." in saved(plots.trajectory(run), tmp_path)
 
 
