@@ -6,7 +6,11 @@ from typing import Any
 from darkfigure import methods
 from darkfigure.errors import BadInput, Refusal
 from darkfigure.estimate import Estimate
+from darkfigure.histories import CaptureHistories
+from darkfigure.intervals.resampling import checked_replicates
 from darkfigure.methods import METHODS, Table
+from darkfigure.settings import level as checked_level
+from darkfigure.settings import seed as checked_seed
 
 Answer = tuple[Estimate | None, str]
 """An estimate and "", or None and the sentence of the refusal."""
@@ -47,7 +51,15 @@ def applicable(method: str, **settings: Any) -> dict[str, Any]:
     return {name: value for name, value in settings.items() if name in known(method).settings}
 
 
+def drawn(level: float, replicates: int, seed: int) -> dict[str, Any]:
+    """What limits are asked for, checked once for all methods; no replicates: no limits where these would be drawn."""
+    asked = {"level": checked_level(level), "seed": checked_seed(seed)}
+    return asked | ({"replicates": checked_replicates(replicates)} if replicates else {"interval": "none"})
+
+
 def _not_taken(table: Table, method: str) -> str:
     fewest, most = known(method).fewest, known(method).most
     lists = len(getattr(table, "lists", ("one",)))
+    if isinstance(table, CaptureHistories) and most == 1:
+        return f"The method {method} takes one source with repeat counts, not lists."
     return f"The method {method} takes {f'{fewest} to {most}' if fewest < most else fewest} lists, not {lists}."

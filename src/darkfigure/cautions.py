@@ -33,6 +33,8 @@ LOST, WOBBLE, RIVALS, CAP, PRIOR, CLOSE_BIC = 0.025, 0.2, 1.5, 0.025, 1.5, 2.0
 its dark figure; dark figures of rival models; mass at the cap; dark figures with half and double the prior; BIC."""
 
 
+ENOUGH = 100_000
+"""Replicates that can reasonably be asked for."""
 PINNED = 1.25
 """Totals within this ratio are the same for any use, however the few unseen differ."""
 
@@ -85,8 +87,9 @@ def _bootstrap(estimate: Estimate) -> Iterator[Caution]:
     if lost:
         said = f"{lost} of {many:,} bootstrap replicates have no finite estimate."
         yield Caution("lost replicates", said, lost > LOST * many)
-    if estimate.interval.kind == "bca" and not all(1 / many <= one <= 1 - 1 / many for one in figures["probabilities"]):
-        yield Caution("limit at the extremes", "A BCa limit is one of the most extreme bootstrap replicates.", True)
+    rarest = min(min(one, 1.0 - one) for one in figures["probabilities"])
+    if estimate.interval.kind == "bca" and rarest < 1.0 / many:
+        yield Caution("limit at the extremes", _extreme(rarest, many), True)
     elif _wobble(estimate, figures["another_seed"]) > WOBBLE:
         yield Caution("depends on the seed", "Another seed would move a limit noticeably: take more replicates.")
     if figures.get("z0", 0.0) is None:
@@ -94,6 +97,13 @@ def _bootstrap(estimate: Estimate) -> Iterator[Caution]:
     if len(figures["modes"]) > 1:
         places = " and ".join(whole(place) for place in figures["modes"])
         yield Caution("several modes", f"The bootstrap distribution has several peaks, near {places}.")
+
+
+def _extreme(rarest: float, many: int) -> str:
+    """A limit is asked for where the replicates end."""
+    said = f"A BCa limit asks for one replicate in {1.0 / max(rarest, 1e-12):,.0f}: it is the most extreme of {many:,}."
+    enough = 10.0 / max(rarest, 1e-12)
+    return f"{said} Take {enough:,.0f}." if enough <= ENOUGH else said
 
 
 def _wobble(estimate: Estimate, nearby: list[list[float | None]]) -> float:

@@ -6,7 +6,7 @@ from math import comb
 from typing import Any
 
 from darkfigure import cautions
-from darkfigure.attempt import applicable, attempt, known
+from darkfigure.attempt import applicable, attempt, drawn, known
 from darkfigure.consistency import Consistency, internal_consistency
 from darkfigure.display import aligned, html_table
 from darkfigure.errors import BadInput, Refusal
@@ -92,7 +92,7 @@ def panel(
     plan = _plan(histories, methods)
     tests = [(name, kind) for name, kind in _CHECKS if checks and name in plan and len(histories.lists) > 2]
     steps = Steps(len(plan) + len(tests), progress)
-    asked = {"level": level, "replicates": replicates, "seed": seed}
+    asked = drawn(level, replicates, seed)
     rows = tuple(steps.done(name, _row(histories, name, settings, asked)) for name, settings in plan.items())
     found = [steps.done(f"{name}, {kind}", _test(histories, name, kind, plan[name], asked)) for name, kind in tests]
     consistency = tuple(one for one in found if isinstance(one, Consistency))

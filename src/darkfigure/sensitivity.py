@@ -1,7 +1,8 @@
 """How far the answer moves when a list is left out, two are merged, a setting or an assumption is changed.
 
 Leaving lists out and merging them: Sharifi Far, King, Bird, Overstall, Worthington and Jewell (2021), Crime and
-Delinquency 67, 2237. The threshold: Chan, Silverman and Vincent (2021). The curve: see `highest_order`.
+Delinquency, doi 10.1177/0011128720951429. The threshold: Chan, Silverman and Vincent (2021). The curve: see
+`highest_order`.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from darkfigure import highest_order
-from darkfigure.attempt import applicable, attempt
+from darkfigure.attempt import applicable, attempt, drawn
 from darkfigure.display import aligned, html_table
 from darkfigure.errors import BadInput
 from darkfigure.estimate import Estimate
@@ -94,8 +95,9 @@ def sensitivity(
     >>> [(row.lists[0], round(row.estimate.total)) for row in sensitivity(kosovo).omitted]
     [('E', 6044), ('A', 7129), ('O', 7297), ('H', 22301)]
     """
-    asked = applicable(method, level=level, seed=seed, **_limits(replicates)) | settings
-    walk = applicable("stepwise", level=level, seed=seed, **_limits(replicates))
+    drawing = drawn(level, replicates, seed)
+    asked = applicable(method, **drawing) | settings
+    walk = applicable("stepwise", **drawing)
     pairs = list(combinations(histories.lists, 2)) if len(histories.lists) > 2 else []
     steps = Steps(1 + len(histories.lists) + len(pairs) + len(thresholds), progress)
     baseline, refused = steps.done("all lists", attempt(histories, method, **asked))
@@ -108,10 +110,6 @@ def sensitivity(
     curve, remark = highest_order.curve(histories, baseline, odds_ratios)
     remarks = (remark,) if remark else ()
     return Sensitivity(method, baseline, refused, tuple(omitted), tuple(merged), tuple(walked), curve, remarks)
-
-
-def _limits(replicates: int) -> dict[str, Any]:
-    return {"replicates": replicates} if replicates else {"interval": "none"}
 
 
 def _without(histories: CaptureHistories, name: str, method: str, settings: dict[str, Any]) -> ChangedLists:

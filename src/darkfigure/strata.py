@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from darkfigure import summed
-from darkfigure.attempt import applicable, attempt
+from darkfigure.attempt import applicable, attempt, drawn
 from darkfigure.display import aligned, html_table, limits
 from darkfigure.errors import BadInput
 from darkfigure.estimate import Estimate, Interval, number, whole
@@ -132,7 +132,7 @@ def by_stratum(
     """
     if not histories.strata:
         raise BadInput('The table has no strata: read it with a column for them, as in from_csv(path, strata="year").')
-    asked = applicable(method, level=level, replicates=replicates, seed=seed) | settings
+    asked = applicable(method, **drawn(level, replicates, seed)) | settings
     steps = Steps(len(histories.strata) + 1, progress)
     rows = tuple(
         steps.done(f"stratum {name}", _stratum(name, part, method, asked))

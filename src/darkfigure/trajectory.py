@@ -1,9 +1,10 @@
 """The estimate as people are added: an answer that still moves when the last people arrive is not yet one.
 
-Binette and Steorts (2022), JRSS A 185, 640, section 5. A step draws m of the n people at random, without replacement,
-and repeats the whole method. Every expected count, that of the unseen too, is then m/n of what it was: it is as if the
-population had m/n of its people. So the estimate is shown times n/m, and a method that is not driven by the size of
-the table, through the pairs that it finds significant or the overlaps that happen to be empty, gives a flat curve.
+Binette and Steorts (2022), JRSS A 185, 640 (arXiv 2112.01594). A step draws m of the n people at random, without
+replacement, and repeats the whole method. Every expected count, that of the unseen too, is then m/n of what it was: it
+is as if the population had m/n of its people. So the estimate is shown times n/m, and a method that is not driven by
+the size of the table, through the pairs that it finds significant or overlaps that happen to be empty, gives a flat
+curve.
 """
 
 import math
@@ -17,10 +18,10 @@ from darkfigure.errors import BadInput
 from darkfigure.estimate import plain, whole
 from darkfigure.histories import CaptureHistories
 from darkfigure.intervals.bootstrap import quantile
-from darkfigure.intervals.resampling import by_name
 from darkfigure.lattice import Floats
 from darkfigure.procedures import procedure
 from darkfigure.progress import Progress, Steps
+from darkfigure.settings import seed as checked_seed
 
 PROBABILITIES = (0.025, 0.25, 0.5, 0.75, 0.975)
 FLAT = 1.25
@@ -108,6 +109,7 @@ def trajectory(
     """
     if steps < 2 or repeats < 20:
         raise BadInput(f"At least 2 steps and 20 repeats are needed; {steps} and {repeats} were given.")
+    histories, seed = histories.by_name(), checked_seed(seed)
     run = procedure(histories, method, **settings)
     people = [max(round(histories.n * step / steps), 1) for step in range(1, steps + 1)]
     rows, finite, done = [], [], Steps(steps, progress)
@@ -122,9 +124,8 @@ def trajectory(
 
 def subsamples(histories: CaptureHistories, size: int, repeats: int, rng: np.random.Generator) -> Floats:
     """Tables (2**k, repeats) of `size` people drawn without replacement."""
-    order = by_name(histories)
     tables = np.zeros((2 ** len(histories.lists), repeats))
-    tables[histories.codes[order]] = rng.multivariate_hypergeometric(histories.counts[order], size, size=repeats).T
+    tables[histories.codes] = rng.multivariate_hypergeometric(histories.counts, size, size=repeats).T
     return tables
 
 
