@@ -68,11 +68,11 @@ def test_refused_rows_keep_their_sentence() -> None:
 
 
 def test_tests_count_against_their_methods() -> None:
-    found = panel(table("Kosovo"), methods=["stepwise", "decomposable"], replicates=100)
+    found = panel(table("Kosovo"), methods=["stepwise", "decomposable"])
     assert [row.method for row in found.believed] == ["decomposable"]
     assert [one.method for one in found.consistency] == ["stepwise", "decomposable"]
     assert found.trajectory[0].flat
-    unchecked = panel(table("Kosovo"), methods=["stepwise", "decomposable"], replicates=100, checks=False)
+    unchecked = panel(table("Kosovo"), methods=["stepwise", "decomposable"], checks=False)
     assert len(unchecked.believed) == 2
     assert unchecked.consistency == ()
 
