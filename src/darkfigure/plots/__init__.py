@@ -5,6 +5,11 @@
 >>> plots.save(figure, "overlap.svg")  # doctest: +SKIP
 """
 
+try:
+    import matplotlib  # noqa: F401 - to say what is missing
+except ImportError as missing:
+    raise ImportError('The plots need matplotlib: pip install "darkfigure[plots]".') from missing
+
 from darkfigure.plots.changing import sensitivity
 from darkfigure.plots.comparing import estimate_panel
 from darkfigure.plots.distribution import bootstrap_distribution

@@ -28,7 +28,7 @@ def test_an_ordinary_path(tmp_path: Path) -> None:
         "It rises: unreliable.",
         "People in all (log scale)",
         "median of 60 subsamples",
-        "people seen",
+        "2,744 seen",
         "10,000",
     ):
         assert text in words.replace("\n", " "), text
