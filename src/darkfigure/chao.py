@@ -90,7 +90,9 @@ def _by_frequencies(
     once, twice = float(ones[0]), float(twos[0])
     if found.status[0] != FINITE:
         raise Refusal(
-            "Nobody is on exactly two lists: the plain bound divides by them.", "Use the bias-corrected bound."
+            "Nobody is on exactly two lists: the plain bound divides by them.",
+            "Use the bias-corrected bound.",
+            status="infinite",
         )
     chosen = answer.Chosen("chao", lambda tables: bound(tables, corrected=corrected), {"kind": kind}, selects=False)
     return closed_form.estimate(
