@@ -16,7 +16,7 @@ def rows_of_csv(
     path: Path | str, strata: str | None
 ) -> tuple[tuple[str, ...], NDArray[np.bool_], NDArray[np.int64], list[str]]:
     """Names, patterns, counts, and with `strata` the stratum of each row from the column of that name."""
-    rows = _rows(Path(path))
+    rows = rows_of(Path(path))
     if len(rows) < 2:
         raise BadInput(f"{Path(path).name} is empty: a line of names and at least one row are needed.")
     header, body = rows[0], rows[1:]
@@ -35,8 +35,8 @@ def rows_of_csv(
     return names, patterns, reading.checked_counts([row[counted] for row in body]), labels
 
 
-def _rows(path: Path) -> list[list[str]]:
-    """The lines that are not blank."""
+def rows_of(path: Path) -> list[list[str]]:
+    """The lines that are not blank, each as its cells."""
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
             rows = [[cell.strip() for cell in row] for row in csv.reader(file, strict=True)]
