@@ -15,7 +15,6 @@ exp(-rate) of never being seen, N = n / (1 - exp(-rate)):
 (7080, 9425)
 """
 
-import csv
 import hashlib
 import json
 from collections.abc import Mapping
@@ -28,11 +27,14 @@ from numpy.typing import NDArray
 from scipy.optimize import brentq
 from scipy.special import gammaln, ndtri
 
+from darkfigure import csv_file, settings
 from darkfigure.errors import BadInput, Refusal
 from darkfigure.estimate import Estimate, Interval
 
 METHODS = ("poisson", "zelterman")
 HETEROGENEOUS = 1.1
+SELDOM = 1e-7
+MOST_TIMES, MOST_PEOPLE = 100_000, 2**53
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +47,14 @@ class RepeatCounts:
     def from_counts(cls, counts: Mapping[int, int]) -> Self:
         """From {times seen: people}."""
         for times, people in counts.items():
-            if times != int(times) or times < 1:
-                raise BadInput(f"People were seen {times} times: only whole numbers from 1 can be observed.")
-            if people != int(people) or people < 0:
-                raise BadInput(f"{people} people were seen {times} times: a whole number from 0 is wanted.")
+            settings.whole("number of times that people were seen", times, least=1)
+            settings.whole(f"number of people seen {times} times", people)
+            if people > MOST_PEOPLE:
+                raise BadInput(
+                    f"{people:,} people were seen {times} times: that is beyond what can be counted exactly."
+                )
+            if times > MOST_TIMES:
+                raise BadInput(f"People were seen {times:,} times: are the two columns in the wrong order?")
         if not sum(counts.values()):
             raise BadInput("Nobody was seen: there is nothing to estimate from.")
         last = max(int(times) for times, people in counts.items() if people)
@@ -57,15 +63,14 @@ class RepeatCounts:
     @classmethod
     def from_csv(cls, path: Path | str) -> Self:
         """From a file of two columns, times seen and people, under any two names."""
-        with Path(path).open(newline="", encoding="utf-8-sig") as file:
-            rows = [row for row in csv.reader(file) if row][1:]
-        counts: dict[int, int] = {}
-        for line, row in enumerate(rows, start=2):
-            if len(row) != 2 or not all(cell.strip().isdigit() for cell in row):
-                raise BadInput(
-                    f"Row {line} is {', '.join(row)!r}: two whole numbers are wanted, times seen and people."
-                )
-            times, people = int(row[0]), int(row[1])
+        rows = csv_file.rows_of(Path(path))
+        if len(rows) < 2:
+            raise BadInput(f"{Path(path).name} is empty: a line of names and at least one row are needed.")
+        header, counts = rows[0], dict[int, int]()
+        if len(header) != 2:
+            raise BadInput(f"{Path(path).name} has {len(header)} columns: two are wanted, times seen and people.")
+        for number, row in enumerate(rows[1:], start=1):
+            times, people = _pair(number, row, header)
             counts[times] = counts.get(times, 0) + people
         return cls.from_counts(counts)
 
@@ -85,14 +90,24 @@ class RepeatCounts:
         return hashlib.sha256(json.dumps(["repeat counts", self.people.tolist()]).encode()).hexdigest()
 
 
+def _pair(number: int, row: list[str], header: list[str]) -> tuple[int, int]:
+    if len(row) != 2:
+        raise BadInput(f"Row {number} has {len(row)} values where the header has 2.")
+    for name, cell in zip(header, row, strict=True):
+        if not (cell.isascii() and cell.isdigit() and len(cell) < 20):
+            raise BadInput(
+                f"Row {number}, {name!r}: {cell[:40]!r} is no whole number; times seen and people are wanted."
+            )
+    return int(row[0]), int(row[1])
+
+
 def estimate(
     counts: RepeatCounts, *, method: str = "poisson", level: float = 0.95, seed: int | None = None
 ) -> Estimate:
     """The total with a log-normal interval for the dark figure; nothing is random, `seed` is only recorded."""
     if method not in METHODS:
         raise BadInput(f"The method is one of {', '.join(METHODS)}, not {method!r}.")
-    if not 0 < level < 1:
-        raise BadInput(f"The level is between 0 and 1, not {level}.")
+    level, seed = settings.level(level), None if seed is None else settings.seed(seed)
     rate, deviation = poisson_rate(counts) if method == "poisson" else zelterman_rate(counts)
     total = counts.n / -np.expm1(-rate)
     missing = total - counts.n
@@ -121,8 +136,10 @@ def poisson_rate(counts: RepeatCounts) -> tuple[float, float]:
             "Cover a longer period, or look for missed matches.",
             status="infinite",
         )
-    mean = counts.mean
-    rate = float(brentq(lambda r: r / -np.expm1(-r) - mean, 1e-12, mean + 1, xtol=1e-14))
+    again = float(counts.people @ np.arange(len(counts.people)) / counts.n)
+    rate = 2 * again  # in the limit of few seen twice; else solved for
+    if again > SELDOM:
+        rate = float(brentq(lambda r: r / -np.expm1(-r) - 1 - again, SELDOM, again + 2, xtol=1e-14))
     total = counts.n / -np.expm1(-rate)
     return rate, float(np.sqrt(total / (np.expm1(rate) - rate)))
 

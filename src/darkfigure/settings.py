@@ -6,6 +6,9 @@ from typing import Any
 from darkfigure.errors import BadInput
 from darkfigure.intervals.ranged import checked_level
 
+FARTHEST = 10**12
+"""Beyond so many people no answer means anything."""
+
 
 def positive(name: str, value: Any, *, infinite: bool = False) -> float:
     """A number above 0; finite unless `infinite` is allowed.
@@ -39,9 +42,13 @@ def seed(value: Any) -> int:
 
 def most(value: Any, observed: int, *, room: int = 1) -> int | None:
     """The largest total allowed, or None: it leaves room for at least so many people beyond those observed."""
-    if value is not None and whole("largest total allowed", value) < observed + room:
+    if value is None:
+        return None
+    if whole("largest total allowed", value) > FARTHEST:
+        raise BadInput(f"The largest total allowed, {value:g}, is more people than ever lived.")
+    if value < observed + room:
         raise BadInput(f"The largest total allowed, {value}, leaves no room beyond the {observed} observed.")
-    return None if value is None else int(value)
+    return int(value)
 
 
 def _real(value: Any) -> bool:

@@ -1,12 +1,14 @@
 """Averaging over decomposable graphs: published answers, a slow twin, what is refused, how fast it is."""
 
 import math
-import time
+from functools import cache
 from itertools import combinations
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from published import reference, table
 from scipy.special import gammaln, logsumexp
 
@@ -98,10 +100,17 @@ def test_the_slow_twin_agrees() -> None:
     assert answer.diagnostics["edge_probabilities"]["b:c"] == pytest.approx(inclusion, rel=1e-4)
 
 
-def test_the_order_of_lists_changes_nothing() -> None:
+@cache
+def _western() -> Estimate:
+    return decomposable.estimate(table("Western"))
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.permutations(range(13)), st.permutations("ABCDE"))
+def test_order_changes_nothing(rows: list[int], lists: list[str]) -> None:
     known = table("Western")
-    turned = known.permute(("D", "A", "E", "C", "B"))
-    assert decomposable.estimate(turned) == decomposable.estimate(known)
+    cells = [(*known.patterns[row].astype(int).tolist(), int(known.counts[row])) for row in rows]
+    assert decomposable.estimate(CaptureHistories.from_counts(cells, known.lists).permute(lists)) == _western()
 
 
 def test_it_says_when_not_to_believe_it() -> None:
@@ -126,7 +135,20 @@ def test_a_tail_without_end_is_said_to_be_one() -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "says"),
-    [({"delta": 0.0}, "positive"), ({"prior": "Jeffreys"}, "one of"), ({"max_total": 100}, "no room")],
+    [
+        ({"delta": 0.0}, "delta"),
+        ({"delta": np.nan}, "delta"),
+        ({"delta": np.inf}, "delta"),
+        ({"delta": "small"}, "delta"),
+        ({"prior": "Jeffreys"}, "one of"),
+        ({"max_total": 100}, "no room"),
+        ({"max_total": 124}, "no room"),
+        ({"max_total": 1e99}, "largest total"),
+        ({"max_total": np.nan}, "largest total"),
+        ({"level": 0.0}, "level"),
+        ({"level": np.nan}, "level"),
+        ({"seed": -1}, "seed"),
+    ],
 )
 def test_bad_settings_are_named(wrong: dict[str, Any], says: str) -> None:
     with pytest.raises(BadInput, match=says):
@@ -143,8 +165,7 @@ def test_two_lists_are_too_few() -> None:
         decomposable.estimate(CaptureHistories.from_mapping({("A",): 4, ("B",): 5, ("A", "B"): 6}))
 
 
-def test_six_lists_take_seconds() -> None:
-    begun = time.process_time()
+def test_six_lists() -> None:
     answer = decomposable.estimate(table("UKdat"))
-    assert time.process_time() - begun < 10  # 3 s are promised; a loaded machine is forgiven
+    assert answer.model == "average over 18154 decomposable graphs"
     assert answer.total == pytest.approx(12_315, rel=1e-3)

@@ -1,6 +1,7 @@
 """Repeat counts: the Dutch apprehensions of 1995, a rate found by hand, and what is refused."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -51,7 +52,7 @@ def test_a_file(tmp_path: Path) -> None:
     file.write_text("times,people\n1,1645\n2,183\n3,37\n4,13\n5,1\n6,1\n")
     assert RepeatCounts.from_csv(file).digest == DUTCH.digest
     file.write_text("times,people\n1,many\n")
-    with pytest.raises(BadInput, match="Row 2"):
+    with pytest.raises(BadInput, match="Row 1, 'people': 'many'"):
         RepeatCounts.from_csv(file)
 
 
@@ -63,7 +64,46 @@ def test_no_second_sighting_is_refused() -> None:
         assert refused.value.status == "infinite"
 
 
-@pytest.mark.parametrize("counts", [{0: 5, 1: 3}, {1: -1}, {1: 2.5}, {1: 0}])
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "is empty"),
+        (b"times,people\n", "is empty"),
+        (b"\xff\xfe\x00\x81", "no text in UTF-8"),
+        (b"times,people\n1,\x005\n", "binary"),
+        (b"times,people\n1,50\n2,5,7\n", "Row 2 has 3 values"),
+        (b"times,people,sex\n1,50,f\n", "3 columns"),
+        (b"times;people\n1;50\n", "1 columns"),
+        (b"times,people\n1,50\n2,\n", "Row 2, 'people': ''"),
+        (b"times,people\n1,-5\n", "Row 1, 'people': '-5'"),
+        ("times,people\n\u00b2,5\n".encode(), "Row 1, 'times'"),
+        (b"times,people\n0,5\n", "number of times"),
+        (b"people,times\n183000,2\n", "wrong order"),
+    ],
+)
+def test_bad_files_are_named(tmp_path: Path, content: bytes, says: str) -> None:
+    (tmp_path / "seen.csv").write_bytes(content)
+    with pytest.raises(BadInput, match=says):
+        RepeatCounts.from_csv(tmp_path / "seen.csv")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"absent\.csv cannot be read"):
+        RepeatCounts.from_csv(tmp_path / "absent.csv")
+
+
+def test_a_rate_next_to_nothing() -> None:
+    answer = estimate(RepeatCounts.from_counts({1: 10**12, 2: 1}))
+    assert answer.total == pytest.approx(10**24 / 2, rel=1e-3)
+
+
+@pytest.mark.parametrize("wrong", [{"method": "chao"}, {"level": 0}, {"level": 1.2}, {"level": np.nan}, {"seed": -1}])
+def test_bad_settings_are_named(wrong: dict[str, Any]) -> None:
+    with pytest.raises(BadInput, match=next(iter(wrong))):
+        estimate(DUTCH, **wrong)
+
+
+@pytest.mark.parametrize("counts", [{1: np.nan}, {np.nan: 1}, {1: 2**60}, {0: 5, 1: 3}, {1: -1}, {1: 2.5}, {1: 0}])
 def test_bad_counts_are_named(counts: dict[int, int]) -> None:
     with pytest.raises(BadInput):
         RepeatCounts.from_counts(counts)
