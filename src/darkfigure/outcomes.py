@@ -1,6 +1,6 @@
 """What a method says of many tables at once: the currency between methods and the bootstrap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,3 +29,16 @@ class Outcomes:
 
 Procedure = Callable[[Floats], Outcomes]
 """A whole method, selection included, from tables (2**k, B) to outcomes."""
+
+
+def joined(parts: Sequence[Outcomes]) -> Outcomes:
+    """The outcomes on several groups of tables as one."""
+    if len(parts) == 1:
+        return parts[0]
+    terms = [part.terms for part in parts if part.terms is not None]
+    return Outcomes(
+        np.concatenate([part.observed for part in parts]),
+        np.concatenate([part.dark_figure for part in parts]),
+        np.concatenate([part.status for part in parts]),
+        np.concatenate(terms, axis=1) if terms else None,
+    )

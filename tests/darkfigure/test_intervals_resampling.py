@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 from published import table
 
+from darkfigure import stepwise
+from darkfigure.intervals import resampling
 from darkfigure.intervals.resampling import leave_one_out, resample
 
 RUN = """
@@ -51,6 +53,16 @@ def test_one_person_less() -> None:
     assert tables.shape == (8, 6)
     assert (tables.sum(axis=0) == histories.n - 1).all()
     assert (np.diag(tables[histories.codes]) == histories.counts - 1).all()
+
+
+def test_some_tables_at_a_time_or_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    histories = table("Western")
+    whole = stepwise.estimate(histories, replicates=100, seed=2)
+    monkeypatch.setattr(resampling, "CELLS", 32 * 7)
+    parts = stepwise.estimate(histories, replicates=100, seed=2)
+    assert parts.total == whole.total
+    limits = (whole.interval.low, whole.interval.high)
+    assert (parts.interval.low, parts.interval.high) == pytest.approx(limits, rel=1e-12)
 
 
 def test_the_same_bits_whatever_the_number_of_threads() -> None:

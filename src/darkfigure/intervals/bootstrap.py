@@ -16,9 +16,8 @@ from scipy.special import ndtr, ndtri
 
 from darkfigure.estimate import STATUSES, Interval
 from darkfigure.histories import CaptureHistories
-from darkfigure.intervals import modes
+from darkfigure.intervals import modes, resampling
 from darkfigure.intervals.ranged import Ranged, checked_level
-from darkfigure.intervals.resampling import leave_one_out, resample
 from darkfigure.models import name_of
 from darkfigure.outcomes import Outcomes, Procedure
 
@@ -52,8 +51,10 @@ def bootstrap(
     seed: int,
 ) -> Ranged:
     """The interval of `kind` "percentile" or "bca" for a procedure that gave `total` on the table itself."""
-    drawn = procedure(resample(histories, replicates, seed))
-    left_out = procedure(leave_one_out(histories)).totals if kind == "bca" else np.zeros(0)
+    drawn = resampling.outcomes(procedure, histories, resampling.drawn(histories, replicates, seed))
+    left_out = np.zeros(0)
+    if kind == "bca":
+        left_out = resampling.outcomes(procedure, histories, resampling.one_less(histories)).totals
     return limited(histories, drawn, left_out, total, kind=kind, level=level)
 
 

@@ -1,12 +1,16 @@
 """Tables drawn anew, and tables with one person left out."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from darkfigure.errors import BadInput
 from darkfigure.histories import CaptureHistories
 from darkfigure.lattice import Floats
+from darkfigure.outcomes import Outcomes, Procedure, joined
 
 FEWEST, MOST = 50, 1_000_000
+CELLS = 2**21
+"""Cells of all tables that are worked on at once: with twelve lists 512 tables, with sixteen 32."""
 
 
 def resample(histories: CaptureHistories, replicates: int, seed: int) -> Floats:
@@ -15,14 +19,42 @@ def resample(histories: CaptureHistories, replicates: int, seed: int) -> Floats:
     Drawn history by history in the order of the lists' names, so that the same seed gives the same tables however
     rows and lists are ordered.
     """
+    return tables_of(histories, drawn(histories, replicates, seed))
+
+
+def leave_one_out(histories: CaptureHistories) -> Floats:
+    """Tables (2**k, K), each with one person of one of the K observed histories left out."""
+    return tables_of(histories, one_less(histories))
+
+
+def drawn(histories: CaptureHistories, replicates: int, seed: int) -> NDArray[np.int64]:
+    """Counts (K, B) of the K observed histories in each resampled table."""
     checked_replicates(replicates)
     checked_seed(seed)
     order = by_name(histories)
     counts = histories.counts[order]
-    drawn = np.random.default_rng(seed).multinomial(histories.n, counts / histories.n, size=replicates)
-    tables = np.zeros((2 ** len(histories.lists), replicates))
-    tables[histories.codes[order]] = drawn.T
+    people = np.random.default_rng(seed).multinomial(histories.n, counts / histories.n, size=replicates)
+    places = np.argsort(order)
+    return np.asarray(people.T[places])
+
+
+def one_less(histories: CaptureHistories) -> NDArray[np.int64]:
+    """Counts (K, K): in each column one person less of one history."""
+    return np.asarray(histories.counts[:, None] - np.eye(len(histories.counts), dtype=np.int64))
+
+
+def tables_of(histories: CaptureHistories, counts: NDArray[np.int64]) -> Floats:
+    """Full tables (2**k, B) of counts (K, B) of the observed histories."""
+    tables = np.zeros((2 ** len(histories.lists), counts.shape[1]))
+    tables[histories.codes] = counts
     return tables
+
+
+def outcomes(procedure: Procedure, histories: CaptureHistories, counts: NDArray[np.int64]) -> Outcomes:
+    """The procedure on the tables of all columns, some at a time where lists are so many that tables are large."""
+    wide = max(1, CELLS >> len(histories.lists))
+    groups = [counts[:, first : first + wide] for first in range(0, counts.shape[1], wide)]
+    return joined([procedure(tables_of(histories, group)) for group in groups])
 
 
 def checked_replicates(replicates: int) -> int:
@@ -37,13 +69,6 @@ def checked_seed(seed: int) -> int:
     if not isinstance(seed, int | np.integer) or seed < 0:
         raise BadInput(f"A seed is a whole number from 0; {seed!r} was given.")
     return int(seed)
-
-
-def leave_one_out(histories: CaptureHistories) -> Floats:
-    """Tables (2**k, K), each with one person of one of the K observed histories left out."""
-    tables = np.zeros((2 ** len(histories.lists), len(histories.counts)))
-    tables[histories.codes] = histories.counts[:, None] - np.eye(len(histories.counts))
-    return tables
 
 
 def by_name(histories: CaptureHistories) -> list[int]:
