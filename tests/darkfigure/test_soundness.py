@@ -3,7 +3,7 @@
 import pytest
 from published import table
 
-from darkfigure import CaptureHistories, Refusal
+from darkfigure import CaptureHistories, Refusal, corrected, methods
 from darkfigure.soundness import require_information
 
 POOR = [
@@ -31,3 +31,43 @@ def test_an_empty_list_is_refused() -> None:
 )
 def test_published_tables_pass(name: str) -> None:
     require_information(table(name))
+
+
+EMPTY = CaptureHistories.from_counts([(1, 0, 0, 4), (0, 1, 0, 5), (1, 1, 0, 2)])
+UNSOUND = [*((CaptureHistories.from_mapping(cells), sentence) for cells, sentence, _ in POOR), (EMPTY, "on list C")]
+TWO_LISTS = [
+    ({("A",): 4, ("B",): 5}, "No two lists share a person"),
+    ({("A",): 4, ("A", "B"): 5}, "Everyone seen is on list A"),
+    ({("A", "B"): 5}, "Everyone seen is on list A"),
+]
+
+
+@pytest.mark.parametrize("name", [name for name, method in methods.METHODS.items() if method.takes(EMPTY)])
+@pytest.mark.parametrize(("histories", "sentence"), UNSOUND)
+def test_every_method_refuses(name: str, histories: CaptureHistories, sentence: str) -> None:
+    with pytest.raises(Refusal, match=sentence):
+        methods.estimate(histories, name)
+
+
+@pytest.mark.parametrize("name", [name for name, method in methods.METHODS.items() if method.fewest == 2])
+@pytest.mark.parametrize(("cells", "sentence"), TWO_LISTS)
+def test_every_method_of_two_lists_refuses(name: str, cells: dict[tuple[str, ...], int], sentence: str) -> None:
+    histories = CaptureHistories.from_mapping(cells, "AB")
+    with pytest.raises(Refusal, match=sentence):
+        methods.estimate(histories, name)
+    with pytest.raises(Refusal, match=sentence):
+        corrected.estimate(histories)
+
+
+@pytest.mark.parametrize("kind", ["plain", "bias-corrected", "unequal rates"])
+@pytest.mark.parametrize(("histories", "sentence"), UNSOUND)
+def test_every_bound_refuses(kind: str, histories: CaptureHistories, sentence: str) -> None:
+    with pytest.raises(Refusal, match=sentence):
+        methods.estimate(histories, "chao", kind=kind)
+
+
+@pytest.mark.parametrize("settings", [{"downhill": True}, {"criterion": "aic"}, {"order": 1}])
+@pytest.mark.parametrize(("histories", "sentence"), UNSOUND)
+def test_every_search_refuses(settings: dict[str, object], histories: CaptureHistories, sentence: str) -> None:
+    with pytest.raises(Refusal, match=sentence):
+        methods.estimate(histories, "bic", **settings)
