@@ -90,7 +90,7 @@ def panel(
     ([('stepwise', 269), ('bic', 157)], 'not to be used')
     """
     plan = _plan(histories, methods)
-    tests = [(name, kind) for name, kind in _CHECKS if checks and name in plan and len(histories.lists) > 2]
+    tests = [(name, kind) for name, kind in _CHECKS if checks and name in plan and _testable(histories, name)]
     steps = Steps(len(plan) + len(tests), progress)
     asked = drawn(level, replicates, seed)
     rows = tuple(steps.done(name, _row(histories, name, settings, asked)) for name, settings in plan.items())
@@ -115,6 +115,11 @@ def _plan(
 def _suits(method: Method, histories: CaptureHistories) -> bool:
     """Not those made for exactly so many lists that the table has not, nor those for other data."""
     return method.fewest < method.most or (method.takes(histories) and method.fewest == len(histories.lists))
+
+
+def _testable(histories: CaptureHistories, name: str) -> bool:
+    """A table that the method takes, with a list to hide."""
+    return len(histories.lists) > 2 and known(name).takes(histories)
 
 
 def _named(method: Method) -> str:

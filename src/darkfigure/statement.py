@@ -124,12 +124,9 @@ def rounded(value: float, *, down: bool = False) -> str:
 
 
 def _bound(judged: Judgement) -> float | None:
-    """The lower limit of the lower bound, if no believed method contradicts it."""
-    bounds = [row.estimate for row in judged.rows if row.bound and row.estimate]
-    totals = [row.estimate.total for row in judged.believed if row.estimate]
-    if not bounds or not totals or bounds[0].interval is None or bounds[0].total > min(totals):
-        return None
-    return bounds[0].interval.low
+    """The lower limit of the lower bound, if the range does not begin below it."""
+    bounds = [row.estimate.interval.low for row in judged.rows if row.bound and row.estimate and row.estimate.interval]
+    return bounds[0] if bounds and judged.reach and bounds[0] <= judged.reach[0] else None
 
 
 def _grounds(
@@ -154,10 +151,10 @@ def _reservations(judged: Judgement) -> Iterator[str]:
         yield from (f"{row.method}: {caution.sentence}" for caution in row.cautions if answers)
     bound = next((row.estimate for row in judged.rows if row.bound and row.estimate), None)
     low = min((row.estimate for row in judged.believed if row.estimate), key=lambda one: one.total, default=None)
-    if bound and low and bound.total > low.total:
+    if bound and bound.interval and low and bound.interval.low > low.total:
         yield (
-            f"The lower bound, {whole(bound.total)}, lies above the {whole(low.total)} of {low.method}: "
-            "lists avoid one another, or the bound's assumption fails."
+            f"Even the least that the lower bound allows, {whole(bound.interval.low)}, lies above the "
+            f"{whole(low.total)} of {low.method}: lists avoid one another, or the bound's assumption fails."
         )
 
 

@@ -118,3 +118,16 @@ def test_bad_settings() -> None:
         panel(table("Korea"), level=95)
     with pytest.raises(BadInput, match="replicates"):
         panel(table("Korea"), replicates=3)
+
+
+def test_methods_that_do_not_take_the_table_are_not_tested() -> None:
+    """Eight lists are too many for the graphs; with one hidden they would be seven, and take minutes."""
+    pairs = {tuple(int(place in (one, 7)) for place in range(8)): 3 for one in range(7)}
+    alone = {tuple(int(place == one) for place in range(8)): 20 for one in range(8)}
+    heard: list[str] = []
+    panel(
+        CaptureHistories.from_counts(alone | pairs),
+        methods=["decomposable"],
+        progress=lambda done, of, what: heard.append(what),
+    )
+    assert heard == ["decomposable"]

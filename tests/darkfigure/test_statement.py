@@ -67,6 +67,8 @@ def test_two_stories_of_the_kingdom(said: dict[str, Statement]) -> None:
     against = " ".join(said["UKdat_5"].against)
     assert "The methods disagree: 11,313 by stepwise, 22,990 by decomposable." in against
     assert "totals run from 12,262 to 25,978" in against
+    assert "the lower bound allows, 12,086, lies above the 11,313 of stepwise" in against
+    assert said["UKdat_5"].at_least is None
 
 
 def test_no_number_where_nothing_is_believed() -> None:
