@@ -70,9 +70,8 @@ class Posterior:
 
     @classmethod
     def of(cls, observed: int, chances: list[float], totals: list[float]) -> "Posterior":
-        """Drawn out to chances 0, at the number observed, and 1; ties are parted by a hair."""
+        """Drawn out to chances 0, at the number observed, and 1."""
         values = np.array([observed, *totals, totals[-1] + 3.0 * (totals[-1] - totals[-2])], dtype=np.float64)
-        values = np.maximum.accumulate(values) * (1.0 + 1e-12 * np.arange(len(values)))
         return cls(observed, np.array([0.0, *chances, 1.0]), values)
 
     @property

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from darkfigure import cli, simulate
-from darkfigure.cli.progress import Bar
+from darkfigure.cli.progress import Bar, progress
 from darkfigure.histories import CaptureHistories
 from darkfigure.methods import METHODS
 
@@ -370,6 +370,20 @@ def test_methods_tried_on_worlds(uk: str, capsys: pytest.CaptureFixture[str]) ->
     assert cli.main(["simulate", uk, "--repeats", "5", "--model", "LA:NG", "--methods", "chao"]) == 0
     assert capsys.readouterr().out.startswith("fitted: 5 worlds of ")
     assert _asked(capsys, "simulate", _file(Path(uk).parent, APART, "apart.csv"))[0] == 3
+
+
+@pytest.mark.parametrize(
+    ("terminal", "piped", "as_json", "seen"),
+    [(True, False, False, True), (True, False, True, False), (False, False, False, False), (True, True, False, False)],
+)
+def test_who_sees_the_bar(
+    terminal: bool, piped: bool, as_json: bool, seen: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: terminal)
+    monkeypatch.setattr("darkfigure.cli.progress._piped", lambda stream: piped)
+    with progress(quiet=as_json) as bar:
+        assert bar.clock.is_alive() == seen
+    assert not bar.clock.is_alive()
 
 
 def test_the_bar_says_how_far() -> None:

@@ -155,6 +155,10 @@ def test_parts() -> None:
     assert side.at_most(150, upper=True) == pytest.approx(0.5)
     assert side.at_most(100 + 50 * math.exp(0.4), upper=True) == pytest.approx(0.8413447)
     assert side.at_most(100 + 50 * math.exp(-0.2), upper=True) == pytest.approx(0.1586553)
+    normal = np.random.default_rng(2).standard_normal(400_000)
+    logs = math.log(50) + normal * np.where(normal < 0, 0.2, 0.4)
+    assert side.moments == pytest.approx((logs.mean(), logs.var()), rel=5e-3)
+    assert side.moments[0] > math.log(50) + 0.07
     endless = TwoSided(100, math.log(50), 0.2, math.inf)
     assert Mixture((endless,)).quantile(0.975, upper=True) == math.inf
     assert endless.moments == pytest.approx((math.log(50), 0.04))

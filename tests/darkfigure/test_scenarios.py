@@ -160,6 +160,7 @@ def test_seeds_names_and_json(scenario: Callable[..., World]) -> None:
         (simulate.covariate, {"groups": {"a": (0.4, 1.0)}}, "add up to 0.4"),
         (simulate.merged_lists, {"copied": 2}, "share copied"),
         (simulate.linkage_error, {"missed": -0.1}, "missed match"),
+        (simulate.linkage_error, {"population": 10**8}, "person by person"),
     ],
 )
 def test_bad_settings(scenario: Callable[..., World], settings: dict[str, Any], said: str) -> None:

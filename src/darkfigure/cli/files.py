@@ -44,8 +44,11 @@ def _read(name: str, reader: Callable[[Any], T]) -> T:
     except (UnicodeDecodeError, csv.Error):
         raise BadInput(f"{name} is no CSV file in UTF-8: save the table as CSV.") from None
     except BadInput as error:
-        said = str(error).removeprefix(f"{path.name} ")
-        raise BadInput(f"{'Standard input' if name == STANDARD_INPUT else name}: {said}") from None
+        called = "Standard input" if name == STANDARD_INPUT else name
+        said = str(error)
+        begins = f"{path.name} "
+        sentence = f"{called} {said.removeprefix(begins)}" if said.startswith(begins) else f"{called}: {said}"
+        raise BadInput(sentence) from None
 
 
 def _reason(error: OSError) -> str:

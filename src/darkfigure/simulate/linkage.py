@@ -5,9 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from darkfigure.errors import BadInput
 from darkfigure.histories import CaptureHistories
 from darkfigure.simulate import world
 from darkfigure.simulate.world import World
+
+MOST_PEOPLE = 10**7
 
 
 def linkage_error(
@@ -36,6 +39,8 @@ def linkage_error(
     shares = world.rates_of(rates, len(names))
     missed = world.chance(missed, "the chance of a missed match")
     false = world.chance(false, "the chance of a false match")
+    if population > MOST_PEOPLE:
+        raise BadInput(f"Linkage is drawn person by person: {population:,} are more than {MOST_PEOPLE:,}.")
     rng = np.random.default_rng(np.random.SeedSequence(seed))
     counts = world.draw(world.checked_population(population), world.independent_cells(shares), rng)
     true = world.as_histories(counts, names)
@@ -47,9 +52,8 @@ def linkage_error(
 
 
 def _torn_apart(people: NDArray[np.bool_], missed: float, rng: np.random.Generator) -> NDArray[np.bool_]:
-    """Rows (n, k) with the records that were not recognised as rows of their own below."""
-    several = people.sum(axis=1, keepdims=True) > 1
-    lost = people & several & (rng.random(people.shape) < missed)
+    """Rows (n, k) with the records that were not recognised as rows of their own below; a lone record stays alone."""
+    lost = people & (rng.random(people.shape) < missed)
     _, places = np.nonzero(lost)
     kept = people & ~lost
     alone = np.arange(people.shape[1]) == places[:, None]
