@@ -41,10 +41,10 @@ EVERY = 50
 class Run:
     """How long and how wide to sample: `chains` at once, `burn_in` sweeps thrown away, `sweeps` kept.
     `label_moves` swap
-    classes and stretch their missing, which the package does not. The default takes some ten seconds."""
+    classes and stretch their missing, which the package does not. The default takes some fifteen seconds."""
 
     chains: int = 64
-    burn_in: int = 5000
+    burn_in: int = 10_000
     sweeps: int = 5000
     label_moves: bool = True
 

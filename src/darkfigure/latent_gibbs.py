@@ -25,6 +25,7 @@ from darkfigure.latent_sticks import Prior, draw_sticks
 FEW = 6
 """Histories of at most so many people are allotted person by person."""
 LONGEST_REDRAW = 50
+SWAP_EVERY = 4
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,12 @@ def start(data: Data, prior: Prior, chains: int) -> State:
 
 
 def sweep(state: State, data: Data, prior: Prior, rng: np.random.Generator, *, move: int | None = None) -> None:
-    """One sweep of all chains, in place. `move`, counted up from sweep to sweep, adds in turn a stretch of the missing
-    of one class and a swap of two neighbouring classes."""
+    """One sweep of all chains, in place. `move`, counted up from sweep to sweep, adds a stretch of the missing of one
+    class; every fourth time, a swap of two neighbouring classes in its stead."""
     allot(state, data, prior, rng)
     placed = data.across @ state.allotted
-    if move is not None and move % 2:
-        moves.swap_neighbours(placed, state.alpha, move // 2 % (prior.classes - 2), rng)
+    if move is not None and move % SWAP_EVERY == 0:
+        moves.swap_neighbours(placed, state.alpha, move // SWAP_EVERY % (prior.classes - 2), rng)
     elif move is not None:
         state.missing += moves.stretch_missing(placed, state.allotted[:, -1], state.alpha, prior.most_missing, rng)
     draw_lists(state, placed, rng)
