@@ -53,7 +53,7 @@ def judge(
     believed = [row for row in rows if row.believed]
     asked = [row for row in rows if row.estimate is not None and not row.bound and not row.baseline]
     stops = list(_stops(believed, asked))
-    doubts = list(_doubts(believed, asked, lists)) + list(_untested(consistencies, trajectories))
+    doubts = [*_doubts(believed, asked, lists), *_bounded(rows, believed), *_untested(consistencies, trajectories)]
     verdict = NOT_TO_BE_USED if stops else WITH_CAUTION if doubts else MAY_BE_USED
     return Judgement(verdict, rows, (*stops, *doubts))
 
@@ -115,6 +115,18 @@ def _doubts(believed: list[PanelRow], asked: list[PanelRow], lists: int) -> Iter
         yield "The diagnoses of methods that are believed call for care."
     if any(caution.code in ("fails its test", "still moves") for row in asked for caution in row.cautions):
         yield "A method failed its test."
+
+
+def _bounded(rows: Iterable[PanelRow], believed: list[PanelRow]) -> Iterable[str]:
+    """A lower bound that lies above what it should bound: people differ, or lists avoid one another."""
+    lowest = min((row.estimate for row in believed if row.estimate), key=lambda one: one.total, default=None)
+    for row in rows:
+        limits = row.estimate.interval if row.bound and row.estimate else None
+        if limits and lowest and limits.low > lowest.total:
+            yield (
+                f"Even the least that the lower bound allows, {whole(limits.low)}, lies above the "
+                f"{whole(lowest.total)} of {lowest.method}: people differ, or lists avoid one another."
+            )
 
 
 def _untested(consistencies: Sequence[Consistency], trajectories: Sequence[Trajectory]) -> Iterable[str]:

@@ -140,6 +140,7 @@ def _grounds(
     yield from (f"{one.method}: {one.verdict}" for one in consistencies if one.tested and not one.fails)
     yield from (f"{one.method}: {one.verdict}" for one in trajectories if one.flat)
     if judged.believed:
+        yield "Every method takes it that a person on several lists is recognised on all of them."
         yield "What ties the unseen to the seen is assumed by every method and can be tested by none."
 
 
@@ -149,13 +150,6 @@ def _reservations(judged: Judgement) -> Iterator[str]:
             yield f"{row.method} gives no number: {row.refused}"
         answers = row.estimate is not None and not row.bound and not row.baseline
         yield from (f"{row.method}: {caution.sentence}" for caution in row.cautions if answers)
-    bound = next((row.estimate for row in judged.rows if row.bound and row.estimate), None)
-    low = min((row.estimate for row in judged.believed if row.estimate), key=lambda one: one.total, default=None)
-    if bound and bound.interval and low and bound.interval.low > low.total:
-        yield (
-            f"Even the least that the lower bound allows, {whole(bound.interval.low)}, lies above the "
-            f"{whole(low.total)} of {low.method}: lists avoid one another, or the bound's assumption fails."
-        )
 
 
 def _empty(histories: CaptureHistories) -> Iterator[str]:

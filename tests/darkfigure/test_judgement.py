@@ -61,6 +61,13 @@ CASES = [
     ),
     ("a mild caution", [STEPWISE, row("decomposable", 3100, 2400, 4000, MILD)], GOOD, WITH_CAUTION, "diagnoses"),
     (
+        "a lower bound lies above",
+        [STEPWISE, GRAPHS, row("chao", 3500, 3200, 3900, bound=True)],
+        GOOD,
+        WITH_CAUTION,
+        "the lower bound allows, 3,200, lies above the 3,000 of stepwise",
+    ),
+    (
         "a method fails on hidden lists and is left out",
         [STEPWISE, GRAPHS],
         ([hidden("stepwise", fails=True)], [grown("stepwise")]),
