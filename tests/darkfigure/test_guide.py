@@ -9,9 +9,10 @@ import matplotlib.image as images
 import numpy as np
 import pytest
 
-from darkfigure import CaptureHistories, examples
+from darkfigure import CaptureHistories, examples, methods
 
 PAGES = ("how-many-were-never-seen.md", "darkfigure-methods.md")
+_NUMBERS = {9: "Nine", 10: "Ten", 11: "Eleven", 12: "Twelve"}
 FROM_SOURCES = {"10,000", "13,000"}
 """The range that the Home Office published."""
 
@@ -69,3 +70,9 @@ def test_the_table_is_the_published_one() -> None:
 def test_links_lead_somewhere(page: str) -> None:
     links = re.findall(r"\]\(([^)#]+)\)", _text(page))
     assert not [link for link in links if "://" not in link and not (guide.GUIDES / link).exists()]
+
+
+def test_the_packages_readme_tells_the_truth(folder: Path) -> None:
+    readme = (guide.GUIDES.parents[1] / "src" / "darkfigure" / "README.md").read_text(encoding="utf-8")
+    assert not guide.faults(readme, folder)
+    assert f"**{_NUMBERS[len(methods.METHODS)]} methods**" in readme
