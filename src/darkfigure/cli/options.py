@@ -35,10 +35,15 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     add("--model", metavar="TERMS", help='the largest interactions, such as "LA:NG, PF:GP" (loglinear)')
     add("--heterogeneity", choices=KINDS, help="people differ in how easily they are seen (loglinear)")
     add("--threshold", type=number, metavar="P", help="tail probability below which a pair is added (stepwise: 0.02)")
-    add("--order", type=positive, metavar="N", help="most lists in one interaction (bic: 2)")
+    add("--order", type=positive, metavar="N", help="most lists in one interaction (bic, thresholding: 2)")
     add("--criterion", choices=CRITERIA, help="what the best model is best by (bic)")
     add("--delta", type=number, metavar="D", help="prior pseudo-people a cell (decomposable)")
-    add("--max-total", type=positive, metavar="N", help="largest total allowed (decomposable, latent_class)")
+    add(
+        "--max-total",
+        type=positive,
+        metavar="N",
+        help="largest total allowed (decomposable, latent_class, thresholding)",
+    )
     add("--interval", choices=(*intervals.KINDS[:-1], "lognormal", "none"), help="how the limits are made")
     add("--replicates", type=positive, metavar="N", help="bootstrap replicates (1,000)")
 

@@ -35,8 +35,8 @@ class Bar:
             return f"{self.what} ... {passed:.0f} s"
         share = min(self.done / self.of, 1.0)
         filled = round(share * WIDE)
-        left = f", about {passed / share - passed:.0f} s left" if 0.0 < share < 1.0 and passed > 1.0 else ""
-        return f"[{'#' * filled}{'.' * (WIDE - filled)}] {share:4.0%} {self.what}{left}"
+        left = f" about {passed / share - passed:.0f} s left:" if 0.0 < share < 1.0 and passed > 1.0 else ""
+        return f"[{'#' * filled}{'.' * (WIDE - filled)}] {share:4.0%}{left} {self.what}"
 
     def start(self) -> None:
         """Begin to show it."""
@@ -59,7 +59,8 @@ class Bar:
             self._show(self.line())
 
     def _show(self, line: str) -> None:
-        line = line[: max(os.get_terminal_size(self.stream.fileno()).columns - 1, 20)] if line else ""
+        columns = os.get_terminal_size(self.stream.fileno()).columns or 80
+        line = line[: columns - 1]
         if line or self.long:
             self.stream.write("\r" + line.ljust(self.long))
             self.stream.flush()
