@@ -16,7 +16,7 @@ RUN = """
 import hashlib, json
 from darkfigure import examples, search, stepwise
 uk, west = examples.load("UKdat_5"), examples.load("Western")
-answers = [stepwise.estimate(uk, replicates=300, seed=7), search.estimate(west, replicates=100, top=20, seed=7)]
+answers = [stepwise.estimate(uk, replicates=100, seed=7), search.estimate(west, replicates=50, top=8, seed=7)]
 print(hashlib.sha256(json.dumps([one.to_dict() for one in answers]).encode()).hexdigest())
 """
 
@@ -67,7 +67,7 @@ def test_some_tables_at_a_time_or_all(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_same_bits_whatever_the_number_of_threads() -> None:
     digests = set()
-    for threads in ("1", "2", "4"):
+    for threads in ("1", "4"):
         limits = {f"{library}_NUM_THREADS": threads for library in ("OPENBLAS", "OMP", "MKL")}
         done = subprocess.run(
             [sys.executable, "-c", RUN], env={**os.environ, **limits}, check=True, capture_output=True, text=True

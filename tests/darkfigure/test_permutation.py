@@ -53,7 +53,7 @@ def pairs_of_tables(draw: st.DrawFn) -> tuple[CaptureHistories, CaptureHistories
 
 @pytest.mark.parametrize("name", ASKED)
 @given(both=pairs_of_tables())
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=8, deadline=None, derandomize=True)
 def test_small_tables(name: str, both: tuple[CaptureHistories, CaptureHistories]) -> None:
     one, other = both
     assert told(ASKED[name], one) == told(ASKED[name], other)
