@@ -122,7 +122,7 @@ BAD = [
     (["estimate", "table.csv", "--replicates", "3"], "replicates"),
     (["estimate", "table.csv", "--interval", "guess"], "--interval"),
     (["estimate", "table.csv", "--colour"], "no option --colour"),
-    (["estimate", "table.csv", "--method", "repeat_counts"], "two whole numbers"),
+    (["estimate", "table.csv", "--method", "repeat_counts"], "times seen and people"),
     (["estimate", "table.csv", "--strata", "year"], "no column 'year'"),
     (["estimate", "table.csv", "--plot", "figure.txt"], ".png, .svg, .pdf"),
     (["estimate", "table.csv", "--plot", "nowhere/figure.png"], "no folder nowhere"),

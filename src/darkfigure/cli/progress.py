@@ -59,8 +59,7 @@ class Bar:
             self._show(self.line())
 
     def _show(self, line: str) -> None:
-        columns = os.get_terminal_size(self.stream.fileno()).columns or 80
-        line = line[: columns - 1]
+        line = line[: _columns(self.stream) - 1]
         if line or self.long:
             self.stream.write("\r" + line.ljust(self.long))
             self.stream.flush()
@@ -79,6 +78,13 @@ def progress(*, quiet: bool) -> Iterator[Bar]:
         yield bar
     finally:
         bar.stop()
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 def _watched() -> bool:
