@@ -65,15 +65,20 @@ def main() -> None:
         table.add_column(heading)
     with tempfile.TemporaryDirectory(prefix="pentameter-bench-") as temporary:
         folder = Path(temporary)
-        if set(chosen.what) - {"darkfigure"}:
-            with postgres(folder) as url:
-                for database, address in (("SQLite", ""), ("PostgreSQL", url)):
-                    for row in rows(chosen, folder / database, database, address):
-                        table.add_row(*row)
-        if "darkfigure" in chosen.what:
-            for row in darkfigure.rows(lambda name: measure("darkfigure", folder / name, "", figure=name)):
-                table.add_row(*row)
+        for row in everything(chosen, folder):
+            print(", ".join(row), file=sys.stderr)  # as they come: the table waits for the last
+            table.add_row(*row)
     Console(width=110).print(table)
+
+
+def everything(chosen: argparse.Namespace, folder: Path) -> Iterator[tuple[str, ...]]:
+    """All lines of the table."""
+    if set(chosen.what) - {"darkfigure"}:
+        with postgres(folder) as url:
+            for database, address in (("SQLite", ""), ("PostgreSQL", url)):
+                yield from rows(chosen, folder / database, database, address)
+    if "darkfigure" in chosen.what:
+        yield from darkfigure.rows(lambda name: measure("darkfigure", folder / name, "", figure=name))
 
 
 def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 
 import cast
-from pentameter.accounts.adapters import AgencySignInAdapter, SecondFactorAdapter, SignInAdapter, name_tried
+from pentameter.accounts.adapters import AgencySignInAdapter, SecondFactorAdapter, SignInAdapter, address_of, name_tried
 from pentameter.kernel.sealing import SealBroken
 
 pytestmark = pytest.mark.django_db(transaction=False)
@@ -58,3 +58,13 @@ def test_everyone_keeps_at_least_one_factor() -> None:
 )
 def test_failures_are_counted_without_capitals(credentials, posted: str, counted: str, rf) -> None:
     assert name_tried(rf.post("/sign-in/", {"login": posted}), credentials) == counted
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "counted"),
+    [(0, "198.51.100.7", "127.0.0.1"), (1, "203.0.113.9, 198.51.100.7", "198.51.100.7"), (1, "", "127.0.0.1")],
+)
+def test_the_address_counted_is_what_our_own_proxies_say(rf, settings, proxies, forwarded, counted) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    headers = {"x-forwarded-for": forwarded} if forwarded else {}
+    assert address_of(rf.post("/sign-in/", headers=headers)) == counted

@@ -38,3 +38,31 @@ def test_without_an_address_the_embedded_database_is_used(monkeypatch, tmp_path)
     read = environment.database("SOME_URL", Path(tmp_path / "x.sqlite3"))
     assert read["ENGINE"].endswith("sqlite3")
     assert read["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_hosts_are_this_machine_and_those_named(monkeypatch):
+    monkeypatch.setenv("PENTAMETER_HOSTS", " Pentameter.police.example, .internal.example,")
+    assert environment.hosts()[3:] == ["pentameter.police.example", ".internal.example"]
+    monkeypatch.delenv("PENTAMETER_HOSTS")
+    assert environment.hosts() == ["127.0.0.1", "localhost", "[::1]"]
+
+
+@pytest.mark.parametrize("names", ["*", "https://pentameter.example", "pentameter.example:8000", "a b"])
+def test_what_is_no_host_name_is_refused(monkeypatch, names):
+    monkeypatch.setenv("PENTAMETER_HOSTS", names)
+    with pytest.raises(Misconfigured, match="no host name"):
+        environment.hosts()
+
+
+def test_proxies_are_counted(monkeypatch):
+    monkeypatch.delenv("PENTAMETER_PROXIES", raising=False)
+    assert environment.proxies() == 0
+    monkeypatch.setenv("PENTAMETER_PROXIES", "2")
+    assert environment.proxies() == 2
+
+
+@pytest.mark.parametrize("value", ["-1", "many", "10", "1.5"])
+def test_a_senseless_number_of_proxies_is_refused(monkeypatch, value):
+    monkeypatch.setenv("PENTAMETER_PROXIES", value)
+    with pytest.raises(Misconfigured, match="0 to 9"):
+        environment.proxies()

@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from pentameter.look import environment, errors
 from tests.look import kitchen
 
-STATUSES = (400, 403, 404, 409, 413, 429, 500, 503)
+STATUSES = (400, 403, 404, 405, 409, 413, 429, 500, 503)
 
 
 @pytest.mark.parametrize("status", STATUSES)

@@ -4,6 +4,7 @@ import base64
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -12,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -152,3 +154,14 @@ def name_tried(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
     """The username that django-axes counts failures under: without capitals, since sign-in does not mind them."""
     tried = (credentials or {}).get("username") or request.POST.get("login", "")
     return str(tried).strip().lower()[:80]
+
+
+def address_of(request: HttpRequest) -> str:
+    """The address that django-axes counts failures under: the browser's, also behind the proxies that are ours.
+
+    Empty where a request has none: failures then count under the username alone.
+    """
+    try:
+        return str(get_account_adapter().get_client_ip(request))
+    except PermissionDenied:
+        return ""

@@ -1,6 +1,7 @@
 """What an installation is told from outside. Everything fails loudly; no secret has a default."""
 
 import os
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -64,6 +65,26 @@ def mode() -> Mode:
         return Mode(value)
     except ValueError as error:
         raise Misconfigured(f"PENTAMETER_MODE is {value!r}; it must be demo or real.") from error
+
+
+def hosts() -> list[str]:
+    """The names by which browsers ask for the doors: this machine, and those of PENTAMETER_HOSTS, between commas.
+
+    A name may begin with a dot and then stands for all names below it; `*` is refused.
+    """
+    names = [name.strip().lower() for name in os.environ.get("PENTAMETER_HOSTS", "").split(",") if name.strip()]
+    wrong = [name for name in names if not re.fullmatch(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*", name)]
+    if wrong:
+        raise Misconfigured(f"PENTAMETER_HOSTS: {wrong[0]!r} is no host name. Name the hosts, without port or address.")
+    return ["127.0.0.1", "localhost", "[::1]", *names]
+
+
+def proxies() -> int:
+    """How many servers of ours stand between a browser and a door, each adding to X-Forwarded-For: 0 unless said."""
+    value = os.environ.get("PENTAMETER_PROXIES", "") or "0"
+    if not value.isdecimal() or int(value) > 9:
+        raise Misconfigured(f"PENTAMETER_PROXIES is {value!r}; it must be a number from 0 to 9.")
+    return int(value)
 
 
 def database(variable: str, path: Path) -> dict[str, Any]:

@@ -85,8 +85,10 @@ def test_a_row_mended_into_a_reference_that_says_something_else_stays() -> None:
 def test_a_row_sent_twice_over_is_mended_once() -> None:
     row = waiting()
     mend_row(row_id=row.id, cells=GOOD_DAY, version=1, by=cast.durham_constable())
-    with pytest.raises(Refused, match="already mended"):
+    with pytest.raises(Refused, match="meanwhile"):
         mend_row(row_id=row.id, cells=GOOD_DAY, version=1, by=cast.durham_sergeant())
+    with pytest.raises(Refused, match="already mended"):
+        mend_row(row_id=row.id, cells=GOOD_DAY, version=2, by=cast.durham_sergeant())
     assert Report.objects.count() == 2
 
 

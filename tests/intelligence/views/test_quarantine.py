@@ -76,14 +76,43 @@ def test_setting_aside_and_taking_back(client: Client, rows: list[QuarantinedRow
 
 
 def test_a_colleague_who_was_quicker(client: Client, rows: list[QuarantinedRow]) -> None:
-    form = {"cell-version": "1", "cell-reported_on": ground.good()["reported_on"]}
+    form = {**pages.form(client.get(f"/intake/rows/{rows[0].id}/")), "cell-place": "Seaham harbour"}
+    form["cell-reported_on"] = ground.good()["reported_on"]
     path = f"/intake/rows/{rows[0].id}/"
     for reason in ("first", "second"):
         cast.post(client, path + "set-aside/", {"version": 1 if reason == "first" else 3, "reason": reason})
         cast.post(client, path + "take-back/", {"version": 2 if reason == "first" else 4})
     answer: Any = cast.post(client, path, form)
+    text = answer.content.decode()
     assert answer.status_code == 409
-    assert "Someone else changed this row" in answer.content.decode()
+    assert "waits as it was sent" in text
+    assert text.count("Seaham harbour") == 2  # to be compared, and to be sent again
+    assert "2025-02-31" in text  # what was sent stands beside it
+    assert cast.post(client, path, pages.form(answer, path)).status_code == 302
+    assert Report.objects.get().place == "Seaham harbour"
+
+
+def test_a_colleague_who_mended_it_first(client: Client, rows: list[QuarantinedRow]) -> None:
+    path = f"/intake/rows/{rows[0].id}/"
+    sent = pages.form(client.get(path))
+    typed(client, rows[0], reported_on=ground.good()["reported_on"])
+    answer: Any = cast.post(client, path, {**sent, "cell-place": "Seaham harbour"})
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert f"/reports/{Report.objects.get().id}/" in text
+    assert "Seaham harbour" in text
+    assert "Try again with what I typed" not in text
+
+
+def test_a_colleague_who_set_it_aside_first(client: Client, rows: list[QuarantinedRow]) -> None:
+    path = f"/intake/rows/{rows[0].id}/"
+    cast.post(client, path + "set-aside/", {"version": 1, "reason": "sent by mistake"})
+    answer: Any = cast.post(client, path + "set-aside/", {"version": 1, "reason": "it belongs to Cleveland"})
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert "sent by mistake" in text
+    assert "it belongs to Cleveland" in text
+    assert QuarantinedRow.objects.get(pk=rows[0].pk).reason == "sent by mistake"
 
 
 def test_a_cell_beyond_the_headings_is_mended_by_emptying_it(client: Client) -> None:

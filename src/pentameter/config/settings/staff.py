@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "pentameter.look.middleware.MethodPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -125,6 +126,8 @@ except oidc.OidcUnreadable as _error:
     raise environment.Misconfigured(str(_error)) from _error
 SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.proxies()
+AXES_CLIENT_IP_CALLABLE = "pentameter.accounts.adapters.address_of"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)

@@ -22,7 +22,7 @@ class MendForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any], *, kind: FileKind, cells: Mapping[str, str]) -> None:
         super().__init__(data, prefix=PREFIX)
-        self._columns = columns_of(kind, cells)
+        self._columns, self._sent = columns_of(kind, cells), cells
         for name, column in self._columns.items():
             self.fields[name] = typed(column, as_sent=cells.get(column.name, ""))
         self.wrong: list[str] = []
@@ -37,6 +37,15 @@ class MendForm(forms.Form):
     def cells(self) -> dict[str, str]:
         """What was typed, by column."""
         return {column.name: self.cleaned_data.get(name) or "" for name, column in self._columns.items()}
+
+    def changes(self) -> list[tuple[str, str, str]]:
+        """What was typed anew: label, what was typed, what was sent."""
+        typed_anew = ((column, self.cleaned_data.get(name) or "") for name, column in self._columns.items())
+        return [
+            (column.label, value, self._sent.get(column.name, ""))
+            for column, value in typed_anew
+            if value != self._sent.get(column.name, "").strip()
+        ]
 
     def tell(self, problems: Sequence[Problem]) -> None:
         """Say at each field what is wrong, and put those fields first."""

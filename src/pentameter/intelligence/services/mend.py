@@ -51,6 +51,13 @@ class Mended:
     report_id: UUID | None = None
 
 
+class RowChangedMeanwhile(Refused):
+    """Somebody dealt with the row after it was opened."""
+
+    def __init__(self) -> None:
+        super().__init__("Someone else dealt with this row meanwhile. Look at it again.", conflict=True)
+
+
 @transaction.atomic
 def open_row(*, row_id: UUID, by: Actor) -> RowView:
     """Show a row in quarantine to those who sent it."""
@@ -63,9 +70,8 @@ def open_row(*, row_id: UUID, by: Actor) -> RowView:
 def mend_row(*, row_id: UUID, cells: Mapping[str, str], version: int, by: Actor) -> Mended:
     """Try a row again with mended cells. If it is still wrong, nothing changes and the problems are told."""
     row = _owned(row_id, by)
+    _unchanged(row, version)
     require(may_mend(row.state))
-    if row.version != version:
-        raise Refused("Someone else changed this row meanwhile. Look at it again before you send yours.", conflict=True)
     raw = RawRow(number=row.row_number, cells=_mended_cells(_held(row)["cells"], cells))
     mended = _retry_return(row.file, raw, by) if row.file.kind == FileKind.RETURNS.value else _retry(row.file, raw, by)
     if mended.problems:
@@ -81,11 +87,10 @@ def mend_row(*, row_id: UUID, cells: Mapping[str, str], version: int, by: Actor)
 def set_aside_row(*, row_id: UUID, reason: str, version: int, by: Actor) -> None:
     """Leave a row out for a reason in words. It stays counted as quarantined, and stays sealed."""
     row = _owned(row_id, by)
+    _unchanged(row, version)
     require(may_mend(row.state))
     if not reason.strip():
         raise Refused("Say why the row is set aside.")
-    if row.version != version:
-        raise Refused("Someone else changed this row meanwhile. Look at it again.", conflict=True)
     row.reason = reason.strip()
     _close(row, RowState.SET_ASIDE, by)
     record(Event.ROW_SET_ASIDE, by=by, subject=("row", row.id), detail={"file": str(row.file_id)})
@@ -95,9 +100,8 @@ def set_aside_row(*, row_id: UUID, reason: str, version: int, by: Actor) -> None
 def take_back_row(*, row_id: UUID, version: int, by: Actor) -> None:
     """A row that was set aside waits to be mended again."""
     row = _owned(row_id, by)
+    _unchanged(row, version)
     require(may_take_back(row.state))
-    if row.version != version:
-        raise Refused("Someone else changed this row meanwhile. Look at it again.", conflict=True)
     row.reason = ""
     row.state, row.closed_at, row.closed_by = RowState.WAITING.value, None, ""
     _save(row)
@@ -113,6 +117,11 @@ def _owned(row_id: UUID, by: Actor) -> QuarantinedRow:
     if found is None:
         raise Refused("There is nothing here that you may see.", hidden=True)
     return found
+
+
+def _unchanged(row: QuarantinedRow, version: int) -> None:
+    if row.version != version:
+        raise RowChangedMeanwhile
 
 
 def _view(row: QuarantinedRow) -> RowView:

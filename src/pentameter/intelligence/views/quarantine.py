@@ -11,7 +11,7 @@ from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.intelligence.forms.rows import AsideForm, MendForm
 from pentameter.intelligence.services import mend_row, open_row, set_aside_row, take_back_row
-from pentameter.intelligence.services.mend import RowView
+from pentameter.intelligence.services.mend import RowChangedMeanwhile, RowView
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +26,10 @@ def row(request: StaffRequest, row_id: UUID) -> HttpResponse:
     form = MendForm(request.POST, kind=view.kind, cells=view.cells)
     if form.is_valid():
         version = form.cleaned_data["version"]
-        mended = mend_row(row_id=row_id, cells=form.cells(), version=version, by=request.actor)
+        try:
+            mended = mend_row(row_id=row_id, cells=form.cells(), version=version, by=request.actor)
+        except RowChangedMeanwhile:
+            return _conflict(request, view, form)
         if not mended.problems:
             what = "is here already, so nothing was added" if mended.duplicate else "is in"
             return _next(request, view, f"Row {view.row_number} {what}.")
@@ -41,7 +44,10 @@ def set_aside(request: StaffRequest, row_id: UUID) -> HttpResponse:
     form = AsideForm(request.POST)
     if form.is_valid():
         said = form.cleaned_data
-        set_aside_row(row_id=row_id, reason=said["reason"], version=said["version"], by=request.actor)
+        try:
+            set_aside_row(row_id=row_id, reason=said["reason"], version=said["version"], by=request.actor)
+        except RowChangedMeanwhile:
+            return _conflict(request, open_row(row_id=row_id, by=request.actor), None, said["reason"])
         view = open_row(row_id=row_id, by=request.actor)
         return _next(request, view, f"Row {view.row_number} was set aside. It can be taken back from the file's page.")
     view = open_row(row_id=row_id, by=request.actor)
@@ -73,3 +79,10 @@ def _next(request: StaffRequest, view: RowView, done: str) -> HttpResponse:
 def _page(request: StaffRequest, view: RowView, form: MendForm, aside: AsideForm | None = None) -> HttpResponse:
     aside = aside or AsideForm(initial={"version": view.version})
     return render(request, "intelligence/row.jinja", {"row": view, "form": form, "aside": aside})
+
+
+def _conflict(request: StaffRequest, view: RowView, form: MendForm | None, reason: str = "") -> HttpResponse:
+    """What became of the row meanwhile beside what was typed, of which nothing is lost."""
+    showing = MendForm.showing(kind=view.kind, cells=form.cells() if form else view.cells, version=view.version)
+    context = {"row": view, "typed": form.changes() if form else [], "reason": reason, "form": showing}
+    return render(request, "intelligence/row_conflict.jinja", context, status=409)
