@@ -13,9 +13,9 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.ft2font import LoadFlags
 from matplotlib.text import Text
-from matplotlib.textpath import TextPath
 from matplotlib.ticker import NullLocator
 
 INK, TEXT, QUIET, LINE = "#14213d", "#1b2433", "#5a6578", "#d9dee6"
@@ -106,8 +106,10 @@ def width_of(words: str, size: float = SIZE, weight: str = "normal") -> float:
     """Inches that a line of words takes."""
     if not words.strip():
         return 0.0
-    font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
-    return float(TextPath((0, 0), words.replace("$", "S"), prop=font).get_extents().x1) * 1.03 / 72.0
+    font = get_font(findfont(FontProperties(family="DejaVu Sans", weight=weight)))
+    font.set_size(size, 72.0)
+    font.set_text(words, 0.0, flags=LoadFlags.NO_HINTING)
+    return font.get_width_height()[0] / 64.0 * 1.03 / 72.0
 
 
 def wrapped(words: str, inches: float, size: float = SIZE) -> list[str]:
