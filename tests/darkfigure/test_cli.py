@@ -1,6 +1,7 @@
 """The command line as people and programs meet it: real files, exit codes, and what goes to which stream."""
 
 import json
+import math
 import os
 import pty
 import signal
@@ -14,6 +15,7 @@ import pytest
 
 from darkfigure import cli, simulate
 from darkfigure.cli.progress import Bar, progress
+from darkfigure.estimate import Estimate
 from darkfigure.histories import CaptureHistories
 from darkfigure.methods import METHODS
 
@@ -46,10 +48,6 @@ def _asked(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, Any, s
         raise AssertionError(f"{name} is not JSON")
 
     return code, json.loads(said.out, parse_constant=never), said.err
-
-
-def _process(*words: str, **how: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "darkfigure", *words], capture_output=True, text=True, **how)
 
 
 def test_stepwise_by_default(uk: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -207,14 +205,46 @@ def test_the_methods_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert [method["name"] for method in answer["methods"]] == list(METHODS)
 
 
-def test_as_a_process_and_from_standard_input(uk: str) -> None:
-    from_file = _process("estimate", uk, "--interval", "wald", "--json")
-    from_input = _process("estimate", "-", "--interval", "wald", "--json", input=UK)
-    assert from_file.returncode == from_input.returncode == 0
-    assert from_file.stdout == from_input.stdout
-    assert from_file.stderr == from_input.stderr == "", "no progress bar in a pipe"
-    assert _process("estimate", "-", input=APART).returncode == 3
-    assert _process("estimate", "-", input="").returncode == 2
+def test_as_a_process_and_from_standard_input(uk: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["estimate", uk, "--interval", "wald", "--json"]) == 0
+    words = [sys.executable, "-m", "darkfigure", "estimate", "-", "--interval", "wald", "--json"]
+    process = subprocess.run(words, capture_output=True, text=True, input=UK)
+    assert (process.returncode, process.stderr) == (0, ""), "no progress bar in a pipe"
+    assert process.stdout == capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("text", "code", "said"), [(APART, 3, "Refused: No two"), ("", 2, "Standard input is empty")])
+def test_standard_input_without_an_answer(
+    text: str, code: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = os.dup(0)
+    with open(_file(tmp_path, text)) as table:
+        os.dup2(table.fileno(), 0)
+    try:
+        assert cli.main(["estimate", "-"]) == code
+    finally:
+        os.dup2(before, 0)
+        os.close(before)
+    assert said in "".join(capsys.readouterr())
+
+
+def test_no_upper_limit_is_null_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON knows no Infinity: most readers of it stop there."""
+    thin = _file(tmp_path, "A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,1\n")
+    code, answer, _ = _asked(capsys, "estimate", thin, "--replicates", "100")
+    assert code == 0
+    assert answer["interval"]["high"] is None
+    assert answer["interval"]["low"] < answer["total"]
+
+
+@pytest.mark.parametrize("value", [math.inf, -math.inf, math.nan])
+def test_what_json_cannot_say_is_never_printed(
+    value: float, uk: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Estimate, "to_dict", lambda self: {"total": value})
+    with pytest.raises(ValueError, match="JSON compliant"):
+        cli.main(["estimate", uk, "--interval", "none", "--json"])
+    assert capsys.readouterr().out == ""
 
 
 def test_a_closed_pipe_is_silent(uk: str) -> None:

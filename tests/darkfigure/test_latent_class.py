@@ -119,7 +119,7 @@ def _western() -> Estimate:
     return latent_class.estimate(table("Western"), run=SHORTEST, seed=5)
 
 
-@hypothesis.settings(max_examples=8, deadline=None)
+@hypothesis.settings(max_examples=4, deadline=None)
 @given(st.permutations(range(13)), st.permutations("ABCDE"))
 def test_order_changes_nothing(rows: list[int], lists: list[str]) -> None:
     known = table("Western")

@@ -53,14 +53,14 @@ def pairs_of_tables(draw: st.DrawFn) -> tuple[CaptureHistories, CaptureHistories
 
 @pytest.mark.parametrize("name", ASKED)
 @given(both=pairs_of_tables())
-@settings(max_examples=8, deadline=None, derandomize=True)
+@settings(max_examples=5, deadline=None, derandomize=True)
 def test_small_tables(name: str, both: tuple[CaptureHistories, CaptureHistories]) -> None:
     one, other = both
     assert told(ASKED[name], one) == told(ASKED[name], other)
 
 
 @given(counts=st.tuples(*[st.integers(0, 9)] * 3).filter(any), kind=st.sampled_from(["lognormal", "bca"]))
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=10, deadline=None, derandomize=True)
 @pytest.mark.parametrize("estimator", ["chapman", "lincoln_petersen"])
 def test_two_lists(estimator: str, counts: tuple[int, int, int], kind: str) -> None:
     one = CaptureHistories.from_cells(np.array(counts), ("b", "A"))

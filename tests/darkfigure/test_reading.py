@@ -121,7 +121,7 @@ ANYTHING = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max
 
 
 @given(st.lists(st.lists(ANYTHING, max_size=4), max_size=4))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_no_rows_bring_another_error(rows: list[list[Any]]) -> None:
     for read in (CaptureHistories.from_counts, CaptureHistories.from_individuals):
         with contextlib.suppress(BadInput):

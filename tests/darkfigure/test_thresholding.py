@@ -32,7 +32,7 @@ def test_kosovo() -> None:
 
 def test_five_british_lists_under_flat_priors() -> None:
     # the same paper: 12,188 (10,652 to 13,947). LA:PF lies at the cut: 1.996 in 96,000 draws.
-    answer = thresholding.estimate(table("UKdat_5"), variance=math.inf)
+    answer = thresholding.estimate(table("UKdat_5"), variance=math.inf, prior_sensitivity=False)
     assert answer.total == pytest.approx(12_188, rel=0.01)
     assert _limits(answer) == pytest.approx((10_652, 13_947), rel=0.015)
     assert answer.diagnostics["doubtful"] == ["L:P"]
@@ -54,7 +54,7 @@ def _western() -> thresholding.Estimate:
     return thresholding.estimate(table("Western"), run=SHORT, prior_sensitivity=False, seed=3)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.permutations(range(13)), st.permutations("ABCDE"))
 def test_order_changes_nothing(rows: list[int], lists: list[str]) -> None:
     known = table("Western")

@@ -41,7 +41,7 @@ def test_independent_lists_are_flat() -> None:
 
 @pytest.mark.parametrize(("name", "method", "flat"), [("UKdat_5", "stepwise", True), ("UKdat_5", "bic", False)])
 def test_the_kingdoms_table_by_two_methods(name: str, method: str, flat: bool) -> None:
-    found = trajectory(table(name), method=method, steps=4, repeats=200)
+    found = trajectory(table(name), method=method, steps=4, repeats=60)
     assert found.flat is flat
     if not flat:
         assert found.rising

@@ -25,15 +25,15 @@ def two_lists() -> CaptureHistories:
     return CaptureHistories.from_mapping({("Police",): 120, ("Shelters",): 80, ("Police", "Shelters"): 9})
 
 
-def saved(figure: Figure, folder: Path) -> str:
-    """Save as PNG, SVG and PDF, open all three, and give the words on the page."""
+def saved(figure: Figure, folder: Path, *, printed: bool = False) -> str:
+    """Save as PNG and SVG, as PDF too if it is to be `printed`, open them, and give the words on the page."""
     size = figure.get_size_inches() * figure.get_dpi()
     pixels = images.imread(plots.save(figure, folder / "figure.png"))[..., :3]
     assert np.allclose(pixels.shape[1::-1], size, atol=1), "the picture has the page's size"
     dark = (pixels.mean(axis=2) < 0.5).mean()
     assert 0.002 < dark < 0.5, f"{dark:.1%} of the picture is dark"
     assert _margin_is_white(pixels), "something is cut off at the edge"
-    assert (folder / "figure.pdf").exists() or plots.save(figure, folder / "figure.pdf").read_bytes()[:5] == b"%PDF-"
+    assert not printed or plots.save(figure, folder / "figure.pdf").read_bytes()[:5] == b"%PDF-"
     tree = ET.parse(plots.save(figure, folder / "figure.svg"))
     return "\n".join(
         " ".join("".join(text.itertext()).split()) for text in tree.iter("{http://www.w3.org/2000/svg}text")

@@ -30,7 +30,7 @@ def _run(table: CaptureHistories) -> Sensitivity:
 
 
 def test_united_kingdom(tmp_path: Path) -> None:
-    words = saved(plots.sensitivity(_run(examples.load("UKdat_5"))), tmp_path)
+    words = saved(plots.sensitivity(_run(examples.load("UKdat_5"))), tmp_path, printed=True)
     for text in ("The table as it is", "Without a list", "Two lists as one", "Threshold for adding pairs", "A remark."):
         assert text in words, text
     for text in ("11,313", "13,444", "LA + NG", "Everyone seen is on one list.", "2,744 seen"):

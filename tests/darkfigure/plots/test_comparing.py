@@ -35,7 +35,9 @@ def _panel(table: CaptureHistories, *, low: float | None = None, high: float | N
 
 
 def test_united_kingdom(tmp_path: Path) -> None:
-    words = saved(plots.estimate_panel(_panel(examples.load("UKdat_5"), low=9000.0, high=25000.0)), tmp_path)
+    words = saved(
+        plots.estimate_panel(_panel(examples.load("UKdat_5"), low=9000.0, high=25000.0)), tmp_path, printed=True
+    )
     for text in (
         "Verdict: with caution",
         "Chao's lower bound",

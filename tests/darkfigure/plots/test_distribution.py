@@ -30,7 +30,7 @@ def _two_hills() -> np.ndarray:
 
 def test_korea(tmp_path: Path) -> None:
     """Silverman, Chan and Vincent 2024: 157 by BIC; one hill there, one at the 269 of stepwise."""
-    found = methods.estimate(examples.load("Korea"), "bic", replicates=300)
+    found = methods.estimate(examples.load("Korea"), "bic", replicates=100)
     words = saved(plots.bootstrap_distribution(found), tmp_path)
     assert "estimate 157" in words
     peaks = found.diagnostics["bootstrap"]["modes"]
@@ -72,7 +72,7 @@ def test_all_replicates_alike(tmp_path: Path) -> None:
 
 
 def test_a_posterior_is_a_distribution_too(tmp_path: Path) -> None:
-    words = saved(plots.bootstrap_distribution(methods.estimate(awkward(), "decomposable")), tmp_path)
+    words = saved(plots.bootstrap_distribution(methods.estimate(awkward(), "decomposable")), tmp_path, printed=True)
     assert "Decomposable graphs: the posterior of the total" in words
 
 

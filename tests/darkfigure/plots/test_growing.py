@@ -23,7 +23,7 @@ def _path(first_high: float = 9000.0, scale: float = 1.0) -> Trajectory:
 
 
 def test_an_ordinary_path(tmp_path: Path) -> None:
-    words = saved(plots.trajectory(_path()), tmp_path)
+    words = saved(plots.trajectory(_path()), tmp_path, printed=True)
     for text in (
         "It rises: unreliable.",
         "People in all (log scale)",

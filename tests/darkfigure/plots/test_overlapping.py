@@ -37,7 +37,7 @@ def test_united_kingdom(tmp_path: Path) -> None:
 
 
 def test_long_names_stand_whole(tmp_path: Path) -> None:
-    words = saved(plots.overlap(awkward()), tmp_path)
+    words = saved(plots.overlap(awkward()), tmp_path, printed=True)
     for name in AWKWARD:
         assert name.replace(" ", "") in words.replace(" ", "").replace("\n", "")
     assert "(log scale)" in words
