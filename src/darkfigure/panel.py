@@ -11,7 +11,7 @@ from darkfigure.consistency import Consistency, internal_consistency
 from darkfigure.display import aligned, html_table
 from darkfigure.errors import BadInput, Refusal
 from darkfigure.histories import CaptureHistories
-from darkfigure.judgement import tested
+from darkfigure.judgement import CONVENTIONS, Conventions, tested
 from darkfigure.latent_class import Run
 from darkfigure.methods import METHODS, Method
 from darkfigure.progress import Progress, Steps
@@ -76,12 +76,14 @@ def panel(
     replicates: int = 1000,
     seed: int = 0,
     checks: bool = True,
+    conventions: Conventions = CONVENTIONS,
     progress: Progress | None = None,
 ) -> Panel:
     """Every method that the table can carry, with sensible settings, and the statement that they allow.
 
     `methods`: names, or names with settings, instead of all; "independence" is the log-linear model without
     interactions, there for comparison. `checks` hides lists from the quick methods and grows the table for stepwise.
+    `conventions` are the bounds of the verdict.
 
     >>> from darkfigure.histories import CaptureHistories
     >>> women = {("b",): 5, ("c",): 5, ("d",): 41, ("b", "c"): 54, ("b", "d"): 6, ("b", "c", "d"): 12}
@@ -97,7 +99,9 @@ def panel(
     found = [steps.done(f"{name}, {kind}", _test(histories, name, kind, plan[name], asked)) for name, kind in tests]
     consistency = tuple(one for one in found if isinstance(one, Consistency))
     moves = tuple(one for one in found if isinstance(one, Trajectory))
-    said = reliability(histories, rows, consistencies=consistency, trajectories=moves)
+    said = reliability(
+        histories, rows, consistencies=consistency, trajectories=moves, conventions=conventions, seed=seed
+    )
     rows = tested(rows, consistency, moves)
     return Panel(rows, said, histories.n, level, seed, histories.digest, consistency, moves)
 

@@ -12,7 +12,16 @@ from darkfigure.consistency import Consistency
 from darkfigure.display import limits
 from darkfigure.estimate import VERSION, number, whole
 from darkfigure.histories import CaptureHistories
-from darkfigure.judgement import AGREE, MAY_BE_USED, NOT_TO_BE_USED, VERDICTS, WITH_CAUTION, Judgement, judge
+from darkfigure.judgement import (
+    CONVENTIONS,
+    MAY_BE_USED,
+    NOT_TO_BE_USED,
+    VERDICTS,
+    WITH_CAUTION,
+    Conventions,
+    Judgement,
+    judge,
+)
 from darkfigure.rows import PanelRow
 from darkfigure.sensitivity import Sensitivity
 from darkfigure.trajectory import Trajectory
@@ -77,14 +86,18 @@ def reliability(
     sensitivity: Sensitivity | None = None,
     consistencies: Sequence[Consistency] = (),
     trajectories: Sequence[Trajectory] = (),
+    conventions: Conventions = CONVENTIONS,
+    seed: int | None = None,
 ) -> Statement:
-    """What the rows of a panel, and the tests that were made, allow to be said of a table."""
-    judged = judge(rows, len(histories.lists), consistencies, trajectories)
+    """What the rows of a panel, and the tests that were made, allow to be said of a table.
+
+    `conventions` are the bounds of the verdict; `seed` is the one that all rows were asked with.
+    """
+    judged = judge(rows, len(histories.lists), consistencies, trajectories, conventions)
     low, high = judged.reach or (None, None)
     least = _bound(judged)
     against = [*judged.reasons, *_reservations(judged), *_empty(histories)]
-    against += _moves(sensitivity) if sensitivity else []
-    seeds = sorted({row.estimate.seed for row in rows if row.estimate and row.estimate.seed is not None})
+    against += _moves(sensitivity, conventions.agree) if sensitivity else []
     return Statement(
         judged.verdict,
         f"{_counted(histories)} {_said(judged.verdict, low, high, histories.n)}",
@@ -94,8 +107,15 @@ def reliability(
         least,
         tuple(_grounds(judged, least, consistencies, trajectories)),
         tuple(dict.fromkeys(against)),
-        f"darkfigure {VERSION}, table {histories.digest[:12]}, seed {', '.join(map(str, seeds)) or 'none'}.",
+        f"darkfigure {VERSION}, table {histories.digest[:12]}{_seeds(rows, seed)}.",
     )
+
+
+def _seeds(rows: Sequence[PanelRow], seed: int | None) -> str:
+    """The seed asked for, or else those of the estimates; nothing where nothing was drawn."""
+    drawn = sorted({row.estimate.seed for row in rows if row.estimate and row.estimate.seed is not None})
+    named = [seed] if seed is not None else drawn
+    return f", seed {', '.join(map(str, named))}" if named else ""
 
 
 def _counted(histories: CaptureHistories) -> str:
@@ -141,15 +161,25 @@ def _grounds(
     yield from (f"{one.method}: {one.verdict}" for one in trajectories if one.flat)
     if judged.believed:
         yield "Every method takes it that a person on several lists is recognised on all of them."
+        yield (
+            "Unless a method above says otherwise everyone is taken to be equally easy to see; people whom none of the "
+            "lists could ever have seen are outside every figure."
+        )
         yield "What ties the unseen to the seen is assumed by every method and can be tested by none."
 
 
 def _reservations(judged: Judgement) -> Iterator[str]:
+    for reason in dict.fromkeys(row.refused for row in judged.rows if row.refused):
+        named = [row.method for row in judged.rows if row.refused == reason]
+        yield f"{_together(named)} {'gives' if len(named) == 1 else 'give'} no number: {reason}"
     for row in judged.rows:
-        if row.refused:
-            yield f"{row.method} gives no number: {row.refused}"
         answers = row.estimate is not None and not row.bound and not row.baseline
         yield from (f"{row.method}: {caution.sentence}" for caution in row.cautions if answers)
+
+
+def _together(names: Sequence[str]) -> str:
+    """Names with commas and an "and"."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _empty(histories: CaptureHistories) -> Iterator[str]:
@@ -161,7 +191,7 @@ def _empty(histories: CaptureHistories) -> Iterator[str]:
         yield f"Nobody is on both of: {'; '.join(pairs)}. Missed matches would make the total too high."
 
 
-def _moves(sensitivity: Sensitivity) -> Iterator[str]:
+def _moves(sensitivity: Sensitivity, agree: float) -> Iterator[str]:
     """The changes of the lists that move the dark figure furthest."""
     base = sensitivity.baseline
     changes = [("Without", row) for row in sensitivity.omitted] + [
@@ -170,6 +200,6 @@ def _moves(sensitivity: Sensitivity) -> Iterator[str]:
     for how, row in changes:
         if row.estimate is None:
             continue
-        if base and apart([base.total, row.estimate.total], base.observed, AGREE):
+        if base and apart([base.total, row.estimate.total], base.observed, agree):
             named = " and ".join(row.lists)
             yield f"{how} {named}, {sensitivity.method} gives {whole(row.estimate.total)}, not {whole(base.total)}."

@@ -6,8 +6,9 @@ import pytest
 
 from darkfigure.cautions import Caution
 from darkfigure.consistency import Consistency, HiddenList
+from darkfigure.errors import BadInput
 from darkfigure.estimate import Estimate, Interval
-from darkfigure.judgement import MAY_BE_USED, NOT_TO_BE_USED, WITH_CAUTION, judge
+from darkfigure.judgement import MAY_BE_USED, NOT_TO_BE_USED, WITH_CAUTION, Conventions, judge
 from darkfigure.rows import PanelRow
 from darkfigure.trajectory import Trajectory
 
@@ -48,7 +49,7 @@ CASES = [
         NOT_TO_BE_USED,
         "Of 3 methods that answered only 1",
     ),
-    ("too wide", [STEPWISE, row("decomposable", 3100, 1500, 8000)], GOOD, NOT_TO_BE_USED, "14.0 times the least"),
+    ("too wide", [STEPWISE, row("decomposable", 3100, 1500, 8000)], GOOD, NOT_TO_BE_USED, "is 14 times the least"),
     ("untested", [STEPWISE, GRAPHS], ([], []), WITH_CAUTION, "No method could be tested"),
     ("not grown", [STEPWISE, GRAPHS], ([hidden("stepwise")], []), WITH_CAUTION, "still moves as people are added"),
     ("one kind of model", [STEPWISE, row("bic", 3000, 2500, 3600)], GOOD, WITH_CAUTION, "no second opinion"),
@@ -115,3 +116,13 @@ def test_a_test_is_told_once() -> None:
     tests = ([hidden("stepwise", fails=True)], [grown("stepwise")])
     once = judge([STEPWISE, GRAPHS], 4, *tests).rows
     assert judge(once, 4, *tests).rows == once
+
+
+def test_the_lines_can_be_drawn_elsewhere() -> None:
+    rows = [STEPWISE, row("decomposable", 3100, 1500, 8000)]
+    assert judge(rows, 3, *GOOD, Conventions(too_wide=20.0)).verdict == MAY_BE_USED
+    assert judge([STEPWISE, GRAPHS], 3, *GOOD, Conventions(too_wide=1.1)).verdict == NOT_TO_BE_USED
+    apart = [row("stepwise", 3000, 2900, 3600), row("decomposable", 5000, 2900, 6000)]
+    assert judge(apart, 3, *GOOD, Conventions(agree=2.5)).verdict == MAY_BE_USED
+    with pytest.raises(BadInput, match="agree is the ratio of two dark figures, above 1"):
+        Conventions(agree=0.5)

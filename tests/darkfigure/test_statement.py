@@ -148,3 +148,18 @@ def test_shown(said: dict[str, Statement]) -> None:
     assert "Verdict: with caution." in found.summary()
     assert "<li>" in found._repr_html_()
     assert table("Kosovo").digest[:12] in found.record
+
+
+def test_a_refusal_is_said_once_and_the_seed_is_named() -> None:
+    apart = CaptureHistories.from_mapping({("A",): 5, ("B",): 6, ("C",): 7})
+    said = panel(apart, methods=["stepwise", "bic", "decomposable"], replicates=100, seed=5).statement
+    refused = [one for one in said.against if "no number" in one]
+    assert len(refused) == 1
+    assert refused[0].startswith("stepwise, bic and decomposable give no number: No two lists share a person")
+    assert said.record.endswith(", seed 5.")
+
+
+def test_what_every_method_leaves_out_is_said(said: dict[str, Statement]) -> None:
+    rests = " ".join(said["Kosovo"].rests_on)
+    for assumed in ("recognised on all of them", "equally easy to see", "could ever have seen are outside"):
+        assert assumed in rests
