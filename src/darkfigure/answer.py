@@ -41,7 +41,7 @@ class Wanted:
     @property
     def resamples(self) -> bool:
         """Does it need random numbers?"""
-        return self.interval in ("percentile", "bca")
+        return self.interval in intervals.RESAMPLED
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,10 @@ def test_an_interval_that_takes_the_choice_as_given_says_so() -> None:
     for kind, warned in (("wald", True), ("profile", True), ("percentile", False)):
         found = stepwise.estimate(table("Kosovo"), interval=kind, replicates=50)
         assert any("takes the chosen model as given" in warning for warning in found.warnings) == warned
-    assert not loglinear.estimate(table("Kosovo"), interval="wald").warnings
+    given = loglinear.estimate(table("Kosovo"), interval="wald").warnings
+    assert len(given) == 1
+    assert "leave out the dark figure's own Poisson variation" in given[0]
+    assert not loglinear.estimate(table("Kosovo"), interval="profile").warnings
 
 
 def test_zero_overlaps_and_how_surprising_they_are() -> None:

@@ -6,9 +6,12 @@ from darkfigure.intervals.ranged import Ranged, checked_level
 from darkfigure.intervals.resampling import checked_replicates, checked_seed
 
 KINDS = ("wald", "profile", "percentile", "bca", "none")
+RESAMPLED = ("percentile", "bca")
+"""Those that replicates are drawn for."""
 
 __all__ = [
     "KINDS",
+    "RESAMPLED",
     "Ranged",
     "bootstrap",
     "checked_level",
