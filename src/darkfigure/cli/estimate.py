@@ -39,6 +39,7 @@ def add(commands: Commands) -> None:
 def run(given: argparse.Namespace) -> Output:
     """The estimate that the options ask for."""
     settings = options.chosen_settings(given)
+    options.check_replicates(given.method, settings)
     drawing.require(given.plot)
     if given.strata and given.method != "repeat_counts":
         return strata.run(given, settings)

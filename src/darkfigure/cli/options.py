@@ -1,6 +1,8 @@
 """The options that belong to methods, and which method takes which."""
 
 import argparse
+import inspect
+from collections.abc import Mapping
 from typing import Any
 
 from darkfigure import intervals
@@ -58,6 +60,15 @@ def chosen_settings(options: argparse.Namespace) -> dict[str, Any]:
     return given | {"level": options.level, "seed": options.seed}
 
 
+def check_replicates(method: str, settings: Mapping[str, Any]) -> None:
+    """Refuse replicates where the limits are made without any."""
+    usual = inspect.signature(METHODS[method].function).parameters.get("interval")
+    kind = settings.get("interval", usual.default if usual else "")
+    if "replicates" in settings and kind not in intervals.RESAMPLED:
+        how = "no limits" if kind == "none" else f"{kind} limits" if kind else f"the limits of {method}"
+        raise BadInput(f"--replicates does nothing for {how}: add --interval {' or '.join(intervals.RESAMPLED)}.")
+
+
 def flag(setting: str) -> str:
     """The option's name."""
     return "--" + setting.replace("_", "-")
@@ -96,7 +107,10 @@ def number(text: str) -> float:
 
 def whole(text: str) -> int:
     """A whole number from nil; 10,000 and 1e4 will do."""
-    value = _number(text.replace(",", "").replace("_", ""))
+    digits = text.strip().replace(",", "").replace("_", "")
+    if digits.isascii() and digits.isdigit() and len(digits) < 4300:
+        return int(digits)  # a long seed to its last digit
+    value = _number(digits)
     if value < 0 or value != int(value):
         raise argparse.ArgumentTypeError(f"a whole number from 0 is wanted; {text} was given")
     return int(value)

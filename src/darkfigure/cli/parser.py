@@ -1,6 +1,6 @@
 """The commands in one parser."""
 
-from darkfigure.cli import estimate, listing, panel, sensitivity, simulate
+from darkfigure.cli import estimate, listing, panel, pool, sensitivity, simulate
 from darkfigure.cli.parsing import AsWritten, Parser
 from darkfigure.estimate import VERSION
 
@@ -24,6 +24,6 @@ def parser() -> Parser:
     top = Parser("darkfigure", description=ABOUT, epilog=CODES, formatter_class=AsWritten, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"darkfigure {VERSION}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    for module in (estimate, panel, sensitivity, simulate, listing):
+    for module in (estimate, panel, sensitivity, pool, simulate, listing):
         module.add(commands)
     return top

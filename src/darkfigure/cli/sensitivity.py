@@ -13,7 +13,8 @@ from darkfigure.sensitivity import Sensitivity, sensitivity
 MORE = """\
 Every list is left out in turn and every pair of lists taken as one; the threshold of the stepwise
 choice is walked; and the last table shows the total for other values of what no data can tell, the
-odds ratio of all lists together, which every method takes to be 1.
+odds ratio of all lists together, which lincoln_petersen, loglinear, stepwise, bic and thresholding
+take to be 1. The other methods rest on something else, and have no such table.
 
 examples:
   darkfigure sensitivity uk.csv
