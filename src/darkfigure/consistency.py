@@ -1,6 +1,6 @@
 """Internal consistency: would the method have found the people on a list that it is not shown?
 
-Binette and Steorts (2022), JRSS A 185, 640 (arXiv 2112.01594): the N_L people on list L are a population of known
+Binette and Steorts (2021, arXiv 2112.01594): the N_L people on list L are a population of known
 size. Hide L; the other lists see some of those people; estimate from them how many there are, and compare with N_L. It
 tests the method on populations that were in reach of a list, which is kinder than the population at large: who fails
 here is not to be believed there. For five trafficking tables they report mean log relative biases of -0.17 (SparseMSE),

@@ -28,6 +28,7 @@ from darkfigure.graph_average import EDGE_MASS, Averaged, Problem, sensitivity, 
 from darkfigure.histories import CaptureHistories
 from darkfigure.soundness import require_information
 
+MOST_DELTA = 1e6
 FEWEST_LISTS = 3
 SHOWN = 10
 PRIORS = ("1/N", "flat")
@@ -136,5 +137,7 @@ def _checked(
     if prior not in PRIORS:
         raise BadInput(f"The prior of N is one of {', '.join(PRIORS)}, not {prior!r}.")
     share = 2.0**-lists if delta is None else settings.positive("pseudo-count delta", delta)
+    if share > MOST_DELTA:
+        raise BadInput(f"The pseudo-count delta is at most {MOST_DELTA:,.0f}, not {share:g}: it would drown any data.")
     require_information(histories)
     return share, settings.most(max_total, histories.n, room=2)

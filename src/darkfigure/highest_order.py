@@ -6,8 +6,8 @@ the unseen mu_0 among them, that says that the odds ratio
     xi = product of mu_w over histories of an even number of lists / product over those of an odd number
 
 is 1 (for two lists, mu_0 mu_12 / (mu_1 mu_2)). Given the observable cells, any other value of xi fits the same data
-exactly as well, and gives mu_0(xi) = xi mu_0(1), N(xi) = n + xi mu_0(1): Aleshin-Guendel, Sadinle and Wakefield (2024),
-Biometrics 80, ujad028 (arXiv 2101.09304).
+exactly as well, and gives mu_0(xi) = xi mu_0(1), N(xi) = n + xi mu_0(1): Aleshin-Guendel, Sadinle and Wakefield,
+The Central Role of the Identifying Assumption in Population Size Estimation (arXiv 2101.09304).
 
 So the curve is a straight line in xi whatever model smooths the observable cells: it shows how strong a claim xi = 1
 is, and what it would take to halve or double the answer. `saturated` takes the observed cells as they are,

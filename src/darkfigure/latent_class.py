@@ -105,9 +105,14 @@ def estimate(
 
 
 def sample(
-    histories: CaptureHistories, prior: Prior, run: Run, seed: int, progress: Report | None = None
+    histories: CaptureHistories,
+    prior: Prior,
+    run: Run,
+    seed: int,
+    progress: Report | None = None,
+    what: str = "sweeps",
 ) -> NDArray[np.int64]:
-    """(chains, sweeps) draws of N."""
+    """(chains, sweeps) draws of N; `progress` is told that it is `what` that is done."""
     rng = np.random.default_rng(seed)
     data = gibbs.prepare(histories.patterns, histories.counts)
     state = gibbs.start(data, prior, run.chains)
@@ -122,7 +127,7 @@ def sample(
         if number >= run.burn_in:
             kept[number - run.burn_in] = state.missing
         if progress is not None and (number + 1 == sweeps or number % EVERY == 0):
-            progress(number + 1, sweeps, f"sweeps with {_name(prior)}")
+            progress(number + 1, sweeps, what)
     return np.ascontiguousarray(kept.T) + histories.n
 
 
@@ -138,7 +143,11 @@ def _sensitivity(
     halved, doubled = max(prior.classes // 2, FEWEST_CLASSES), prior.classes * 2
     others = [replace(prior, classes=number) for number in (halved, doubled) if number != prior.classes]
     others += [replace(prior, shape=1.0, rate=rate) for rate in (1.0, 0.1)]
-    return {_name(other): float(np.median(sample(ordered, other, shorter, seed, progress))) for other in others}
+    called = [f"sweeps, other prior {place} of {len(others)}" for place in range(1, len(others) + 1)]
+    return {
+        _name(other): float(np.median(sample(ordered, other, shorter, seed, progress, what)))
+        for other, what in zip(others, called, strict=True)
+    }
 
 
 def _diagnostics(draws: NDArray[np.int64], most: int) -> dict[str, Any]:

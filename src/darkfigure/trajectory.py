@@ -1,6 +1,6 @@
 """The estimate as people are added: an answer that still moves when the last people arrive is not yet one.
 
-Binette and Steorts (2022), JRSS A 185, 640 (arXiv 2112.01594). A step draws m of the n people at random, without
+Binette and Steorts (2021, arXiv 2112.01594). A step draws m of the n people at random, without
 replacement, and repeats the whole method. Every expected count, that of the unseen too, is then m/n of what it was: it
 is as if the population had m/n of its people. So the estimate is shown times n/m, and a method that is not driven by
 the size of the table, through the pairs that it finds significant or overlaps that happen to be empty, gives a flat
