@@ -29,10 +29,24 @@ def test_the_package_s_answers(name: str, median: float, low: float, high: float
     assert (answer.interval.low, answer.interval.high) == pytest.approx((low, high), rel=0.05)
 
 
-def test_chains_that_disagree_are_said_to() -> None:
-    answer = latent_class.estimate(table("Ned_5"), run=Run(chains=16, burn_in=300, sweeps=300), seed=1)
+def test_kosovo() -> None:
+    """The same four chains: 10,469, 80 % from 9,527 to 12,385, their medians from 10,407 to 10,599.
+
+    Ours are few here, and long: after 4,000 sweeps in all they still say 9,950 to 10,050. Of three seeds the medians
+    were 10,323 (40 effective draws, which know it to 2 %), 10,426 and 10,416, the lower limits 9,212 to 9,499.
+    """
+    answer = latent_class.estimate(table("Kosovo"), run=Run(chains=16, burn_in=6000, sweeps=3000), level=0.8, seed=2)
+    assert answer.interval is not None
+    assert answer.total == pytest.approx(10_469, rel=0.02)
+    assert (answer.interval.low, answer.interval.high) == pytest.approx((9_527, 12_385), rel=0.035)
+
+
+# there R-hat is 4.7 and 1.29 after 110,000 sweeps, the chains' medians from 48,000 to 142,000 and 13,000 to 22,000
+@pytest.mark.parametrize(("name", "at_least"), [("Ned_5", 1.5), ("UKdat_5", 1.29)])
+def test_chains_that_disagree_are_said_to(name: str, at_least: float) -> None:
+    answer = latent_class.estimate(table(name), run=Run(chains=16, burn_in=300, sweeps=300), seed=1)
     assert not answer.diagnostics["converged"]
-    assert answer.diagnostics["split_r_hat"] > 1.5
+    assert answer.diagnostics["split_r_hat"] > at_least
     assert any("Not converged" in warning for warning in answer.warnings)
 
 
@@ -159,7 +173,7 @@ def test_the_slow_twin_agrees() -> None:
     known = CaptureHistories.from_mapping(
         {("A",): 30, ("B",): 25, ("C",): 20, ("A", "B"): 9, ("A", "C"): 8, ("B", "C"): 7, ("A", "B", "C"): 4}
     )
-    slow = np.array(_slow_chain(known, 3, 6000, 1)[1000:])
+    slow = np.array(_slow_chain(known, 3, 5000, 1)[1000:])
     fast = latent_class.estimate(known, classes=3, run=Run(chains=32, burn_in=500, sweeps=1000), seed=2)
     at = fast.diagnostics["posterior_quantiles"]
     assert np.quantile(slow, [0.1, 0.5, 0.75]) == pytest.approx([at[19], at[99], at[149]], rel=0.06)

@@ -1,5 +1,6 @@
 """Two lists, eight, twelve and sixteen need no special case; nor do very many people."""
 
+import inspect
 import subprocess
 import sys
 
@@ -12,8 +13,9 @@ from darkfigure.histories import CaptureHistories
 MEGABYTES = 1024
 TWELVE = """
 import resource
-from test_many_lists import drawn
-from darkfigure import stepwise
+import numpy as np
+from darkfigure import CaptureHistories, stepwise
+{drawn}
 answer = stepwise.estimate(drawn(12, people=2000), replicates=50)
 print(answer.total, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
@@ -46,8 +48,8 @@ def test_every_size_is_one_case(lists: int) -> None:
 
 def test_twelve_lists_in_little_memory() -> None:
     """In a process of its own, so that nothing else is counted."""
-    command = [sys.executable, "-c", TWELVE]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=__file__.rpartition("/")[0])
+    command = [sys.executable, "-c", TWELVE.format(drawn=inspect.getsource(drawn))]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
     total, megabytes = (float(part) for part in done.stdout.split())
     assert total == pytest.approx(2000, rel=0.1)
     assert megabytes < MEGABYTES
