@@ -13,6 +13,7 @@ from darkfigure.panel import panel
 from darkfigure.sensitivity import sensitivity
 from darkfigure.statement import MAY_BE_USED, NOT_TO_BE_USED, WITH_CAUTION, Statement, reliability, rounded
 
+pytestmark = pytest.mark.xdist_group("darkfigure's statements")  # they share four panels
 METHODS = {
     "chao": {"kind": "unequal rates"},
     "stepwise": {},
