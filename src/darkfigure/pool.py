@@ -33,9 +33,10 @@ from darkfigure import methods
 from darkfigure.errors import BadInput, Refusal
 from darkfigure.estimate import Estimate, Interval
 from darkfigure.histories import CaptureHistories
-from darkfigure.intervals import checked_level
 from darkfigure.methods import Progress
 from darkfigure.pooling import Mixture, Part, Refused, TwoSided, part_of
+from darkfigure.settings import level as checked_level
+from darkfigure.settings import seed as checked_seed
 
 FEW = 20
 """Fewer tables than this say little of how much the linking matters."""
@@ -63,7 +64,7 @@ def pool(
     (3, True)
     """
     drawn = _checked(tables)
-    checked_level(level)
+    level, seed = checked_level(level), checked_seed(seed)
     answered = _Answers(len(drawn), _digest(drawn))
     for place, table in enumerate(drawn):
         try:

@@ -2,6 +2,7 @@
 
 import math
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pytest
@@ -171,3 +172,10 @@ def test_parts() -> None:
     steps = [i / 200 for i in range(1, 200)]
     posterior = Posterior.of(10, steps, [20 + i // 3 for i in range(199)])
     assert Mixture((posterior,)).quantile(0.5, upper=True) == pytest.approx(20 + 99 // 3)
+
+
+@pytest.mark.parametrize("wrong", [{"level": "a"}, {"level": 1.0}, {"seed": True}, {"seed": -1}])
+def test_a_level_and_a_seed_that_are_none(wrong: dict[str, Any]) -> None:
+    tables = [simulate.independence(1_000, seed=seed).histories for seed in (1, 2)]
+    with pytest.raises(BadInput, match=r"level of an interval|seed is a whole number"):
+        pool(tables, interval="wald", **wrong)
