@@ -1,5 +1,6 @@
 """`pentameter run --demo`: everything from nothing, and a second start that loads nothing twice."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -7,9 +8,11 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 
+from pentameter.config.commands.run import demo_files
 from tests.installed import Installed, environment, free_port
 
 
@@ -80,3 +83,15 @@ def test_without_an_installation_it_says_what_to_do(place):
     done = Installed(place / "nowhere").call("run")
     assert done.returncode == 2
     assert "pentameter init" in done.stderr
+
+
+def test_the_files_of_a_day_are_not_ahead_of_it(tmp_path):
+    early = demo_files(tmp_path, today=date(2026, 3, 2))
+    assert early == tmp_path / "examples"
+    assert json.loads((early / "demo.json").read_text())["files"]
+    before = (early / "demo.json").stat().st_mtime_ns
+    assert demo_files(tmp_path, today=date(2026, 3, 5)) == early
+    assert (early / "demo.json").stat().st_mtime_ns == before
+    committed = demo_files(tmp_path, today=date(2026, 11, 23))
+    assert committed.name == "examples"
+    assert committed != early

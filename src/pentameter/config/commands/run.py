@@ -1,5 +1,6 @@
 """`pentameter run`: both doors and the background worker."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from pentameter.config.commands.init import prepare
 from pentameter.config.environment import Mode
 from pentameter.config.installation import Installation
 from pentameter.config.terminal import DEFAULT_DATA, DataOption, console, progress
+from pentameter.kernel import clock
 
 if TYPE_CHECKING:
     from pentameter.config.loading import Outcome
@@ -31,7 +33,7 @@ def run(
     """Serve the staff door and the public door on this machine, with the worker that takes files in."""
     made = prepare(data, demo=demo) if demo else _existing(data)
     if made.mode is Mode.DEMO:
-        load_demo(examples or _examples())
+        load_demo(examples or demo_files(data, today=clock.today()))
         _show_accounts(staff_port, public_port)
     from pentameter.config import supervisor
 
@@ -117,6 +119,22 @@ def _existing(data: Path) -> Installation:
     installation.migrate_staff()
     installation.migrate_public(made)
     return made
+
+
+def demo_files(data: Path, *, today: date) -> Path:
+    """The demo operation's files: the committed ones, or, on a day before theirs, a set as of `today` in `data`.
+
+    A report of a day that has not come would go to quarantine.
+    """
+    from pentameter.config.demo import reference, write_files
+
+    if today >= reference.REFERENCE_DAY:
+        return _examples()
+    fresh = data / "examples"
+    if not (fresh / "demo.json").exists():
+        console().print(f"It is {today} here, before the day of the committed files: writing a set as of today.")
+        write_files(fresh, reports=reference.REFERENCE_REPORTS, seed=reference.REFERENCE_SEED, today=today)
+    return fresh
 
 
 def _examples() -> Path:

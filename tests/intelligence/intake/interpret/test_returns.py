@@ -40,6 +40,7 @@ def test_nil_differs_from_nothing_done() -> None:
         ({"looked": ""}, "looked", "required", "Write found, nil or not_looked."),
         ({"looked": "maybe"}, "looked", "code", "maybe is not one of the codes. Write found, nil or not_looked."),
         ({"arrests": "two"}, "arrests", "number", "two is not a whole number"),
+        ({"arrests": "1,5"}, "arrests", "number", "1,5 is not a whole number"),
         ({"arrests": "-2"}, "arrests", "number", "-2 is not a whole number"),
         ({"arrests": "2000000"}, "arrests", "number", "is not a whole number up to 1,000,000"),
         ({"hours": "8 to 9"}, "hours", "number", "is not a number of hours"),

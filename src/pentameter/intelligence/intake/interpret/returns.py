@@ -12,7 +12,7 @@ from pentameter.kernel.periods import week_of
 
 _FOUND = ("people_found", "arrests")
 _DONE = ("premises_visited", "people_found", "arrests", "hours")
-_WHOLE = re.compile(r"\d{1,9}(?:\.0)?", re.ASCII)
+_WHOLE = re.compile(r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.0)?", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,2})?", re.ASCII)
 
 
@@ -47,8 +47,8 @@ def _week(reading: Reading) -> date | None:
 def _count(reading: Reading, name: str) -> int | None:
     if (cell := reading.fact(name)) is None:
         return None
-    digits = cell.replace(",", "")
-    if not _WHOLE.fullmatch(digits) or (count := int(digits.removesuffix(".0"))) > LARGEST_COUNT:
+    written = _WHOLE.fullmatch(cell)
+    if not written or (count := int(cell.replace(",", "").removesuffix(".0"))) > LARGEST_COUNT:
         reading.problem(
             name, "number", f"{shown(cell)} is not a whole number up to {LARGEST_COUNT:,}. Write figures alone."
         )
