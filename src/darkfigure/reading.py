@@ -33,6 +33,8 @@ def checked_names(names: Iterable[Any]) -> tuple[str, ...]:
             raise BadInput(f"List {place} has no name.")
         if set(name) & set(":,"):
             raise BadInput(f"List {name!r}: colons and commas separate lists in the names of models; rename it.")
+        if any(unicodedata.category(letter) == "Cc" for letter in name):
+            raise BadInput(f"List {name!r}: its name holds a control character; rename it.")
     _require_unlike(lists)
     return lists
 

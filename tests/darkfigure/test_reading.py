@@ -70,6 +70,7 @@ def test_memberships(value: Any, says: str) -> None:
         (["Home  Office", " Home Office "], "differ in capitals or spaces only"),
         (["A", "\uff21"], "differ in capitals or spaces only"),
         (["A", ""], "List 2 has no name"),
+        (["A", "B\x1b[31m"], "control character"),
         (["A", None], "List 2 has no name"),
         (["A", NAN], "List 2 has no name"),
         (["A", "LA:NG"], "'LA:NG': colons and commas separate lists"),
