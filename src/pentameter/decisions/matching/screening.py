@@ -1,0 +1,77 @@
+"""Answering the lines of a removal list. Every line is answered, and what cannot be told apart is "possibly held"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pentameter.decisions.matching import letters, weights
+from pentameter.decisions.matching.evidence import Evidence, Known, beside, evidence, known
+from pentameter.decisions.matching.index import Index
+from pentameter.decisions.matching.names import agreement
+from pentameter.decisions.matching.subjects import Subject
+
+_ALL_BUT = 2.5
+"""Of the little that a line tells, what need not agree for a person to be named to the desk."""
+
+TOO_LITTLE = "too little is told to rule anyone out"
+UNREADABLE = "the name could not be read whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What immigration may know of a line: whether it is possibly held, always in this form. Nothing says how sure."""
+
+    id: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What the duty desk knows of a line: whom it could be and why, the likeliest first, and what could not be read."""
+
+    answer: Answer
+    evidence: tuple[Evidence, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The ids of the people whom the line could be, each once."""
+        return tuple(dict.fromkeys(one.person for one in self.evidence))
+
+
+class Screen:
+    """The protected people, ready to be asked for. Holds no state but them: the same line gets the same answer."""
+
+    def __init__(self, people: Iterable[Subject]) -> None:
+        self._people = [known(person) for person in people]
+        self._index = Index(self._people)
+
+    @property
+    def thin(self) -> tuple[str, ...]:
+        """People of whom so little is told that only a document number can find them. The desk must know of them."""
+        return tuple(person.id for person in self._people if best(person) < weights.ENOUGH)
+
+    def answer(self, line: Subject) -> Answer:
+        """Whether the line is possibly a protected person."""
+        return self.explain(line).answer
+
+    def explain(self, line: Subject) -> Explained:
+        """The answer with its reasons, for the desk alone."""
+        seen = known(line)
+        doubts = (*line.doubts, *_doubts(line, seen))
+        enough = min(weights.ENOUGH, best(seen) - _ALL_BUT) if best(seen) < weights.ENOUGH else weights.ENOUGH
+        found = [evidence(seen, self._people[number]) for number in self._index.candidates(seen, enough)]
+        found = sorted((one for one in found if one.points >= enough), key=lambda one: (-one.points, one.person))
+        held = bool(found) or any(doubt.endswith((TOO_LITTLE, UNREADABLE)) for doubt in doubts)
+        return Explained(Answer(line.id, held), tuple(found), doubts)
+
+
+def best(subject: Known) -> float:
+    """The points that a record would reach with one that says the same, document numbers left aside."""
+    return agreement(subject.name, subject.name).points + beside(subject, subject)
+
+
+def _doubts(line: Subject, seen: Known) -> Iterable[str]:
+    if not all(map(letters.is_whole, (line.name, line.given, line.surname))):
+        yield UNREADABLE
+    if not seen.name.length or best(seen) < weights.ENOUGH:
+        yield TOO_LITTLE

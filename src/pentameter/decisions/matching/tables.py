@@ -1,0 +1,33 @@
+"""What is known of single words of names; the tables lie in `data/`."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines())
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words of a name that tell nobody apart: titles, articles, "son of"."""
+    return frozenset(row["word"] for row in _rows("particles.csv"))
+
+
+@cache
+def common_words() -> dict[str, float]:
+    """Words that so many people bear that agreement in them is worth little, with its points."""
+    return {row["word"]: float(row["points"]) for row in _rows("common_words.csv")}
+
+
+@cache
+def groups() -> dict[str, frozenset[int]]:
+    """For each word the groups of names that it is a form of."""
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(_rows("other_forms.csv")):
+        for form in row["forms"].split("|"):
+            found.setdefault(form, set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
