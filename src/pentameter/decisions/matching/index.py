@@ -5,69 +5,67 @@ number and without the very date of birth, the points do not suffice (a test com
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pentameter.decisions.matching import names, weights
 from pentameter.decisions.matching.births import Birth
 from pentameter.decisions.matching.documents import Numbers
 from pentameter.decisions.matching.evidence import Known, beside
-from pentameter.decisions.matching.tokens import FINDABLE, Grade, Token, grade
+from pentameter.decisions.matching.tokens import FINDABLE, Grade, Token, deletions, grade
 
-_Keys = defaultdict[Hashable, list[int]]
 _LONG = 6
 _SHORTEST_PREFIX = 3
+_INITIAL = weights.SHORT_WORDS[1] * weights.OF_A_WORD[Grade.INITIAL]
 
 
-def deletions(word: str, most: int) -> frozenset[str]:
-    """The word with up to `most` letters left out. Two words that are `most` slips apart have one of these in common."""
-    found, last = {word}, {word}
-    for _ in range(most):
-        last = {one[:at] + one[at + 1 :] for one in last for at in range(len(one))}
-        found |= last
-    return frozenset(found)
-
-
-def keys_of(word: Token) -> Iterator[Hashable]:
-    """What two words have in common if one can stand for the other."""
+def keys_of(word: Token, joined: bool = False) -> Iterator[str]:
+    """What two words have in common if one can stand for the other; less is asked of two words read as one."""
     if word.skeleton:
-        yield "skeleton", word.skeleton
+        yield f"skeleton {word.skeleton}"
     if word.vowelless:
         return
-    yield from (("coarse", one) for one in word.coarse)
-    yield from (("group", number) for number in word.groups)
-    yield "stem", word.stem
-    yield from (("letters", one) for one in deletions(word.text, 2 if len(word.text) > _LONG else 1))
-    yield from (("sound", one) for one in deletions(word.fine, 2 if len(word.fine) > _LONG else 1))
+    yield from (f"coarse {one}" for one in word.coarse)
+    yield from (f"group {number}" for number in word.groups)
+    yield f"stem {word.stem}"
+    yield from deletions(word.text, 2 if len(word.text) > _LONG and not joined else 1)
+    if joined:
+        yield f"+{word.fine}"
+    else:
+        yield from (f"+{one}" for one in deletions(word.fine, 2 if len(word.fine) > _LONG else 1))
 
 
 class Vocabulary:
     """The words of all names, and which of them a word of a line can stand for."""
 
-    def __init__(self, words: Iterable[Token]) -> None:
-        self._words: Sequence[Token] = sorted(set(words), key=lambda word: (word.text, word.vowelless))
-        self._by_key: _Keys = defaultdict(list)
+    def __init__(self, words: Iterable[Token], joined: Iterable[Token]) -> None:
+        singles = sorted(set(words), key=_order)
+        self._words = (*singles, *sorted(set(joined).difference(singles), key=_order))
+        self._by_key: dict[str, list[int]] = defaultdict(list)
         self._by_beginning: dict[str, list[int]] = defaultdict(list)
         self._by_text: dict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(self._words):
             self._by_text[word.text].append(number)
-            for key in keys_of(word):
+            for key in keys_of(word, joined=number >= len(singles)):
                 self._by_key[key].append(number)
+        for number, word in enumerate(singles):
             for length in range(_SHORTEST_PREFIX, len(word.text)):
                 self._by_beginning[word.text[:length]].append(number)
         self._found: dict[Token, tuple[tuple[Token, float], ...]] = {}
 
-    def like(self, word: Token) -> tuple[tuple[Token, float], ...]:
+    def like(self, word: Token, joined: bool = False) -> tuple[tuple[Token, float], ...]:
         """Every word that this one can stand for, with the points of it."""
         if word not in self._found:
-            self._found[word] = tuple(self._like(word))
+            self._found[word] = tuple(self._like(word, joined))
         return self._found[word]
 
-    def _like(self, word: Token) -> Iterator[tuple[Token, float]]:
-        near = set(self._by_beginning.get(word.text, ()))
-        for key in keys_of(word):
+    def _like(self, word: Token, joined: bool) -> Iterator[tuple[Token, float]]:
+        near: set[int] = set()
+        for key in keys_of(word, joined):
             near.update(self._by_key.get(key, ()))
-        for length in range(_SHORTEST_PREFIX, len(word.text)):
-            near.update(self._by_text.get(word.text[:length], ()))
+        if not joined:
+            near.update(self._by_beginning.get(word.text, ()))
+            for length in range(_SHORTEST_PREFIX, len(word.text)):
+                near.update(self._by_text.get(word.text[:length], ()))
         for number in sorted(near):
             other = self._words[number]
             found = grade(word, other)
@@ -75,19 +73,29 @@ class Vocabulary:
                 yield other, names.worth(word, other) * weights.OF_A_WORD[found]
 
 
+def _order(word: Token) -> tuple[str, bool]:
+    return word.text, word.vowelless
+
+
 class Index:
     """The protected people, found by words of their names, document numbers and dates of birth."""
 
     def __init__(self, people: Sequence[Known]) -> None:
         self._people = people
-        self._vocabulary = Vocabulary(word for person in people for word in person.name.tokens)
+        self._vocabulary = Vocabulary(
+            (word for person in people for word in person.name.tokens),
+            (word for person in people for word in person.name.joined),
+        )
         self._by_word: dict[Token, list[int]] = defaultdict(list)
         self._by_birth: dict[Birth | None, list[int]] = defaultdict(list)
         self._by_document: dict[str, list[int]] = defaultdict(list)
+        self._initials: dict[int, float] = {}
         for number, person in enumerate(people):
-            for word in person.name.tokens:
+            for word in person.name.tokens | person.name.joined:
                 self._by_word[word].append(number)
             self._by_birth[person.born].append(number)
+            if person.name.initials:
+                self._initials[number] = _INITIAL * person.name.initials
             if person.document:
                 for key in deletions(person.document, 1):
                     self._by_document[key].append(number)
@@ -98,20 +106,20 @@ class Index:
         if line.document:
             for key in deletions(line.document, 1):
                 found.update(self._by_document.get(key, ()))
-        spare = weights.WORD * weights.OF_A_WORD[Grade.INITIAL] * line.name.length
-        spare += weights.OF_DOCUMENT[Numbers.TWO_SLIPS] if line.document else 0.0
-        needed = enough - spare
-        people = self._people
-        found.update(
-            number for number, most in self._by_name(line).items() if most + beside(line, people[number]) >= needed
-        )
+        spare = weights.OF_DOCUMENT[Numbers.TWO_SLIPS] if line.document else 0.0
+        needed = enough - spare - _INITIAL * line.name.initials
+        people, hidden = self._people, self._initials
+        for number, most in self._by_name(line).items():
+            if most + hidden.get(number, 0.0) + beside(line, people[number]) >= needed:
+                found.add(number)
         return sorted(found)
 
     def _by_name(self, line: Known) -> dict[int, float]:
         """For everyone with a word of the line's name the most points that the names can bring."""
         most: dict[int, float] = defaultdict(float)
-        for word in line.name.tokens:
-            for other, points in self._vocabulary.like(word):
-                for number in self._by_word[other]:
-                    most[number] += points
+        for joined, words in ((False, line.name.tokens), (True, line.name.joined)):
+            for word in words:
+                for other, points in self._vocabulary.like(word, joined):
+                    for number in self._by_word[other]:
+                        most[number] += points
         return most

@@ -1,6 +1,6 @@
 """Whole names: which words of one stand for which of the other, in whatever order, joined or apart."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -10,14 +10,17 @@ from pentameter.decisions.matching.tokens import Grade, Token, grade, token
 
 _MOST_WORDS = 8
 _ARTICLES = ("al", "el")
+JOINABLE = frozenset({Grade.SAME, Grade.SPELLING, Grade.OTHER_FORM, Grade.SLIP, Grade.SOUND})
+"""Grades in which a word may stand for two words written apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A word of a name, or two that may be one (Xiao Ling): which places of the name it takes."""
+    """A word of a name, or two that may be one (Xiao Ling): which places of the name it takes, and in which cell."""
 
     token: Token
     places: frozenset[int]
+    cell: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,22 @@ class Name:
 
     parts: tuple[Part, ...]
     length: int
+    cells: int
 
     @property
     def tokens(self) -> frozenset[Token]:
-        """Every word under which the name can be found."""
-        return frozenset(part.token for part in self.parts)
+        """Every single word under which the name can be found."""
+        return frozenset(part.token for part in self.parts if len(part.places) == 1)
+
+    @property
+    def joined(self) -> frozenset[Token]:
+        """Every two words that may be one."""
+        return frozenset(part.token for part in self.parts if len(part.places) > 1)
+
+    @property
+    def initials(self) -> int:
+        """How many of its words are a single letter."""
+        return sum(1 for part in self.parts if len(part.token.text) == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +58,20 @@ class Agreement:
 @lru_cache(maxsize=131072)
 def name(*cells: str) -> Name:
     """The name in these cells, whatever their order: ("Thi Lan", "Nguyen") or ("NGUYEN, Thi Lan",)."""
-    found = [word for cell in cells for word in letters.words(cell)]
-    telling = [word for word in found if word.text not in tables.particles()] or found
+    found = [(word, number) for number, cell in enumerate(cells) for word in letters.words(cell)]
+    telling = [(word, number) for word, number in found if word.text not in tables.particles()] or found
     telling = telling[:_MOST_WORDS]
     single = [
-        Part(token(text, word.vowelless), frozenset({place}))
-        for place, word in enumerate(telling)
+        Part(token(text, word.vowelless), frozenset({place}), number)
+        for place, (word, number) in enumerate(telling)
         for text in _readings(word.text)
     ]
     joined = [
-        Part(token(one.text + other.text, one.vowelless or other.vowelless), frozenset({place, place + 1}))
-        for place, (one, other) in enumerate(pairwise(telling))
+        Part(token(one.text + other.text, one.vowelless or other.vowelless), frozenset({place, place + 1}), number)
+        for place, ((one, number), (other, _)) in enumerate(pairwise(telling))
         if len(one.text) > 1 and len(other.text) > 1
     ]
-    return Name((*single, *joined), len(telling))
+    return Name((*single, *joined), len(telling), len({number for _, number in telling}))
 
 
 def _readings(text: str) -> Iterator[str]:
@@ -87,10 +101,32 @@ def agreement(one: Name, other: Name) -> Agreement:
         *(pair.other.places for pair in chosen)
     )
     contradictions = min(one.length - len(taken[0]), other.length - len(taken[1]))
-    firm = sum(1 for pair in chosen if pair.grade not in (Grade.RESEMBLING, Grade.INITIAL))
-    each = weights.FURTHER_CONTRADICTION if firm > 1 else weights.CONTRADICTION
-    points = sum(pair.points for pair in chosen) + each * contradictions
+    points = min(_added(chosen, contradictions, cell) for cell in _cells(one, other))
     return Agreement(points, tuple(_reasons(chosen, contradictions)))
+
+
+_Cell = Callable[[_Pair], int]
+
+
+def _cells(one: Name, other: Name) -> Iterator[_Cell]:
+    """How to tell given names from surnames: by the cells of whichever name has two."""
+    if one.cells > 1:
+        yield lambda pair: pair.one.cell
+    if other.cells > 1:
+        yield lambda pair: pair.other.cell
+    if one.cells < 2 and other.cells < 2:
+        yield lambda pair: min(pair.one.places | {1})
+
+
+def _added(chosen: Sequence[_Pair], contradictions: int, cell: _Cell) -> float:
+    """The points of all words: the best of each cell whole, further ones in part, less the contradictions."""
+    by_cell: dict[int, list[float]] = {}
+    for pair in chosen:
+        by_cell.setdefault(cell(pair), []).append(pair.points)
+    agreed = sum(max(points) + weights.FURTHER_WORDS * (sum(points) - max(points)) for points in by_cell.values())
+    firm = {cell(pair) for pair in chosen if pair.grade not in (Grade.RESEMBLING, Grade.INITIAL)}
+    each = weights.FURTHER_CONTRADICTION if len(firm) > 1 else weights.CONTRADICTION
+    return agreed + each * contradictions
 
 
 def _chosen(one: Name, other: Name) -> Iterator[_Pair]:
@@ -108,18 +144,21 @@ def _chosen(one: Name, other: Name) -> Iterator[_Pair]:
 def _pairs(one: Name, other: Name) -> Iterator[_Pair]:
     for left in one.parts:
         for right in other.parts:
-            found = grade(left.token, right.token)
-            if found is Grade.APART or (len(left.places) > 1 and len(right.places) > 1):
+            joined = len(left.places) + len(right.places)
+            if joined > 3:
                 continue
-            joined = len(left.places) + len(right.places) > 2
-            if not joined or found in (Grade.SAME, Grade.SPELLING, Grade.OTHER_FORM, Grade.SLIP, Grade.SOUND):
+            found = grade(left.token, right.token)
+            if found is not Grade.APART and (joined == 2 or found in JOINABLE):
                 yield _Pair(left, right, found, worth(left.token, right.token) * weights.OF_A_WORD[found])
 
 
 def worth(one: Token, other: Token) -> float:
-    """The points of a word on which both agree; the commoner of the two spellings counts."""
-    common = tables.common_words()
-    return min(common.get(one.text, weights.WORD), common.get(other.text, weights.WORD))
+    """The points of a word on which both agree; the commoner or shorter of the two spellings counts."""
+    return min(_worth(one.text), _worth(other.text))
+
+
+def _worth(text: str) -> float:
+    return tables.common_words().get(text) or weights.SHORT_WORDS.get(len(text), weights.WORD)
 
 
 def _reasons(chosen: list[_Pair], contradictions: int) -> Iterator[str]:

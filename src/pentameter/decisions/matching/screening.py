@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pentameter.decisions.matching import letters, weights
-from pentameter.decisions.matching.evidence import Evidence, Known, beside, evidence, known
+from pentameter.decisions.matching.births import Likeness
+from pentameter.decisions.matching.evidence import Evidence, Known, beside, evidence, known, points
 from pentameter.decisions.matching.index import Index
 from pentameter.decisions.matching.names import agreement
 from pentameter.decisions.matching.subjects import Subject
@@ -59,15 +60,21 @@ class Screen:
         seen = known(line)
         doubts = (*line.doubts, *_doubts(line, seen))
         enough = min(weights.ENOUGH, best(seen) - _ALL_BUT) if best(seen) < weights.ENOUGH else weights.ENOUGH
-        found = [evidence(seen, self._people[number]) for number in self._index.candidates(seen, enough)]
-        found = sorted((one for one in found if one.points >= enough), key=lambda one: (-one.points, one.person))
+        near = (self._people[number] for number in self._index.candidates(seen, enough))
+        found = sorted(
+            (evidence(seen, person) for person in near if points(seen, person) >= enough),
+            key=lambda one: (-one.points, one.person),
+        )
         held = bool(found) or any(doubt.endswith((TOO_LITTLE, UNREADABLE)) for doubt in doubts)
         return Explained(Answer(line.id, held), tuple(found), doubts)
 
 
 def best(subject: Known) -> float:
-    """The points that a record would reach with one that says the same, document numbers left aside."""
-    return agreement(subject.name, subject.name).points + beside(subject, subject)
+    """The points that a record surely reaches with one of the same person, document numbers left aside."""
+    born = subject.born
+    guessed = weights.OF_BIRTH[Likeness.SAME_YEAR] - weights.OF_BIRTH[Likeness.YEARS_OFF]
+    less = guessed if born is not None and born.is_vague else 0.0
+    return agreement(subject.name, subject.name).points + beside(subject, subject) - less
 
 
 def _doubts(line: Subject, seen: Known) -> Iterable[str]:

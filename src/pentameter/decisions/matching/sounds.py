@@ -28,6 +28,7 @@ _FINE = (
     (r"x", "ks"),
 )
 _COARSE = (
+    (r"ien(?!n)", "ian"),
     (r"shch|stch|tsch|tch|dzh|sch|zh|sh|ch|cz|sz|rz|xh|gj|dj|hs|ts|tz|dz|cs|ll(?=u)", "s"),
     (r"kh|gh|ck|qu|q|g", "k"),
     (r"ph|w|f", "v"),
@@ -41,7 +42,7 @@ _COARSE = (
     (r"(?<=i)[au]$", "a"),
 )
 _HARD = ((r"ch|sch|c(?![eiy])", "k"), (r"^[jy](?=[aeiou])", ""), (r"j", "i"), (r"x", "ks"), (r"h", "k"), (r"ph", "p"))
-_SOFT = ((r"c(?=[eiyh])", "s"), (r"ch", "s"), (r"c", "k"), (r"^[yj]", "s"), (r"x", "s"), (r"^h", "k"))
+_SOFT = ((r"q(?=i|u[aen])", "s"), (r"c(?=[eiyh])", "s"), (r"ch", "s"), (r"c", "k"), (r"^[yj]", "s"), (r"x", "s"), (r"^h", "k"))
 _COMPILED = {
     name: tuple((re.compile(pattern), to) for pattern, to in table)
     for name, table in (("fine", _FINE), ("coarse", _COARSE), ("hard", _HARD), ("soft", _SOFT))

@@ -1,8 +1,8 @@
 """A word of a name with its readings, and how two words stand to each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -30,16 +30,15 @@ FINDABLE = frozenset(Grade) - {Grade.INITIAL, Grade.RESEMBLING, Grade.APART}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a name in plain letters with its readings. `is_particle`: it tells nobody apart."""
+    """A word of a name in plain letters with its readings. The letters alone tell tokens apart."""
 
     text: str
     vowelless: bool
-    fine: str
-    stem: str
-    coarse: frozenset[str]
-    skeleton: str
-    groups: frozenset[int]
-    is_particle: bool
+    fine: str = field(compare=False)
+    stem: str = field(compare=False)
+    coarse: frozenset[str] = field(compare=False)
+    skeleton: str = field(compare=False)
+    groups: frozenset[int] = field(compare=False)
 
 
 @lru_cache(maxsize=131072)
@@ -53,11 +52,10 @@ def token(text: str, vowelless: bool = False) -> Token:
         sounds.coarse(text),
         sounds.skeleton(text),
         tables.groups().get(text, frozenset()),
-        text in tables.particles(),
     )
 
 
-@lru_cache(maxsize=524288)
+@lru_cache(maxsize=262144)
 def grade(one: Token, other: Token) -> Grade:
     """The nearest way in which the two can be one name. The order of the two does not matter."""
     if one.text == other.text:
@@ -123,16 +121,26 @@ def _similarity_of_forms(short: Token, long: Token) -> bool:
 
 @lru_cache(maxsize=65536)
 def _near_groups(text: str) -> frozenset[int]:
-    """The groups of the known forms that are one slip away."""
+    """The groups of the known forms that are a slip away."""
     if len(text) < 4:
         return frozenset()
-    found: set[int] = set()
-    for form, groups in _forms_by_length(len(text)):
-        if OSA.distance(text, form, score_cutoff=1) <= 1:
-            found |= groups
+    near = _groups_by_deletion()
+    return frozenset(number for key in deletions(text, 1) for number in near.get(key, ()))
+
+
+@cache
+def _groups_by_deletion() -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for form, groups in tables.groups().items():
+        for key in deletions(form, 1):
+            found.setdefault(key, set()).update(groups)
+    return found
+
+
+def deletions(word: str, most: int) -> frozenset[str]:
+    """The word with up to `most` letters left out. Two words that are `most` slips apart have one of these in common."""
+    found, last = {word}, {word}
+    for _ in range(most):
+        last = {one[:at] + one[at + 1 :] for one in last for at in range(len(one))}
+        found |= last
     return frozenset(found)
-
-
-@lru_cache(maxsize=64)
-def _forms_by_length(length: int) -> tuple[tuple[str, frozenset[int]], ...]:
-    return tuple((form, groups) for form, groups in tables.groups().items() if abs(len(form) - length) <= 1)

@@ -19,11 +19,17 @@ from pentameter.decisions.matching.tokens import Grade
 ENOUGH: Final = 10.25
 """From here on a line is possibly the protected person: two words of a name and something beside, or one and a date."""
 
-LEAST_OF_NAME: Final = 3.0
+LEAST_OF_NAME: Final = 1.5
 """What the name must bring of this: a date of birth alone is shared by too many."""
 
 WORD: Final = 7.0
 """A word of a name that is not in the table of common words."""
+
+SHORT_WORDS: Final = {1: 1.4, 2: 4.5, 3: 4.5, 4: 6.0}
+"""By their length: there are fewer short words, and more people share each of them."""
+
+FURTHER_WORDS: Final = 0.3
+"""The part of its points that a second word of the given names brings, or of the surname: they come in company."""
 
 OF_A_WORD: Final = {
     Grade.SAME: 1.0,
@@ -33,7 +39,7 @@ OF_A_WORD: Final = {
     Grade.SOUND: 0.75,
     Grade.SLIPS: 0.65,
     Grade.SHORTENED: 0.6,
-    Grade.INITIAL: 0.2,
+    Grade.INITIAL: 1.0,
     Grade.RESEMBLING: -0.1,
     Grade.APART: 0.0,
 }
@@ -43,7 +49,7 @@ CONTRADICTION: Final = -11.0
 """Both have a word that the other has nothing like. A name taken in marriage is one."""
 
 FURTHER_CONTRADICTION: Final = -5.0
-"""As much again where given name and surname agree already: a second given name, the other half of a double surname."""
+"""As much where given name and surname both agree: a second given name, the other half of a double surname."""
 
 OF_BIRTH: Final = {
     Likeness.SAME: 12.0,
@@ -54,7 +60,9 @@ OF_BIRTH: Final = {
     Likeness.SWAPPED_AND_YEARS_OFF: 5.0,
     Likeness.SAME_YEAR: 4.5,
     Likeness.YEARS_OFF: 1.0,
-    Likeness.MISTYPED: -5.0,
+    Likeness.YEARS_OFF_REGISTER: -7.0,
+    Likeness.A_DAY_OFF: 1.0,
+    Likeness.MISTYPED: -8.0,
     Likeness.UNKNOWN: 0.0,
     Likeness.DIFFERENT: -14.0,
 }
