@@ -22,7 +22,7 @@ _HAND = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A line's cells before they are written; `year`, `month` and `day` are figures, whether or not there is such a day."""
+    """A line's cells before they are written; `year`, `month` and `day` are figures, not always of a real day."""
 
     given: str
     surname: str
@@ -104,9 +104,9 @@ def short_names() -> dict[str, str]:
 
 
 def _typing(line: Told, person: Person, rng: Random) -> Told | None:
-    cell = rng.choice(("given", "surname"))
-    word = getattr(line, cell)
-    return replace(line, **{cell: slip(word, rng)}) if len(word) > 3 else None
+    if rng.random() < 0.5:
+        return replace(line, given=slip(line.given, rng)) if len(line.given) > 3 else None
+    return replace(line, surname=slip(line.surname, rng)) if len(line.surname) > 3 else None
 
 
 def slip(word: str, rng: Random) -> str:

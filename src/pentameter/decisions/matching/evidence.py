@@ -37,7 +37,7 @@ class Evidence:
 def known(subject: Subject) -> Known:
     """The subject with its name in plain words and its document number in one form."""
     cells = [cell for cell in (subject.given, subject.surname) if cell.strip()]
-    whole = [subject.name] if subject.name.strip() and not len(cells) == 2 else []
+    whole = [subject.name] if subject.name.strip() and len(cells) != 2 else []
     return Known(
         subject.id,
         names.name(*whole, *([] if whole else cells)),

@@ -12,21 +12,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_ARABIC = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةآأإؤئءپچژگکی",
-        ("a|b|t|th|j|h|kh|d|dh|r|z|s|sh|s|d|t|z||gh|f|q|k|l|m|n|h|w|y|a||a|a|a|w|y||p|ch|zh|g|k|y").split("|"),
-        strict=True,
-    )
-)
-_HEBREW = dict(
-    zip(
-        "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
-        "a|b|g|d|h|w|z|h|t|y|k|k|l|m|m|n|n|s||p|p|ts|ts|k|r|sh|t".split("|"),
-        strict=True,
-    )
-)
-_CONSONANTS_ONLY = _ARABIC | _HEBREW
+from pentameter.decisions.matching import tables
+
 _ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
 _APOSTROPHES = re.compile("['’‘`ʻʼʹ´]")
 _LOST = re.compile(r"(?<=[^\W\d_])[?\ufffd]+|[?\ufffd]+(?=[^\W\d_])")
@@ -50,14 +37,14 @@ def words(text: str) -> tuple[Word, ...]:
     text = _HAN.sub(r" \1 ", _ARTICLE.sub("ال ", _APOSTROPHES.sub("", text)))
     found: list[Word] = []
     for part in text.split():
-        vowelless = any(letter in _CONSONANTS_ONLY for letter in part)
+        vowelless = any(letter in tables.consonants() for letter in part)
         found.extend(Word(piece, vowelless) for piece in _plain(part) if piece)
     return tuple(found)
 
 
 def _plain(part: str) -> list[str]:
     letters = "".join(
-        _CONSONANTS_ONLY.get(letter, " " if unicodedata.category(letter)[0] in "PSZ" else letter) for letter in part
+        tables.consonants().get(letter, " " if unicodedata.category(letter)[0] in "PSZ" else letter) for letter in part
     )
     return _NOT_A_LETTER.split(_DIGITS.sub("", _APOSTROPHES.sub("", anyascii(letters)).lower()))
 

@@ -97,8 +97,9 @@ class _Pair:
 def agreement(one: Name, other: Name) -> Agreement:
     """How far the two can be one name. The order of the words, and that of the two names, does not matter."""
     chosen = list(_chosen(one, other))
-    taken = frozenset().union(*(pair.one.places for pair in chosen)), frozenset().union(
-        *(pair.other.places for pair in chosen)
+    taken = (
+        frozenset().union(*(pair.one.places for pair in chosen)),
+        frozenset().union(*(pair.other.places for pair in chosen)),
     )
     contradictions = min(one.length - len(taken[0]), other.length - len(taken[1]))
     points = min(_added(chosen, contradictions, cell) for cell in _cells(one, other))

@@ -1,6 +1,6 @@
 """Answering the lines of a removal list. Every line is answered, and what cannot be told apart is "possibly held"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pentameter.decisions.matching import letters, weights
@@ -14,7 +14,8 @@ _ALL_BUT = 2.5
 """Of the little that a line tells, what need not agree for a person to be named to the desk."""
 
 TOO_LITTLE = "too little is told to rule anyone out"
-UNREADABLE = "the name could not be read whole"
+LETTERS_LOST = "letters of the name are lost"
+UNREADABLE = "the line could not be read whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,15 @@ class Explained:
 class Screen:
     """The protected people, ready to be asked for. Holds no state but them: the same line gets the same answer."""
 
-    def __init__(self, people: Iterable[Subject]) -> None:
+    def __init__(self, people: Iterable[Subject], enough: float = weights.ENOUGH) -> None:
+        self._enough = enough
         self._people = [known(person) for person in people]
         self._index = Index(self._people)
 
     @property
     def thin(self) -> tuple[str, ...]:
         """People of whom so little is told that only a document number can find them. The desk must know of them."""
-        return tuple(person.id for person in self._people if best(person) < weights.ENOUGH)
+        return tuple(person.id for person in self._people if best(person) < self._enough)
 
     def answer(self, line: Subject) -> Answer:
         """Whether the line is possibly a protected person."""
@@ -58,15 +60,15 @@ class Screen:
     def explain(self, line: Subject) -> Explained:
         """The answer with its reasons, for the desk alone."""
         seen = known(line)
-        doubts = (*line.doubts, *_doubts(line, seen))
-        enough = min(weights.ENOUGH, best(seen) - _ALL_BUT) if best(seen) < weights.ENOUGH else weights.ENOUGH
+        reach = best(seen)
+        enough = self._enough if reach >= self._enough else reach - _ALL_BUT
         near = (self._people[number] for number in self._index.candidates(seen, enough))
         found = sorted(
             (evidence(seen, person) for person in near if points(seen, person) >= enough),
             key=lambda one: (-one.points, one.person),
         )
-        held = bool(found) or any(doubt.endswith((TOO_LITTLE, UNREADABLE)) for doubt in doubts)
-        return Explained(Answer(line.id, held), tuple(found), doubts)
+        unsure = tuple(_unsure(line, seen, tells_enough=reach >= self._enough))
+        return Explained(Answer(line.id, bool(found or unsure)), tuple(found), (*line.doubts, *unsure))
 
 
 def best(subject: Known) -> float:
@@ -77,8 +79,11 @@ def best(subject: Known) -> float:
     return agreement(subject.name, subject.name).points + beside(subject, subject) - less
 
 
-def _doubts(line: Subject, seen: Known) -> Iterable[str]:
-    if not all(map(letters.is_whole, (line.name, line.given, line.surname))):
+def _unsure(line: Subject, seen: Known, *, tells_enough: bool) -> Iterator[str]:
+    """Why nobody can be ruled out, whatever was found."""
+    if not line.is_whole:
         yield UNREADABLE
-    if not seen.name.length or best(seen) < weights.ENOUGH:
+    elif not all(map(letters.is_whole, (line.name, line.given, line.surname))):
+        yield LETTERS_LOST
+    if not (seen.name.length and tells_enough):
         yield TOO_LITTLE

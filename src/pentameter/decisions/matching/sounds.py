@@ -1,9 +1,9 @@
 """Spellings that stand for one name: three readings of a word, from fine to coarse.
 
 `fine` undoes what transliterations differ in without changing how the name is said (Yershov, Ershov, Iershov).
-`coarse` also merges what one system hears as different and another does not (Wade-Giles and pinyin, Polish and Ukrainian,
-Albanian xh and English j). `skeleton` is a coarse reading without vowels, the only one that vowelless scripts have.
-A letter that is read in two ways (c, j, x, h) gives two coarse readings; spellings agree where any two readings do.
+`coarse` also merges what one system hears as different and another does not (Wade-Giles and pinyin, Polish and
+Ukrainian, Albanian xh and English j). `skeleton` is a coarse reading without vowels, the only one that vowelless
+scripts have. A letter that is read in two ways (c, j, x, h) gives two coarse readings; spellings agree where any two readings do.
 """
 
 import re
@@ -42,7 +42,15 @@ _COARSE = (
     (r"(?<=i)[au]$", "a"),
 )
 _HARD = ((r"ch|sch|c(?![eiy])", "k"), (r"^[jy](?=[aeiou])", ""), (r"j", "i"), (r"x", "ks"), (r"h", "k"), (r"ph", "p"))
-_SOFT = ((r"q(?=i|u[aen])", "s"), (r"c(?=[eiyh])", "s"), (r"ch", "s"), (r"c", "k"), (r"^[yj]", "s"), (r"x", "s"), (r"^h", "k"))
+_SOFT = (
+    (r"q(?=i|u[aen])", "s"),
+    (r"c(?=[eiyh])", "s"),
+    (r"ch", "s"),
+    (r"c", "k"),
+    (r"^[yj]", "s"),
+    (r"x", "s"),
+    (r"^h", "k"),
+)
 _COMPILED = {
     name: tuple((re.compile(pattern), to) for pattern, to in table)
     for name, table in (("fine", _FINE), ("coarse", _COARSE), ("hard", _HARD), ("soft", _SOFT))

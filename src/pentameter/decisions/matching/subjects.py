@@ -10,7 +10,8 @@ class Subject:
     """Who is asked about, or who is protected. What is not told is empty.
 
     `name` is a whole name of unknown order; `given` and `surname` are used where they are told apart. `doubts` are what
-    could not be read, in words that name the row and the field.
+    could not be read, in words that name the row and the field; where not even the cells could be told apart the line
+    is not `is_whole`, and nobody can be ruled out.
     """
 
     id: str
@@ -22,3 +23,4 @@ class Subject:
     nationality: str = ""
     document: str = ""
     doubts: tuple[str, ...] = ()
+    is_whole: bool = True

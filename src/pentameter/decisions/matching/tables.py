@@ -31,3 +31,9 @@ def groups() -> dict[str, frozenset[int]]:
         for form in row["forms"].split("|"):
             found.setdefault(form, set()).add(number)
     return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+@cache
+def consonants() -> dict[str, str]:
+    """Letters of scripts that leave vowels out, in plain letters."""
+    return {row["letter"]: row["plain"] for row in _rows("consonants.csv")}

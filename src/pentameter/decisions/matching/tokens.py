@@ -138,7 +138,7 @@ def _groups_by_deletion() -> dict[str, set[int]]:
 
 
 def deletions(word: str, most: int) -> frozenset[str]:
-    """The word with up to `most` letters left out. Two words that are `most` slips apart have one of these in common."""
+    """The word with up to `most` letters left out. Two words that are `most` slips apart have one in common."""
     found, last = {word}, {word}
     for _ in range(most):
         last = {one[:at] + one[at + 1 :] for one in last for at in range(len(one))}

@@ -1,11 +1,11 @@
 """What each agreement and each contradiction is worth.
 
 A point is roughly a bit: the logarithm to base 2 of how much more often two records of one person agree so than two
-records of different people do (Fellegi and Sunter, A Theory for Record Linkage, JASA 64, 1969). A word of a name is borne
-by about one in 128 people of a community (7 points), a birthday by one in about 8,000 of adult age (13, less 1 for the
-common mistakes of clerks), a nationality or a sex is shared by chance too often to decide anything. Contradictions weigh
-what they are rarer among records of one person. The figures are rounded, were set by hand, and were tried on seeds kept
-apart from those reported (`python -m benchmarks screening`).
+records of different people do (Fellegi and Sunter, A Theory for Record Linkage, JASA 64, 1969). A word of a name is
+borne by about one in 128 people of a community (7 points), a date of birth by one in about 8,000 adults (13, less 1 for
+the mistakes of clerks); a nationality or a sex is shared by chance too often to decide anything. Contradictions weigh
+the more the rarer they are among records of one person. The figures are rounded, were set by hand, and were tried on
+seeds kept apart from those that are reported (`python -m benchmarks screening`).
 
 They do not depend on who is protected: another person under protection never weakens a match.
 """
