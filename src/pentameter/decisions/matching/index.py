@@ -34,6 +34,9 @@ def keys_of(word: Token, joined: bool = False) -> Iterator[str]:
         yield from (f"+{one}" for one in deletions(word.fine, 2 if len(word.fine) > _LONG else 1))
 
 
+_MOST_BESIDE = max(weights.OF_BIRTH.values()) + weights.SAME_NATIONALITY + weights.SAME_SEX
+
+
 class Vocabulary:
     """The words of all names, and which of them a word of a line can stand for."""
 
@@ -109,8 +112,9 @@ class Index:
         spare = weights.OF_DOCUMENT[Numbers.TWO_SLIPS] if line.document else 0.0
         needed = enough - spare - _INITIAL * line.name.initials
         people, hidden = self._people, self._initials
-        for number, most in self._by_name(line).items():
-            if most + hidden.get(number, 0.0) + beside(line, people[number]) >= needed:
+        for number, points in self._by_name(line).items():
+            most = points + (hidden.get(number, 0.0) if hidden else 0.0)
+            if most + _MOST_BESIDE >= needed and most + beside(line, people[number]) >= needed:
                 found.add(number)
         return sorted(found)
 

@@ -23,6 +23,8 @@ class Grade(Enum):
     RESEMBLING = "resembling words"
     APART = "different words"
 
+    __hash__ = object.__hash__  # each member is one object; the slower way is asked for millions of times
+
 
 FINDABLE = frozenset(Grade) - {Grade.INITIAL, Grade.RESEMBLING, Grade.APART}
 """Grades for which the index looks words up; the others only colour a pair that something else has found."""

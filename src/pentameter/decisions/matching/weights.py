@@ -34,9 +34,9 @@ FURTHER_WORDS: Final = 0.3
 OF_A_WORD: Final = {
     Grade.SAME: 1.0,
     Grade.SPELLING: 0.95,
-    Grade.OTHER_FORM: 0.85,
+    Grade.OTHER_FORM: 0.9,
     Grade.SLIP: 0.8,
-    Grade.SOUND: 0.75,
+    Grade.SOUND: 0.8,
     Grade.SLIPS: 0.65,
     Grade.SHORTENED: 0.6,
     Grade.INITIAL: 1.0,
@@ -68,7 +68,7 @@ OF_BIRTH: Final = {
 }
 
 OF_DOCUMENT: Final = {
-    Numbers.SAME: 40.0,
+    Numbers.SAME: 80.0,
     Numbers.A_SLIP: 10.0,
     Numbers.TWO_SLIPS: 4.0,
     Numbers.UNKNOWN: 0.0,
