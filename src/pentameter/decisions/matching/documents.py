@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _READ_ALIKE = str.maketrans("OIQ", "010")
+_COUNTING = "01234567890123456789"
 _SHORTEST = 5
 _LONG_ENOUGH_FOR_TWO = 8
 
@@ -24,9 +25,11 @@ class Numbers(Enum):
 
 @lru_cache(maxsize=65536)
 def number(text: str) -> str:
-    """Letters and figures alone; what reads like a figure is one. "" where it is too short to tell anyone apart."""
-    plain = _NOT_ALPHANUMERIC.sub("", text).upper().translate(_READ_ALIKE)
-    return plain if len(plain) >= _SHORTEST and any(map(str.isdigit, plain)) else ""
+    """Letters and figures alone; what reads like a figure is one. "" where it can tell nobody apart: XXXXX, 1234567."""
+    plain = _NOT_ALPHANUMERIC.sub("", text).upper()
+    if len(plain) < _SHORTEST or not any(map(str.isdigit, plain)) or len(set(plain)) < 3 or plain in _COUNTING:
+        return ""
+    return plain.translate(_READ_ALIKE)
 
 
 def compare(one: str, other: str) -> Numbers:

@@ -21,6 +21,7 @@ class Part:
     token: Token
     places: frozenset[int]
     cell: int
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,12 @@ class Name:
     @property
     def tokens(self) -> frozenset[Token]:
         """Every single word under which the name can be found."""
-        return frozenset(part.token for part in self.parts if len(part.places) == 1)
+        return frozenset(part.token for part in self.parts if not part.joined)
 
     @property
     def joined(self) -> frozenset[Token]:
         """Every two words that may be one."""
-        return frozenset(part.token for part in self.parts if len(part.places) > 1)
+        return frozenset(part.token for part in self.parts if part.joined)
 
     @property
     def initials(self) -> int:
@@ -58,20 +59,20 @@ class Agreement:
 @lru_cache(maxsize=131072)
 def name(*cells: str) -> Name:
     """The name in these cells, whatever their order: ("Thi Lan", "Nguyen") or ("NGUYEN, Thi Lan",)."""
-    found = [(word, number) for number, cell in enumerate(cells) for word in letters.words(cell)]
-    telling = [(word, number) for word, number in found if word.text not in tables.particles()] or found
-    telling = telling[:_MOST_WORDS]
+    found = [(word, number) for number, cell in enumerate(cells) for word in letters.words(cell)][:_MOST_WORDS]
+    telling = [at for at, (word, _) in enumerate(found) if word.text not in tables.particles()]
+    telling = telling or list(range(len(found)))
     single = [
-        Part(token(text, word.vowelless), frozenset({place}), number)
-        for place, (word, number) in enumerate(telling)
-        for text in _readings(word.text)
+        Part(token(text, found[at][0].vowelless), frozenset({at}), found[at][1])
+        for at in telling
+        for text in _readings(found[at][0].text)
     ]
     joined = [
-        Part(token(one.text + other.text, one.vowelless or other.vowelless), frozenset({place, place + 1}), number)
-        for place, ((one, number), (other, _)) in enumerate(pairwise(telling))
-        if len(one.text) > 1 and len(other.text) > 1
+        Part(token(one.text + other.text, one.vowelless or other.vowelless), places, number, joined=True)
+        for at, ((one, number), (other, _)) in enumerate(pairwise(found))
+        if len(one.text) > 1 and len(other.text) > 1 and (places := frozenset({at, at + 1}.intersection(telling)))
     ]
-    return Name((*single, *joined), len(telling), len({number for _, number in telling}))
+    return Name((*single, *joined), len(telling), len({found[at][1] for at in telling}))
 
 
 def _readings(text: str) -> Iterator[str]:
@@ -106,26 +107,29 @@ def agreement(one: Name, other: Name) -> Agreement:
     return Agreement(points, tuple(_reasons(chosen, contradictions)))
 
 
-_Cell = Callable[[_Pair], int]
+_Cell = Callable[[_Pair], int] | None
 
 
 def _cells(one: Name, other: Name) -> Iterator[_Cell]:
-    """How to tell given names from surnames: by the cells of whichever name has two."""
+    """How to tell given names from surnames: by the cells of whichever name has two. None: not at all."""
     if one.cells > 1:
         yield lambda pair: pair.one.cell
     if other.cells > 1:
         yield lambda pair: pair.other.cell
     if one.cells < 2 and other.cells < 2:
-        yield lambda pair: min(pair.one.places | {1})
+        yield None
 
 
 def _added(chosen: Sequence[_Pair], contradictions: int, cell: _Cell) -> float:
     """The points of all words: the best of each cell whole, further ones in part, less the contradictions."""
     by_cell: dict[int, list[float]] = {}
-    for pair in chosen:
-        by_cell.setdefault(cell(pair), []).append(pair.points)
+    firm: set[int] = set()
+    for rank, pair in enumerate(sorted(chosen, key=lambda pair: -pair.points)):
+        where = cell(pair) if cell else min(rank, 1)
+        by_cell.setdefault(where, []).append(pair.points)
+        if pair.grade not in (Grade.RESEMBLING, Grade.INITIAL):
+            firm.add(where)
     agreed = sum(max(points) + weights.FURTHER_WORDS * (sum(points) - max(points)) for points in by_cell.values())
-    firm = {cell(pair) for pair in chosen if pair.grade not in (Grade.RESEMBLING, Grade.INITIAL)}
     each = weights.FURTHER_CONTRADICTION if len(firm) > 1 else weights.CONTRADICTION
     return agreed + each * contradictions
 
@@ -145,11 +149,10 @@ def _chosen(one: Name, other: Name) -> Iterator[_Pair]:
 def _pairs(one: Name, other: Name) -> Iterator[_Pair]:
     for left in one.parts:
         for right in other.parts:
-            joined = len(left.places) + len(right.places)
-            if joined > 3:
+            if left.joined and right.joined:
                 continue
             found = grade(left.token, right.token)
-            if found is not Grade.APART and (joined == 2 or found in JOINABLE):
+            if found in JOINABLE or (found is not Grade.APART and not (left.joined or right.joined)):
                 yield _Pair(left, right, found, worth(left.token, right.token) * weights.OF_A_WORD[found])
 
 

@@ -30,6 +30,10 @@ FINDABLE = frozenset(Grade) - {Grade.INITIAL, Grade.RESEMBLING, Grade.APART}
 """Grades for which the index looks words up; the others only colour a pair that something else has found."""
 
 
+_LONG_ENOUGH = 5
+"""Letters of a word below which a likeness means nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word of a name in plain letters with its readings. The letters alone tell tokens apart."""
@@ -109,11 +113,11 @@ def _similarity(one: Token, other: Token) -> float:
 
 def _resembles(short: Token, long: Token) -> bool:
     """A word that was spoilt twice is still like itself: the first letter and most others, or the same consonants."""
-    if len(short.text) < 3:
+    if len(short.text) < 4 or len(long.text) < _LONG_ENOUGH:
         return False
     if short.skeleton == long.skeleton and len(short.skeleton) > 1:
         return True
-    return _similarity(short, long) > 0.82 or _similarity_of_forms(short, long)
+    return _similarity(short, long) > 0.84 or _similarity_of_forms(short, long)
 
 
 def _similarity_of_forms(short: Token, long: Token) -> bool:
@@ -123,19 +127,21 @@ def _similarity_of_forms(short: Token, long: Token) -> bool:
 
 @lru_cache(maxsize=65536)
 def _near_groups(text: str) -> frozenset[int]:
-    """The groups of the known forms that are a slip away."""
-    if len(text) < 4:
+    """The groups of the known forms that are a slip away, itself included."""
+    if len(text) < _LONG_ENOUGH - 1:
         return frozenset()
-    near = _groups_by_deletion()
-    return frozenset(number for key in deletions(text, 1) for number in near.get(key, ()))
+    near = {form for key in deletions(text, 1) for form in _forms_by_deletion().get(key, ())}
+    close = (form for form in near if OSA.distance(text, form, score_cutoff=1) <= 1)
+    return frozenset(number for form in close for number in tables.groups()[form])
 
 
 @cache
-def _groups_by_deletion() -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
-    for form, groups in tables.groups().items():
-        for key in deletions(form, 1):
-            found.setdefault(key, set()).update(groups)
+def _forms_by_deletion() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for form in tables.groups():
+        if len(form) >= _LONG_ENOUGH - 1:
+            for key in deletions(form, 1):
+                found.setdefault(key, []).append(form)
     return found
 
 

@@ -16,7 +16,7 @@ from pentameter.decisions.matching.births import Likeness
 from pentameter.decisions.matching.documents import Numbers
 from pentameter.decisions.matching.tokens import Grade
 
-ENOUGH: Final = 10.25
+ENOUGH: Final = 9.8
 """From here on a line is possibly the protected person: two words of a name and something beside, or one and a date."""
 
 LEAST_OF_NAME: Final = 1.5
@@ -40,7 +40,7 @@ OF_A_WORD: Final = {
     Grade.SLIPS: 0.65,
     Grade.SHORTENED: 0.6,
     Grade.INITIAL: 1.0,
-    Grade.RESEMBLING: -0.1,
+    Grade.RESEMBLING: -0.4,
     Grade.APART: 0.0,
 }
 """The part of a word's points that each grade brings."""
@@ -78,5 +78,5 @@ OF_DOCUMENT: Final = {
 
 SAME_NATIONALITY: Final = 2.0
 OTHER_NATIONALITY: Final = -3.0
-SAME_SEX: Final = 1.0
-OTHER_SEX: Final = -3.0
+SAME_SEX: Final = 0.75
+OTHER_SEX: Final = -4.0
