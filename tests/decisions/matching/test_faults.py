@@ -61,6 +61,7 @@ NAMES = {
     "a second given name": ("Kelly|Hargreave", "Kelly Louise|Hargreave"),
     "a particle lost": ("Luciana|de Cavalcante", "Luciana|Cavalcante"),
     "an Irish name as it sounds": ("Aoife|Hanrattery", "Eefa|Hanrattery"),
+    "a name like a particle": ("Ben|Thackray", "Mr Ben|Thackray"),
     "an apostrophe": ("Orla|O'Mearain", "Orla|OMearain"),
 }
 BIRTHS = {

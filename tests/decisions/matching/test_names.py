@@ -91,7 +91,8 @@ def test_two_words_of_the_given_name_are_not_two_agreements() -> None:
 
 def test_common_words_are_worth_little() -> None:
     assert worth(token("nguyen"), token("nguyen")) < worth(token("lan"), token("lan")) < weights.WORD
-    assert tables.particles() >= {"bin", "al", "ms"}
+    assert tables.particles() >= {"bin", "al"}
+    assert tables.empty_words() >= {"ms", "unknown"}
 
 
 def test_spellings_share_a_reading() -> None:

@@ -1,7 +1,7 @@
 """Dates of birth as lists have them: whole, in part, in another calendar, or of a day that does not exist.
 
 A date that is wrong still says something of whom it is: 31/02/1989 keeps its year and month, 1989-25-03 can only
-have day and month swapped. Where nothing can be made of it, that is said, and the line is matched as one without a date.
+have day and month swapped. Where nothing can be made of it, that is said, and the line is matched without a date.
 """
 
 import re

@@ -60,8 +60,7 @@ class Agreement:
 def name(*cells: str) -> Name:
     """The name in these cells, whatever their order: ("Thi Lan", "Nguyen") or ("NGUYEN, Thi Lan",)."""
     found = [(word, number) for number, cell in enumerate(cells) for word in letters.words(cell)][:_MOST_WORDS]
-    telling = [at for at, (word, _) in enumerate(found) if word.text not in tables.particles()]
-    telling = telling or list(range(len(found)))
+    telling = _telling([word.text for word, _ in found])
     single = [
         Part(token(text, found[at][0].vowelless), frozenset({at}), found[at][1])
         for at in telling
@@ -73,6 +72,13 @@ def name(*cells: str) -> Name:
         if len(one.text) > 1 and len(other.text) > 1 and (places := frozenset({at, at + 1}.intersection(telling)))
     ]
     return Name((*single, *joined), len(telling), len({found[at][1] for at in telling}))
+
+
+def _telling(found: Sequence[str]) -> list[int]:
+    """The places of the words that tell people apart; particles are among them where fewer than two would be left."""
+    names = [at for at, word in enumerate(found) if word not in tables.empty_words()]
+    telling = [at for at in names if found[at] not in tables.particles()]
+    return telling if len(telling) > 1 else names
 
 
 def _readings(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 `fine` undoes what transliterations differ in without changing how the name is said (Yershov, Ershov, Iershov).
 `coarse` also merges what one system hears as different and another does not (Wade-Giles and pinyin, Polish and
 Ukrainian, Albanian xh and English j). `skeleton` is a coarse reading without vowels, the only one that vowelless
-scripts have. A letter that is read in two ways (c, j, x, h) gives two coarse readings; spellings agree where any two do.
+scripts have. A letter that is read in two ways (c, j, x, h) gives two coarse readings; spellings agree where one does.
 """
 
 import re

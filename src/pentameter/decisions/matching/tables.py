@@ -11,10 +11,19 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(text.splitlines())
 
 
+_NO_NAME = frozenset({"title", "nothing"})
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Words in the cell of a name that are none: titles, "unknown", "alias"."""
+    return frozenset(row["word"] for row in _rows("particles.csv") if row["what"] in _NO_NAME)
+
+
 @cache
 def particles() -> frozenset[str]:
-    """Words of a name that tell nobody apart: titles, articles, "son of"."""
-    return frozenset(row["word"] for row in _rows("particles.csv"))
+    """Words of a name that tell nobody apart beside others: articles, "son of". Alone they may be a name: Ben, Al."""
+    return frozenset(row["word"] for row in _rows("particles.csv") if row["what"] not in _NO_NAME)
 
 
 @cache
