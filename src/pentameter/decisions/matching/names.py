@@ -8,7 +8,7 @@ from itertools import pairwise
 from pentameter.decisions.matching import letters, tables, weights
 from pentameter.decisions.matching.tokens import Grade, Token, grade, token
 
-_MOST_WORDS = 8
+_MOST_WORDS = 12
 _ARTICLES = ("al", "el")
 JOINABLE = frozenset({Grade.SAME, Grade.SPELLING, Grade.OTHER_FORM, Grade.SLIP, Grade.SOUND})
 """Grades in which a word may stand for two words written apart."""
