@@ -18,6 +18,7 @@ RIVER = (
     "accounts",
     "operations",
     "intelligence",
+    "decisions",
     "picture",
     "bulletins",
     "config",

@@ -1,0 +1,1 @@
+"""Decisions on a person's protection, asylum and removal, and the screening of removal lists."""
