@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from pentameter.config.commands import audit, demo, docs, doctor, init, intake, manage, picture, run, users
+from pentameter.config.commands import audit, demo, docs, doctor, init, intake, manage, picture, protection, run, users
 from pentameter.config.environment import Misconfigured
 from pentameter.config.terminal import console
 from pentameter.kernel.verdict import Refused
@@ -20,6 +20,7 @@ app.command("init")(init.init)
 app.command("run")(run.run)
 app.command("intake")(intake.intake)
 app.command("picture")(picture.picture)
+app.command("protection")(protection.protection)
 app.command("doctor")(doctor.doctor)
 app.command("docs", hidden=True)(docs.docs)
 app.command("manage", hidden=True, context_settings=manage.CONTEXT)(manage.manage)
