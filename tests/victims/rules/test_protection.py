@@ -35,7 +35,7 @@ def test_every_rule_has_its_rows():
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in ROWS if row["rule"] != "none"], ids=[n for n in NAMES if "none" != n[:4]]
+    "row", [row for row in ROWS if row["rule"] != "none"], ids=[n for n in NAMES if n[:4] != "none"]
 )
 def test_a_case_names_the_rule_it_stands_under(row):
     found = protection(case(row["jurisdiction"], row["events"]), BOOK, today=date.fromisoformat(row["on"]))
@@ -44,7 +44,7 @@ def test_a_case_names_the_rule_it_stands_under(row):
 
 def test_what_is_unknown_never_ends_by_waiting():
     told = case("atlantis", "RG+ 2008-03-01; CG- 2008-03-10")
-    for years in range(0, 33):
+    for years in range(33):
         found = protection(told, BOOK, today=date(2008, 6, 1) + timedelta(days=365 * years))
         assert [one.state for one in found.clocks] == [State.UNKNOWN, State.UNKNOWN]
 
