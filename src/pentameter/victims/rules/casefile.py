@@ -5,6 +5,7 @@ file: it is read, and protects.
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -21,6 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199
 CASE_FIELDS = {"jurisdiction", "zone", "reference", "note", "events"}
 TEXTS = ("ground", "evidence", "decider", "reasons")
 LONGEST_TEXT = 10_000
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class CaseError(ValueError):
@@ -162,7 +164,7 @@ def parse_day(text: str) -> date:
         ValueError: saying how to write it.
     """
     try:
-        if len(text) != len("2024-03-01"):
+        if not _DAY.fullmatch(text):
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError as fault:

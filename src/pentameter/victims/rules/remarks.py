@@ -13,9 +13,9 @@ from pentameter.victims.rules.wording import said
 
 def outstanding(place: str, clock: Clock, book: RuleBook, past: History, active: tuple[Hold, ...]) -> list[Outstanding]:
     """Everything outstanding on a clock; first what is awaited."""
-    found = [
-        Outstanding(f"{one.waits_for[0].upper()}{one.waits_for[1:]}.", one.since) for one in active if one.waits_for
-    ]
+    stops = clock is Clock.REMOVAL
+    waited = [(f"{one.waits_for[0].upper()}{one.waits_for[1:]}.", one.since) for one in active if one.waits_for]
+    found = [Outstanding(what, since, stops_removal=stops) for what, since in waited]
     return list(dict.fromkeys((*found, *_windows(place, clock, book, past))))
 
 
