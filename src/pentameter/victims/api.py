@@ -4,7 +4,7 @@ from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
 from pentameter.victims.rules.events import Case, Clock, Event, EventKind, Facts, Outcome, legal_day
-from pentameter.victims.rules.law import RuleBook
+from pentameter.victims.rules.law import Rule, RuleBook
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State, protection
 from pentameter.victims.rules.removal import may_remove
 from pentameter.victims.rules.telling import as_dict
@@ -20,6 +20,7 @@ __all__ = [
     "Facts",
     "Outcome",
     "Protection",
+    "Rule",
     "RuleBook",
     "RuleError",
     "State",
