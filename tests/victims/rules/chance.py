@@ -43,13 +43,13 @@ def case(rng: Random, book: RuleBook, *, events: int) -> Case:
 
 
 def event(rng: Random, on: date) -> Event:
-    """An event; one in two hundred lacks its day, one in a hundred its outcome or its end."""
+    """An event; one in five hundred lacks its day, one in three hundred its outcome or its end."""
     kind = rng.choice(USUAL if rng.random() < 0.7 else ALL)
-    whole = rng.random() > 0.01
-    words = {name: name if rng.random() < 0.9 else " " for name in ("evidence", "decider", "reasons")}
+    whole = rng.random() > 0.003
+    words = {name: name if rng.random() < 0.95 else " " for name in ("evidence", "decider", "reasons")}
     return Event(
         kind,
-        None if rng.random() < 0.005 else on,
+        None if rng.random() < 0.002 else on,
         outcome=_outcome(rng, kind) if whole else None,
         about=rng.choice((Kind.REASONABLE_GROUNDS, Kind.CONCLUSIVE_GROUNDS)) if whole else None,
         until=on + timedelta(days=rng.randint(0, 120)) if whole else None,

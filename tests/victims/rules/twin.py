@@ -142,7 +142,7 @@ class Walker:
         kind = Kind.REASONABLE_GROUNDS if self.grounds(event) else event.kind
         law = rows(self.book, self.place, self.clock, day)
         if kind in (*STEPS, Kind.PERMISSION_GRANTED, Kind.FURTHER_PERIOD) and not law:
-            self.lawless.append((day, True))
+            self.lawless.append((day, kind in STEPS))
         elif self.grounds(event) and not law:
             self.lawless.append((day, False))
         elif kind in (Kind.PERMISSION_GRANTED, Kind.FURTHER_PERIOD):

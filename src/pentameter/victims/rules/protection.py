@@ -130,14 +130,13 @@ def _own_doubts(place: str, clock: Clock, book: RuleBook, past: History) -> tupl
         return ()
     name = book.places[place].name
     found = []
-    for one in past.of(*OPENING, EventKind.RECOGNISED, EventKind.REFERRED):
-        if not book.in_force(place, clock, one.day) and not _settled(place, clock, book, past, one.day):
+    for one in (*past.of(*OPENING, *standing.FIRST_STEPS), *past.positive_grounds):
+        if not book.in_force(place, clock, one.day) and not (
+            one.kind in standing.FIRST_STEPS and _settled(place, clock, book, past, one.day)
+        ):
             found.append(f"No rule on {clock.value} is known for {name} on {said(one.day)}.")
         elif one.kind in OPENING and not _starts(place, book, one.kind, one.day):
             found.append(f"No rule known for {name} says what {one.kind.words} of {said(one.day)} means.")
-    for one in past.positive_grounds:
-        if not book.in_force(place, clock, one.day):
-            found.append(f"No rule on {clock.value} is known for {name} on {said(one.day)}.")
     return tuple(dict.fromkeys(found))
 
 
