@@ -7,7 +7,7 @@ DATA ?= data
 STAFF_PORT ?= 8000
 PUBLIC_PORT ?= 8001
 
-.PHONY: help run test check bench lock setup clean
+.PHONY: help run test check bench prove lock setup clean
 
 help:  ## what can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ check: setup  ## style, types, architecture, migrations, docs
 
 bench: setup  ## the figures that the documents quote
 	@$(BIN)/python -m benchmarks
+
+prove: setup  ## a million clock cases and 100,000 steps: no protection ends early
+	@$(BIN)/python -m proofs
 
 lock:  ## make the lock anew from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --extra dev --python-version 3.11 pyproject.toml -o requirements.lock

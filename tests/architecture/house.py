@@ -18,6 +18,7 @@ RIVER = (
     "accounts",
     "operations",
     "intelligence",
+    "victims",
     "decisions",
     "picture",
     "bulletins",

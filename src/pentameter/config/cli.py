@@ -4,7 +4,20 @@ import sys
 
 import typer
 
-from pentameter.config.commands import audit, demo, docs, doctor, init, intake, manage, picture, run, screen, users
+from pentameter.config.commands import (
+    audit,
+    demo,
+    docs,
+    doctor,
+    init,
+    intake,
+    manage,
+    picture,
+    protection,
+    run,
+    screen,
+    users,
+)
 from pentameter.config.environment import Misconfigured
 from pentameter.config.terminal import console
 from pentameter.kernel.verdict import Refused
@@ -20,6 +33,7 @@ app.command("init")(init.init)
 app.command("run")(run.run)
 app.command("intake")(intake.intake)
 app.command("picture")(picture.picture)
+app.command("protection")(protection.protection)
 app.command("screen")(screen.screen)
 app.command("doctor")(doctor.doctor)
 app.command("docs", hidden=True)(docs.docs)

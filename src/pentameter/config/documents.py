@@ -9,6 +9,7 @@ from pentameter.config.sensitivity import data_dictionary
 from pentameter.intelligence.intake import dictionary
 from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
 from pentameter.intelligence.vocabulary import HANDLING_CODES
+from pentameter.victims.api import Rule, rule_book
 
 State = TypeVar("State", bound=StrEnum)
 _NOTE = "<!-- Made by `pentameter docs` from the code. Change the code, then run it again. -->\n\n"
@@ -20,6 +21,7 @@ def all_documents() -> dict[str, str]:
         "access-matrix.md": _NOTE + access_matrix(),
         "data.md": _NOTE + data_dictionary(),
         "handling.md": _NOTE + handling(),
+        "protection.md": _NOTE + protection_rules(),
         "states.md": _NOTE + states(),
         "templates.md": _NOTE + dictionary.markdown(),
     }
@@ -53,6 +55,32 @@ def handling() -> str:
         "| scheme | code | meaning | released to | another state | named recipients |\n"
         "| --- | --- | --- | --- | --- | --- |\n" + "".join(rows)
     )
+
+
+def protection_rules() -> str:
+    """The dated rules of protection, each with its sources and what of it is to confirm."""
+    return (
+        "# Rules of protection\n\nFacts in own words; not legal advice. A body that uses them confirms each row. Both "
+        "days of a span count. How they are applied: [a file of events](../guides/protection-file.md).\n\n"
+        + "\n".join(_rule(rule) for rule in rule_book().rules)
+    )
+
+
+def _rule(rule: Rule) -> str:
+    since = f"{rule.from_on:%-d %B %Y}" if rule.from_on else "not known"
+    until = f"{rule.to_on:%-d %B %Y}" if rule.to_on else "now"
+    said = {
+        "in force": f"{since} to {until}",
+        "clocks": " and ".join(sorted(rule.clocks)),
+        "composition": rule.composition.value.replace("_", " "),
+        **{name: text for name, text in rule.facts.items() if name not in ("dates", "combine") and text},
+        "note": rule.note,
+        "status": rule.status,
+        "**to confirm**": "; ".join(rule.to_confirm),
+        "sources": "; ".join(rule.sources),
+    }
+    lines = [f"- {name.replace('_', ' ')}: {text}\n" for name, text in said.items() if text]
+    return f"## {rule.id}: {rule.title}\n\n" + "".join(lines)
 
 
 def states() -> str:

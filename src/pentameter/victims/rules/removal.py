@@ -1,0 +1,20 @@
+"""The gate: whether a removal may go on. Refused while protection runs, is unknown, or a decision is outstanding.
+
+It is one gate of several: it says nothing of what a decision on removal has to weigh.
+"""
+
+from datetime import date
+
+from pentameter.kernel.verdict import ALLOWED, Verdict, refused
+from pentameter.victims.rules.events import Case
+from pentameter.victims.rules.law import RuleBook
+from pentameter.victims.rules.protection import protection
+
+
+def may_remove(case: Case, book: RuleBook, *, today: date) -> Verdict:
+    """Whether nothing in this case stands against a removal on `today`. Only the clock of removal is asked."""
+    clock = protection(case, book, today=today).removal
+    if clock.protected:
+        return refused(clock.sentence)
+    reasons = [one.what for one in clock.outstanding if one.stops_removal]
+    return refused(" ".join(reasons)) if reasons else ALLOWED
