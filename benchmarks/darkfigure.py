@@ -58,8 +58,8 @@ def decomposable(table: str) -> Callable[[int], None]:
     return run
 
 
-CHAINS, SWEEPS, WARM_UP = 32, 2000, 500
-"""The sampler itself adds the sweeps of its warm-up."""
+CHAINS, SWEEPS, WARM_UP = 64, 2000, 500
+"""As many chains as the sampler takes unless told otherwise; it adds the sweeps of its warm-up itself."""
 
 
 def latent_class(seed: int) -> None:
