@@ -32,6 +32,19 @@ def attempt(table: Table, method: str, **settings: Any) -> Answer:
         return None, str(refused)
 
 
+def seen_by_some(table: CaptureHistories) -> tuple[CaptureHistories | None, tuple[str, ...]]:
+    """The table without the lists that see nobody, and their names; None where fewer than two lists are left.
+
+    >>> from darkfigure import CaptureHistories
+    >>> seen_by_some(CaptureHistories.from_counts([(1, 0, 0, 4), (0, 1, 0, 5)], ("A", "B", "C")))[1]
+    ('C',)
+    """
+    empty = tuple(name for name, margin in zip(table.lists, table.margins.tolist(), strict=True) if not margin)
+    if len(table.lists) - len(empty) < 2:
+        return None, empty
+    return (table.drop(*empty) if empty else table), empty
+
+
 def known(method: str) -> methods.Method:
     """The method of that name."""
     if method not in METHODS:

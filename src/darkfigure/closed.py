@@ -72,15 +72,17 @@ def chapman(tables: Floats) -> Outcomes:
     return Outcomes(tables.sum(axis=0), total - tables.sum(axis=0), np.zeros(tables.shape[1], dtype=np.int8))
 
 
-def _variance_petersen(first: float, second: float, both: float) -> float:
+def variance_petersen(first: float, second: float, both: float) -> float:
+    """Of the total by Lincoln and Petersen, from n1, n2 and m."""
     return first * second * (first - both) * (second - both) / both**3
 
 
-def _variance_chapman(first: float, second: float, both: float) -> float:
+def variance_chapman(first: float, second: float, both: float) -> float:
+    """Of the total by Chapman, from n1, n2 and m (Seber 1970)."""
     return (first + 1) * (second + 1) * (first - both) * (second - both) / ((both + 1) ** 2 * (both + 2))
 
 
 _ESTIMATORS: dict[str, tuple[Callable[[Floats], Outcomes], Callable[[float, float, float], float]]] = {
-    "chapman": (chapman, _variance_chapman),
-    "lincoln_petersen": (lincoln_petersen, _variance_petersen),
+    "chapman": (chapman, variance_chapman),
+    "lincoln_petersen": (lincoln_petersen, variance_petersen),
 }

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from darkfigure.attempt import applicable, attempt, drawn
+from darkfigure.attempt import applicable, attempt, drawn, seen_by_some
 from darkfigure.display import aligned, html_table, limits
 from darkfigure.errors import BadInput
 from darkfigure.estimate import Estimate, number, whole
@@ -151,10 +151,10 @@ def _hidden(histories: CaptureHistories, name: str, method: str, settings: dict[
         table = histories.restrict(name)
     except BadInput as refused:
         return HiddenList(name, known, None, str(refused))
-    empty = [other for other, margin in zip(table.lists, table.margins, strict=True) if margin == 0]
-    if len(table.lists) - len(empty) < 2:
+    seen, _ = seen_by_some(table)
+    if seen is None:
         return HiddenList(name, known, None, f"Fewer than two other lists see anybody of list {name}.")
-    return HiddenList(name, known, *attempt(table.drop(*empty) if empty else table, method, **settings))
+    return HiddenList(name, known, *attempt(seen, method, **settings))
 
 
 def _judged(rows: list[HiddenList]) -> tuple[str, bool]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from darkfigure import answer, closed_form
-from darkfigure.closed import chapman
+from darkfigure.closed import chapman, variance_chapman
 from darkfigure.estimate import Estimate
 from darkfigure.fits import fit
 from darkfigure.histories import CaptureHistories
@@ -69,8 +69,7 @@ def variance(table: NDArray[np.float64]) -> float:
     """Of the total, from the information of the table with the added people."""
     lists = len(table).bit_length() - 1
     if lists == 2:
-        first, second, both = table[1] + table[3], table[2] + table[3], table[3]
-        return float((first + 1) * (second + 1) * table[1] * table[2] / ((both + 1) ** 2 * (both + 2)))
+        return variance_chapman(float(table[1] + table[3]), float(table[2] + table[3]), float(table[3]))
     fitted = Regression.of_terms(main_effects(lists), table + added(lists)).fit()
     return fitted.dark_figure + (fitted.dark_figure * fitted.standard_error) ** 2
 

@@ -26,6 +26,10 @@ class Interval:
         for name in ("level", "low", "high"):
             object.__setattr__(self, name, float(getattr(self, name)))
 
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON types; a limit that is infinite is None."""
+        return {"kind": self.kind, "level": self.level, "low": number(self.low), "high": number(self.high)}
+
 
 @dataclass(frozen=True)
 class Estimate:
@@ -80,17 +84,11 @@ class Estimate:
 
     def to_dict(self) -> dict[str, Any]:
         """All of it as JSON types; what is infinite or not a number is None, and `status` says why."""
-        interval = self.interval and {
-            "kind": self.interval.kind,
-            "level": self.interval.level,
-            "low": number(self.interval.low),
-            "high": number(self.interval.high),
-        }
         return {
             "total": number(self.total),
             "dark_figure": number(self.dark_figure),
             "observed": self.observed,
-            "interval": interval,
+            "interval": self.interval and self.interval.to_dict(),
             "model": self.model,
             "models": [list(pair) for pair in self.models],
             "status": self.status,

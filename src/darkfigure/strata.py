@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from darkfigure import summed
-from darkfigure.attempt import applicable, attempt, drawn
+from darkfigure.attempt import applicable, attempt, drawn, seen_by_some
 from darkfigure.display import aligned, html_table, limits
 from darkfigure.errors import BadInput
 from darkfigure.estimate import Estimate, Interval, number, whole
@@ -74,19 +74,13 @@ class StrataEstimate:
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON types."""
-        interval = self.interval and {
-            "kind": self.interval.kind,
-            "level": self.interval.level,
-            "low": number(self.interval.low),
-            "high": number(self.interval.high),
-        }
         return {
             "method": self.method,
             "strata": [row.to_dict() for row in self.strata],
             "total": number(self.total),
             "dark_figure": number(self.dark_figure),
             "observed": self.observed,
-            "interval": interval,
+            "interval": self.interval and self.interval.to_dict(),
             "at_least": self.at_least,
             "unstratified": self.unstratified.to_dict() if self.unstratified else None,
             "unstratified_refused": self.unstratified_refused,
@@ -148,12 +142,11 @@ def by_stratum(
 
 
 def _stratum(name: str, part: CaptureHistories, method: str, settings: dict[str, Any]) -> Stratum:
-    empty = tuple(one for one, margin in zip(part.lists, part.margins.tolist(), strict=True) if margin == 0)
-    if len(part.lists) - len(empty) < 2:
-        seen = ", ".join(one for one in part.lists if one not in empty)
-        return Stratum(name, part.n, None, f"Only list {seen} sees anybody here: there is nothing to compare.", empty)
-    estimate, refused = attempt(part.drop(*empty) if empty else part, method, **settings)
-    return Stratum(name, part.n, estimate, refused, empty)
+    seen, empty = seen_by_some(part)
+    if seen is None:
+        alone = ", ".join(one for one in part.lists if one not in empty)
+        return Stratum(name, part.n, None, f"Only list {alone} sees anybody here: there is nothing to compare.", empty)
+    return Stratum(name, part.n, *attempt(seen, method, **settings), empty)
 
 
 def _warnings(found: StrataEstimate) -> Iterator[str]:

@@ -7,7 +7,9 @@ from django.test import Client
 
 from pentameter.audit.events import Event
 from pentameter.audit.models import Entry
+from pentameter.audit.queries.pages import Line
 from pentameter.audit.services import looked, verifying
+from pentameter.kernel import clock
 from tests.audit.records import OFFICER, fill, ledger_in, read_a_report
 from tests.cast import administrator, auditor, durham_constable, in_database, post, sign_in
 
@@ -126,6 +128,13 @@ def test_who_is_not_signed_in_is_asked_to(client: Client, address: str) -> None:
 def test_the_wrong_method_is_refused(reader: Client, method: str, address: str) -> None:
     headers = {"Idempotency-Key": "k" * 20}
     assert getattr(reader, method)(address, headers=headers).status_code == 405
+
+
+def test_a_detail_is_said_in_words_and_its_lists_are_links() -> None:
+    detail = {"duplicate": True, "nil": False, "report": "", "file": "f-1", "rows": 3, "ids": ["a", "b"]}
+    line = Line(1, clock.now(), "row_mended", "", "", "", "", "", "", detail, "", "")
+    assert line.facts == {"duplicate": "yes", "nil": "no", "report": "none", "file": "f-1", "rows": "3"}
+    assert line.lists == {"ids": ["a", "b"]}
 
 
 def test_a_row_that_never_was_is_not_found(reader: Client) -> None:

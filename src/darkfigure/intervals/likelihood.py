@@ -11,8 +11,8 @@ from darkfigure.intervals.ranged import Ranged, normal_quantile
 from darkfigure.regression import Fitted, Regression
 
 WALD = (
-    "Wald limits leave out the dark figure's own Poisson variation and are a little too narrow: those of 95% held the "
-    "truth in about 93 of 100 simulated tables of four lists. Profile limits do not leave it out."
+    "Wald limits leave out the dark figure's own Poisson variation, and may be a little too narrow. "
+    "Profile limits do not leave it out."
 )
 FARTHEST = 1e4
 """The search for an upper limit ends at this many times the estimated dark figure."""
@@ -22,8 +22,10 @@ def wald(fitted: Fitted, level: float) -> Ranged:
     """n + exp(a_0 +- z se(a_0)), with the standard error of the log dark figure (Chan, Silverman and Vincent 2021).
 
     These are limits for the expected dark figure mu_0 = exp(a_0), as the R packages give them; the dark figure itself
-    varies about mu_0 as a Poisson number, which they leave out: at a level of 0.95 and with four lists (`simulate`, the
-    true model given) they cover the truth in about 93 of 100 tables, profile limits in 95. The warning says so.
+    varies about mu_0 as a Poisson number, which they leave out. How much that costs depends on the lists: where four
+    see a fifth of 5,000 people each, limits of 95% hold the truth in 92.9 of 100 tables; where they see 5 to 25%, in
+    95.1 (darkfigure simulate independence --population 5000 --lists 4 --rates 0.2 --methods loglinear --repeats 1000
+    --seed 1, and the same without --rates).
     """
     error = fitted.standard_error
     spread = math.exp(normal_quantile(level) * error)

@@ -36,8 +36,8 @@ def harness(
     """Draw `repeats` worlds with `scenario(seed=...)` and ask every method for each.
 
     `methods` are names, or a mapping from a label to settings, of which "method" may name the method itself. Log-linear
-    methods have Wald limits unless `interval` says otherwise: these leave out the dark figure's own variation and cover
-    a little less than they say (93 of 100 worlds with four lists; profile limits 95). All methods see the same worlds.
+    methods have Wald limits unless `interval` says otherwise: these leave out the dark figure's own variation and may
+    cover less than they say (`intervals.likelihood.wald` has figures). All methods see the same worlds.
 
     >>> from functools import partial
     >>> from darkfigure import simulate

@@ -1,4 +1,4 @@
-"""Where Django says nothing at all to a person, a page says what happened."""
+"""What holds for every page: an address that takes no such request says so, and nothing of the staff door is kept."""
 
 from collections.abc import Callable
 

@@ -50,6 +50,22 @@ class Line:
         ids = self.detail.get("ids")
         return len(ids) if isinstance(ids, list) else 0
 
+    @property
+    def facts(self) -> dict[str, str]:
+        """The single values of the detail, as they are said."""
+        return {name: _said(value) for name, value in self.detail.items() if not isinstance(value, list)}
+
+    @property
+    def lists(self) -> dict[str, list[object]]:
+        """The lists of the detail: mostly ids."""
+        return {name: value for name, value in self.detail.items() if isinstance(value, list)}
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "none" if value is None or value == "" else str(value)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:

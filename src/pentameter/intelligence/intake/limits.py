@@ -23,7 +23,6 @@ MOST_LINES_IN_A_ROW: Final = 1000
 """A row that would be longer has a quotation mark that nobody closed."""
 
 DEEPEST_JSON: Final = 12
-LONGEST_RECORD: Final = 1024**2
 LONGEST_NUMBER: Final = 30
 
 LARGEST_PRICE: Final = Decimal(99_999_999)

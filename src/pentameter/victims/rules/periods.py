@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pentameter.victims.rules.counting import last_day
 from pentameter.victims.rules.determinations import ends_early_on
-from pentameter.victims.rules.events import Clock, Event, EventKind, Outcome
+from pentameter.victims.rules.events import ORDER, Clock, Event, EventKind, Outcome
 from pentameter.victims.rules.history import History
 from pentameter.victims.rules.holds import Hold, HoldKind
 from pentameter.victims.rules.law import Composition, Rule, RuleBook
@@ -71,8 +71,7 @@ def _same_beginning(one: Opened, found: list[Opened]) -> bool:
 
 
 def _before(other: Opened, one: Opened) -> bool:
-    order = list(EventKind)
-    return (other.start, order.index(other.event.kind)) < (one.start, order.index(one.event.kind))
+    return (other.start, ORDER[other.event.kind]) < (one.start, ORDER[one.event.kind])
 
 
 def _with_conclusive(periods: list[Opened], past: History) -> tuple[Opened, ...]:
