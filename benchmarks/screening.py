@@ -12,7 +12,7 @@ from pathlib import Path
 from pentameter.config.demo import removal_lists
 from pentameter.config.demo.reference import REFERENCE_DAY
 from pentameter.config.screening import Files, screen_files
-from pentameter.decisions.api import ENOUGH
+from pentameter.decisions.matching import ENOUGH
 
 
 def main(seed: int, lines: int = 5_000, enough: float = ENOUGH, spoilt: bool = False) -> dict[str, float]:

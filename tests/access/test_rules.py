@@ -46,12 +46,14 @@ def test_how_far_each_grant_goes(grant: Grant) -> None:
     own = record(actor, compartment=grant.compartment, released=False)
     theirs = replace(own, owner_agency="another")
     released = replace(theirs, released=True)
+    assigned = replace(theirs, assigned=True)
     expected = {
-        Reach.ANY: (True, True, True),
-        Reach.OWN_AGENCY: (True, False, False),
-        Reach.RELEASED: (True, False, True),
+        Reach.ANY: (True, True, True, True),
+        Reach.OWN_AGENCY: (True, False, False, False),
+        Reach.RELEASED: (True, False, True, True),
+        Reach.ASSIGNED: (False, False, False, True),
     }[grant.reach]
-    answers = [decide(actor, grant.operation, subject, purpose=WHY) for subject in (own, theirs, released)]
+    answers = [decide(actor, grant.operation, subject, purpose=WHY) for subject in (own, theirs, released, assigned)]
     assert tuple(answer.allowed for answer in answers) == expected
     assert all(answer.hidden for answer in answers if not answer.allowed)
     assert reach(actor, grant.operation) is grant.reach

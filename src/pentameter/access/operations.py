@@ -27,6 +27,40 @@ class Operation(StrEnum):
     EXPORT_REPORTS = "export_reports"
     VIEW_PICTURE = "view_picture"
     COUNT_WITHHELD = "count_withheld"
+    REGISTER_RESCUE = "register_rescue"
+    VIEW_CASES = "view_cases"
+    VIEW_CASE = "view_case"
+    CHANGE_CASE = "change_case"
+    ASSIGN_CASE = "assign_case"
+    SHARE_CASE = "share_case"
+    BREAK_GLASS = "break_glass"
+    SEE_WHEREABOUTS = "see_whereabouts"
+    CHANGE_WHEREABOUTS = "change_whereabouts"
+    RECORD_CONSENT = "record_consent"
+    VIEW_SUPPORT = "view_support"
+    CHANGE_SUPPORT = "change_support"
+    ASK_SUPPORT = "ask_support"
+    ANSWER_REFERRAL = "answer_referral"
+    FILE_NOTIFICATION = "file_notification"
+    VIEW_NOTIFICATIONS = "view_notifications"
+    VIEW_PROTECTION = "view_protection"
+    RECORD_EVENT = "record_event"
+    DETERMINE = "determine"
+    VIEW_ALERTS = "view_alerts"
+    ERASE_CASE = "erase_case"
+    EXPORT_CASE = "export_case"
+    IMPORT_CASES = "import_cases"
+    GIVE_COPY = "give_copy"
+    SEE_WHO_LOOKED = "see_who_looked"
+    VIEW_MATTERS = "view_matters"
+    OPEN_MATTER = "open_matter"
+    DECIDE = "decide"
+    READ_ACCOUNT = "read_account"
+    DISCLOSE_ACCOUNT = "disclose_account"
+    ASK_RECONSIDERATION = "ask_reconsideration"
+    SCREEN_LIST = "screen_list"
+    ANSWER_SCREENING = "answer_screening"
+    VIEW_TRAWLING = "view_trawling"
 
 
 class Compartment(StrEnum):
@@ -69,8 +103,17 @@ class Reach(StrEnum):
     ANY = "any"
     OWN_AGENCY = "own_agency"
     RELEASED = "released"
+    ASSIGNED = "assigned"
 
     @property
     def words(self) -> str:
         """How far it goes, as people say it."""
-        return {Reach.ANY: "all", Reach.OWN_AGENCY: "own agency's", Reach.RELEASED: "own and released"}[self]
+        return _REACHES[self]
+
+
+_REACHES = {
+    Reach.ANY: "all",
+    Reach.OWN_AGENCY: "own agency's",
+    Reach.RELEASED: "own and released",
+    Reach.ASSIGNED: "those they are assigned to",
+}

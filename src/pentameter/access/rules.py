@@ -16,8 +16,9 @@ from pentameter.kernel.verdict import ALLOWED, Verdict, refused
 class Subject:
     """What is to be done something to, as far as access cares.
 
-    `released` says whether the record's handling code lets the actor's agency have it; its context computes it by its
-    own rules. `conflicted` holds the ids of people who declared a conflict of interest.
+    `released` says whether the record's handling code, or the case's referral, lets the actor's agency have it;
+    `assigned` whether the actor in person needs to know: by assignment, a live share or live break-glass. The record's
+    context computes both by its own rules. `conflicted` holds the ids of people who declared a conflict of interest.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Subject:
     compartment: Compartment = Compartment.ADMINISTRATION
     owner_agency: str = ""
     released: bool = False
+    assigned: bool = False
     erased: bool = False
     conflicted: frozenset[str] = frozenset()
 
@@ -71,5 +73,7 @@ def _hard_deny(actor: Actor, subject: Subject, compartment: Compartment) -> Verd
 def _needs_to_know(actor: Actor, grant: Grant, subject: Subject) -> bool:
     if subject.kind == NOTHING.kind or grant.reach is Reach.ANY:
         return True
+    if grant.reach is Reach.ASSIGNED:
+        return subject.assigned
     own = bool(actor.agency) and actor.agency == subject.owner_agency
-    return own or (grant.reach is Reach.RELEASED and subject.released)
+    return own or (grant.reach is Reach.RELEASED and (subject.released or subject.assigned))

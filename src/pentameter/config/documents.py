@@ -9,7 +9,7 @@ from pentameter.config.sensitivity import data_dictionary
 from pentameter.intelligence.intake import dictionary
 from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
 from pentameter.intelligence.vocabulary import HANDLING_CODES
-from pentameter.victims.api import Rule, rule_book
+from pentameter.victims.law import Rule, rule_book
 
 State = TypeVar("State", bound=StrEnum)
 _NOTE = "<!-- Made by `pentameter docs` from the code. Change the code, then run it again. -->\n\n"

@@ -87,6 +87,12 @@ def proxies() -> int:
     return int(value)
 
 
+def desk_number() -> str:
+    """The duty desk's telephone number, from PENTAMETER_DESK. A demonstration has one reserved for drama."""
+    number = os.environ.get("PENTAMETER_DESK", "").strip()
+    return number or ("01632 960007" if mode() is Mode.DEMO else "number not set")
+
+
 def database(variable: str, path: Path) -> dict[str, Any]:
     """The database that `variable` names (postgres://...), or the embedded one at `path`."""
     url = os.environ.get(variable, "")

@@ -14,17 +14,16 @@ from django.conf import settings
 
 from pentameter.intelligence.models import DataKey
 from pentameter.kernel import clock, sealing
+from pentameter.kernel.safe import Safe
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _CANONICAL = json.JSONEncoder(sort_keys=True, default=str)
 
 
 @dataclass(frozen=True)
-class AgencyKeys:
+class AgencyKeys(Safe):
     """What is needed to seal, open and compare what an agency sent."""
 
     agency: str
-    key: bytes
 
     @cached_property
     def identifiers(self) -> bytes:
@@ -35,23 +34,6 @@ class AgencyKeys:
     def contents(self) -> bytes:
         """The key for digests of contents."""
         return sealing.derive(self.key, "contents")
-
-    @cached_property
-    def _sealing(self) -> bytes:
-        return sealing.derive(self.key, "sealing")
-
-    def seal(self, facts: object, *, bound_to: str) -> bytes:
-        """Seal facts (anything that JSON can say) for one row."""
-        said = _ENCODER.encode(facts).encode("utf-8", "surrogatepass")
-        return sealing.seal(self._sealing, said, bound_to=bound_to)
-
-    def unseal(self, sealed: bytes | memoryview, *, bound_to: str) -> object:
-        """The facts of one row.
-
-        Raises:
-            SealBroken: if the bytes were changed or belong to another row.
-        """
-        return json.loads(sealing.unseal(self._sealing, bytes(sealed), bound_to=bound_to))
 
     def content(self, facts: Mapping[str, object]) -> str:
         """A keyed digest by which equal contents of this agency are known."""
@@ -96,7 +78,7 @@ def _make(agency: str) -> DataKey:
 
 @lru_cache(maxsize=256)
 def _unwrap(agency: str, wrapped: bytes) -> AgencyKeys:
-    return AgencyKeys(agency, sealing.unseal(_wrapping_key(), wrapped, bound_to=f"agency:{agency}"))
+    return AgencyKeys(sealing.unseal(_wrapping_key(), wrapped, bound_to=f"agency:{agency}"), agency)
 
 
 @lru_cache(maxsize=1)

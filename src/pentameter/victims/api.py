@@ -1,35 +1,62 @@
 """What other contexts may ask of victims: frozen values and pure answers."""
 
+from pentameter.victims.keys import NoKey
+from pentameter.victims.queries.frames import Frame, frame_of
+from pentameter.victims.queries.opening import OpenCase, bound, opened
+from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
+from pentameter.victims.rules.cases import Age, CaseState, Identity, Practical, Whereabouts
 from pentameter.victims.rules.events import Case, Clock, Event, EventKind, Facts, Outcome, legal_day
 from pentameter.victims.rules.law import Rule, RuleBook
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State, protection
 from pentameter.victims.rules.removal import may_remove
 from pentameter.victims.rules.telling import as_dict
+from pentameter.victims.services.events import record_event
+from pentameter.victims.services.holding import held
+from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
 
 __all__ = [
+    "Age",
     "Case",
     "CaseError",
+    "CaseState",
     "Clock",
     "ClockAnswer",
     "Ending",
     "Event",
     "EventKind",
     "Facts",
+    "Frame",
+    "Identity",
+    "NoKey",
+    "OpenCase",
     "Outcome",
+    "Practical",
     "Protection",
+    "Registered",
+    "Rescue",
     "Rule",
     "RuleBook",
     "RuleError",
     "State",
+    "Whereabouts",
     "as_dict",
+    "bound",
+    "case_value",
     "endings",
+    "frame_of",
+    "held",
     "legal_day",
     "may_remove",
+    "opened",
     "parse_day",
     "protection",
+    "protection_of",
     "read_case",
+    "record_event",
+    "register_rescue",
     "rule_book",
+    "today_of",
 ]

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pentameter.config.cli import app
-from pentameter.victims.api import EventKind, rule_book
+from pentameter.victims.law import EventKind, rule_book
 from pentameter.victims.rules.casefile import CASE_FIELDS, FIELDS
 
 GUIDES = Path(__file__).parents[3] / "docs" / "guides"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pentameter.decisions import api
+from pentameter.decisions import matching as api
 from pentameter.decisions.matching import Answer, Birth, Screen, weights
 from pentameter.decisions.matching.evidence import known
 from pentameter.decisions.matching.letters import words

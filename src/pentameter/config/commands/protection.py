@@ -11,7 +11,7 @@ from rich.markup import escape
 from pentameter.config.terminal import JsonOption, console, print_json
 from pentameter.kernel import clock
 from pentameter.kernel.verdict import Verdict
-from pentameter.victims import api as victims
+from pentameter.victims import law as victims
 
 FileArgument = Annotated[Path, typer.Argument(help="Events as JSON: docs/guides/protection-file.md.")]
 OnOption = Annotated[str, typer.Option("--on", help="The day asked about, e.g. 2024-03-01; today if left out.")]

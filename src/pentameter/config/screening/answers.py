@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from pentameter.config.screening.reading import read
-from pentameter.decisions.api import ENOUGH, Explained, Screen, Subject
+from pentameter.decisions.matching import ENOUGH, Explained, Screen, Subject
 
 HELD, NONE = "held", "none"
 HEADINGS = ("list_id", "answer", "people_ids")

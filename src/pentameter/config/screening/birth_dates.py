@@ -7,7 +7,7 @@ have day and month swapped. Where nothing can be made of it, that is said, and t
 import re
 from datetime import date
 
-from pentameter.decisions.api import Birth
+from pentameter.decisions.matching import Birth
 from pentameter.intelligence.intake.normalise import dates, words
 
 _YEAR_FIRST = re.compile(r"(\d{4})\s?[-/. ]\s?(\d{1,2})(?:\s?[-/. ]\s?(\d{1,2}))?(?:[T\s].*)?", re.ASCII)

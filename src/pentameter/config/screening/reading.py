@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pentameter.config.screening.birth_dates import born
-from pentameter.decisions.api import Subject
+from pentameter.decisions.matching import Subject
 from pentameter.intelligence.intake.drafts import FileRefused
 from pentameter.intelligence.intake.normalise import countries, words
 from pentameter.intelligence.intake.readers.csv_encoding import survey

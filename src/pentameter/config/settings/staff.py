@@ -17,6 +17,7 @@ INTAKE_FOLDER = PLACES.data / "intake"
 ROOT_URLCONF = "pentameter.config.staff_urls"
 WSGI_APPLICATION = "pentameter.config.wsgi_staff.application"
 DOOR = "staff"
+DUTY_DESK_NUMBER = environment.desk_number()
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -42,6 +43,8 @@ INSTALLED_APPS = [
     "pentameter.accounts",
     "pentameter.operations",
     "pentameter.intelligence",
+    "pentameter.victims",
+    "pentameter.decisions",
     "pentameter.picture",
     "pentameter.config",
 ]

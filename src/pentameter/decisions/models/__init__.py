@@ -1,0 +1,1 @@
+"""Decisions, and the removal lists that are screened."""

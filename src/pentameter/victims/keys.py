@@ -1,0 +1,63 @@
+"""The keys of cases: one each, wrapped by the root key. A key that is deleted leaves nothing that could be opened.
+
+Keys are unwrapped each time and never cached, so that an erased case is erased at once in every process.
+"""
+
+from collections.abc import Collection
+from functools import lru_cache
+from uuid import UUID
+
+from django.conf import settings
+
+from pentameter.kernel import clock, sealing
+from pentameter.kernel.safe import Safe
+from pentameter.victims.models import CaseKey
+
+
+class NoKey(Exception):  # noqa: N818 - what happened, as people say it
+    """The case was erased, or its key is lost: nothing of it opens."""
+
+
+def make_key(case_id: UUID) -> Safe:
+    """Make the key of a new case, in the caller's transaction."""
+    key = sealing.new_key()
+    wrapped = sealing.seal(_wrapping_key(), key, bound_to=_bound(case_id))
+    CaseKey.objects.create(case_id=case_id, wrapped=wrapped, made_at=clock.now())
+    return Safe(key)
+
+
+def safe_of(case_id: UUID) -> Safe:
+    """A case's safe. One SQL query.
+
+    Raises:
+        NoKey: if the case has no key any more.
+        SealBroken: if the root key of this installation does not open it.
+    """
+    found = safes_of([case_id])
+    if case_id not in found:
+        raise NoKey(f"Nothing of the case {case_id} opens.")
+    return found[case_id]
+
+
+def safes_of(cases: Collection[UUID]) -> dict[UUID, Safe]:
+    """The safes of many cases, without those that were erased. One SQL query."""
+    rows = CaseKey.objects.filter(case_id__in=cases).values_list("case_id", "wrapped")
+    return {case_id: unwrap(case_id, wrapped) for case_id, wrapped in rows}
+
+
+def unwrap(case_id: UUID, wrapped: bytes | memoryview) -> Safe:
+    """The safe of a case whose wrapped key was read already.
+
+    Raises:
+        SealBroken: if the root key of this installation does not open it.
+    """
+    return Safe(sealing.unseal(_wrapping_key(), wrapped, bound_to=_bound(case_id)))
+
+
+def _bound(case_id: UUID) -> str:
+    return f"case:{case_id}"
+
+
+@lru_cache(maxsize=1)
+def _wrapping_key() -> bytes:
+    return sealing.derive(settings.ROOT_KEY, "wrapping of cases' keys")

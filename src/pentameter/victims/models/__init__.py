@@ -1,0 +1,6 @@
+"""Cases and what belongs to them. What tells who or where a person is, and how she is helped, is sealed."""
+
+from pentameter.victims.models.case import Case, CaseKey, HoldsMark, NeedToKnow
+from pentameter.victims.models.protection import Alert, CaseEvent, Standing
+
+__all__ = ["Alert", "Case", "CaseEvent", "CaseKey", "HoldsMark", "NeedToKnow", "Standing"]

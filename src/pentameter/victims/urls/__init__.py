@@ -1,0 +1,6 @@
+"""The staff door's addresses of this context."""
+
+from pentameter.victims.urls import alerts, cases, protection, records, support
+
+app_name = "victims"
+urlpatterns = [*cases.patterns, *support.patterns, *protection.patterns, *alerts.patterns, *records.patterns]

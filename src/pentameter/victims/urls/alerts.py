@@ -1,0 +1,5 @@
+"""Addresses of alerts."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of protection."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

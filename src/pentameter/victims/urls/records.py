@@ -1,0 +1,5 @@
+"""Addresses of records."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []

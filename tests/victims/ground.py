@@ -1,0 +1,46 @@
+"""The ground of these tests: agencies of the cast, and a person who was rescued. She is invented."""
+
+from datetime import date
+
+from cast import agency, caseworker, decision_maker, durham_constable, duty_desk, garda, in_database, outsider
+from pentameter.kernel.actor import Actor
+from pentameter.victims.models import Case
+from pentameter.victims.rules.cases import Age, Identity, Practical, Whereabouts
+from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
+
+WHERE = "a room that nobody needs to know, canary-whereabouts"
+NAME = "Zorana Testova"
+
+
+def agencies() -> None:
+    """Durham, Kent, the Garda, the national centre, a support organisation, the competent authority."""
+    for person in (durham_constable(), outsider(), garda(), duty_desk(), caseworker(), decision_maker()):
+        agency(person)
+
+
+def a_rescue(*, found_on: date | None = None, age: Age = Age.ADULT, name: str = NAME, place: str = "") -> Rescue:
+    """What an officer types at night."""
+    return Rescue(
+        identity=Identity(name=name),
+        age=age,
+        practical=Practical(language="sq"),
+        whereabouts=Whereabouts(where=WHERE),
+        found_on=found_on,
+        place=place,
+    )
+
+
+def rescued(by: Actor | None = None, *, found_on: date | None = None, age: Age = Age.ADULT) -> Registered:
+    """A person whom the Durham constable registered, or whoever is named."""
+    agencies()
+    actor = by or durham_constable()
+    in_database(actor)
+    return register_rescue(rescue=a_rescue(found_on=found_on, age=age), by=actor)
+
+
+def supported(*, found_on: date | None = None, age: Age = Age.ADULT) -> Registered:
+    """The same, supported by the caseworker's organisation."""
+    done = rescued(found_on=found_on, age=age)
+    in_database(caseworker())
+    Case.objects.filter(pk=done.case_id).update(support_agency_id=caseworker().agency)
+    return done
