@@ -11,6 +11,7 @@ from pentameter.kernel.actor import Actor
 from pentameter.victims.queries.opening import OpenCase
 from pentameter.victims.queries.protections import protection_of
 from pentameter.victims.rules.cases import Age, CaseState
+from pentameter.victims.rules.promise import FirstEnd, first_end
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State
 
 HEADINGS = {
@@ -49,6 +50,11 @@ class Frame:
     def removal(self) -> ClockAnswer:
         """The clock of removal."""
         return self.protection.removal
+
+    @property
+    def first_end(self) -> FirstEnd:
+        """What may be said at once of the end of protection from removal."""
+        return first_end(self.removal)
 
     @property
     def heading(self) -> str:
