@@ -57,7 +57,7 @@ class GlassForm(forms.Form):
     reference = forms.CharField(
         label="Reference",
         help_text="As it was given to you, such as H-7K2M-9QXD.",
-        max_length=16,
+        max_length=20,
         widget=forms.TextInput(attrs={**_OFF, "class": "govuk-input--width-10"}),
         error_messages={"required": "Enter the reference of the case."},
     )

@@ -21,6 +21,7 @@ from pentameter.victims.queries.opening import bound, live
 from pentameter.victims.rules.cases import Age, CaseState, Identity
 from pentameter.victims.rules.events import Clock
 from pentameter.victims.rules.protection import State
+from pentameter.victims.rules.references import written
 
 PAGE = 50
 WORKED_OUT = "Protected; being worked out."
@@ -116,7 +117,7 @@ def _narrowed(found: QuerySet[Case], narrowed: CaseFilter) -> QuerySet[Case]:
     if narrowed.support:
         found = found.filter(support_agency__isnull=narrowed.support == "none")
     if narrowed.words:
-        found = found.filter(reference__icontains=narrowed.words.strip())
+        found = found.filter(reference__icontains=written(narrowed.words) or narrowed.words.strip())
     if narrowed.who == "nobody":
         found = found.exclude(Exists(NeedToKnow.objects.filter(case=OuterRef("pk"), kind="assigned", ended_at=None)))
     return found

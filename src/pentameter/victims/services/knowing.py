@@ -21,6 +21,7 @@ from pentameter.victims.queries.opening import NO_SUCH, OpenCase, opened
 from pentameter.victims.queries.protections import today_of
 from pentameter.victims.rules.cases import CaseState, NeedKind
 from pentameter.victims.rules.knowing import glass_until, may_be_assigned, may_be_shown, may_share_until
+from pentameter.victims.rules.references import written
 from pentameter.victims.services.fitting import DoesNotFit, fits
 from pentameter.victims.services.holding import held
 
@@ -93,7 +94,7 @@ def break_glass(*, reference: str, purpose: str, by: Actor) -> UUID | None:
     """
     subject = Subject("case", "", Compartment.IDENTITY)
     require(decide(by, Operation.BREAK_GLASS, subject, purpose=purpose))
-    row = Case.objects.filter(reference=reference.strip().upper()).exclude(state=CaseState.ERASED.value).first()
+    row = Case.objects.filter(reference=written(reference)).exclude(state=CaseState.ERASED.value).first()
     if row is None:
         record(Event.GLASS_BROKEN, by=by, subject=("case", ""), purpose=purpose, detail={"found": False})
         return None

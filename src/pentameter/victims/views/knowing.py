@@ -66,7 +66,7 @@ def end(request: StaffRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
 @may(Operation.BREAK_GLASS)
 def glass(request: StaffRequest) -> HttpResponse:
     """Open a case in an emergency."""
-    form = GlassForm(request.POST or None, initial={"reference": request.GET.get("reference", "")[:16]})
+    form = GlassForm(request.POST or None)
     if form.is_valid():
         opened = break_glass(**form.cleaned_data, by=request.actor)
         if opened is not None:
