@@ -29,6 +29,7 @@ from pentameter.victims.rules.consent import (
     told,
     withdrawal_of,
 )
+from pentameter.victims.rules.languages import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def show_consent(*, case_id: UUID, by: Actor) -> ConsentPage:
             for one in reversed(entries)
         ),
         today=today_of(case.row),
-        language=case.practical.language if case.safe else "",
+        language=spoken(case.practical.language) if case.safe else "",
         guardian=case.practical.guardian if case.safe else "",
         agencies=tuple(one for one in accounts.agencies().values() if one.current),
         may_record=may_record,
