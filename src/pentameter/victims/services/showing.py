@@ -81,8 +81,8 @@ class CaseReferralsPage:
 
 
 @transaction.atomic
-def show_consent(*, case_id: UUID, by: Actor) -> ConsentPage:
-    """What she consents to, and everything that she ever said to it."""
+def show_consent(*, case_id: UUID, by: Actor, choosing: bool = False) -> ConsentPage:
+    """What she consents to, and everything that she ever said to it; with agencies to choose from where asked for."""
     case = _seen(case_id, by)
     entries = entries_of(case.row, case.safe)
     rows, at, age = tuple(one.row for one in entries), clock.now(), Age(case.row.age)
@@ -98,7 +98,7 @@ def show_consent(*, case_id: UUID, by: Actor) -> ConsentPage:
         today=today_of(case.row),
         language=spoken(case.practical.language) if case.safe else "",
         guardian=case.practical.guardian if case.safe else "",
-        agencies=tuple(one for one in accounts.agencies().values() if one.current),
+        agencies=tuple(one for one in accounts.agencies().values() if one.current) if choosing else (),
         may_record=may_record,
         offers_notification=offers_notification(rows, age),
         hold=hold.said if hold else None,
@@ -124,8 +124,8 @@ def show_withdrawal(*, case_id: UUID, consent_id: UUID, by: Actor) -> Withdrawal
 
 
 @transaction.atomic
-def show_case_referrals(*, case_id: UUID, by: Actor) -> CaseReferralsPage:
-    """Who was asked for her, what they were told, what they answered."""
+def show_case_referrals(*, case_id: UUID, by: Actor, choosing: bool = False) -> CaseReferralsPage:
+    """Who was asked for her, what they were told, what they answered; with whom to ask, where it is asked for."""
     case = _seen(case_id, by)
     rows = tuple(one.row for one in entries_of(case.row, case.safe))
     referrals = referrals_of(case, rows)
@@ -134,11 +134,7 @@ def show_case_referrals(*, case_id: UUID, by: Actor) -> CaseReferralsPage:
     page = CaseReferralsPage(
         frame=frame_of(case, by),
         referrals=referrals,
-        agencies=tuple(
-            one
-            for one in accounts.agencies().values()
-            if one.current and one.sector is AgencySector.SUPPORT and one.slug not in taken
-        ),
+        agencies=_askable(taken) if choosing else (),
         consent=standing(rows, Purpose.SUPPORT, "", clock.now(), age=Age(case.row.age)),
         may_ask=case.may(by, Operation.ASK_SUPPORT, Compartment.IDENTITY),
     )
@@ -160,6 +156,11 @@ def show_revocation(*, case_id: UUID, referral_id: UUID, by: Actor) -> tuple[Ref
 
 def _seen(case_id: UUID, by: Actor) -> OpenCase:
     return opened(case_id, by, Operation.VIEW_CASE, Compartment.IDENTITY)
+
+
+def _askable(taken: set[str | None]) -> tuple[accounts.AgencyCard, ...]:
+    found = (one for one in accounts.agencies().values() if one.current and one.sector is AgencySector.SUPPORT)
+    return tuple(one for one in found if one.slug not in taken)
 
 
 def _may_still_be_withdrawn(row: ConsentRow, rows: tuple[ConsentRow, ...]) -> bool:

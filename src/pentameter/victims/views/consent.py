@@ -26,7 +26,7 @@ def consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
 @may(Operation.RECORD_CONSENT)
 def new_consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Write down what she was asked and what she said."""
-    page = showing.show_consent(case_id=case_id, by=request.actor)
+    page = showing.show_consent(case_id=case_id, by=request.actor, choosing=True)
     first = {"on": page.today, "language": page.language, "purpose": request.GET.get("purpose", "")}
     form = ConsentForm(request.POST or None, initial=first).offering(page.agencies, page.today)
     if request.method == "POST" and form.is_valid():

@@ -27,7 +27,7 @@ def case_referrals(request: StaffRequest, case_id: UUID) -> HttpResponse:
 @may(Operation.ASK_SUPPORT)
 def ask_support(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Ask an organisation. Where she withdrew meanwhile, nothing is sent and nothing that was typed is lost."""
-    page = showing.show_case_referrals(case_id=case_id, by=request.actor)
+    page = showing.show_case_referrals(case_id=case_id, by=request.actor, choosing=True)
     form = AskForm(request.POST or None).offering(page.agencies)
     status = 200
     if request.method == "POST" and form.is_valid():
