@@ -24,9 +24,11 @@ from pentameter.kernel.verdict import Refused
 from pentameter.victims.models import Alert, NeedToKnow
 from pentameter.victims.queries.opening import opened
 from pentameter.victims.services.changes import close_case
+from pentameter.victims.services.consent import withdraw_consent
 from pentameter.victims.services.fitting import DoesNotFit
 from pentameter.victims.services.knowing import assign_case, break_glass, end_need, share_case, show_people
 from victims.ground import rescued, supported, worked_with
+from victims.records import consents_to_sharing
 
 pytestmark = pytest.mark.django_db
 
@@ -75,10 +77,35 @@ def test_before_an_organisation_supports_her_nobody_is_assigned() -> None:
 def test_a_share_opens_the_record_to_one_person_until_its_last_day() -> None:
     done = supported()
     assert not may_open(done.case_id, outsider())
+    consents_to_sharing(done.case_id)
     share(done.case_id, outsider(), clock.today())
     assert may_open(done.case_id, outsider())
     NeedToKnow.objects.update(until=clock.now() - timedelta(seconds=1))
     assert not may_open(done.case_id, outsider())
+
+
+def test_a_share_needs_her_consent_for_as_long_as_it_lasts() -> None:
+    done = supported()
+    with pytest.raises(DoesNotFit, match="has not been asked for her consent") as wrong:
+        share(done.case_id, outsider(), clock.today())
+    assert wrong.value.field == "username"
+    consents_to_sharing(done.case_id, until=clock.today())
+    with pytest.raises(DoesNotFit, match="Her consent ended with"):
+        share(done.case_id, outsider(), clock.today() + timedelta(days=3))
+    share(done.case_id, outsider(), clock.today())
+
+
+def test_a_share_ends_with_her_consent_when_it_is_next_used() -> None:
+    done = supported()
+    given = consents_to_sharing(done.case_id)
+    share(done.case_id, outsider(), clock.today() + timedelta(days=3))
+    assert may_open(done.case_id, outsider())
+    withdraw_consent(case_id=done.case_id, consent_id=given, by=caseworker())
+    assert not may_open(done.case_id, outsider())
+    consents_to_sharing(done.case_id)
+    assert not may_open(done.case_id, outsider()), "what was closed stays closed until it is shared again"
+    share(done.case_id, outsider(), clock.today() + timedelta(days=3))
+    assert may_open(done.case_id, outsider())
 
 
 @pytest.mark.parametrize(
@@ -140,6 +167,7 @@ def test_others_break_no_glass(actor: Actor) -> None:
 
 def test_what_was_given_is_ended_before_its_time_in_a_closed_case_too() -> None:
     done = worked_with()
+    consents_to_sharing(done.case_id)
     share(done.case_id, outsider(), clock.today())
     close_case(case_id=done.case_id, reason="moved", by=caseworker())
     need = NeedToKnow.objects.get(kind="share")
@@ -165,6 +193,7 @@ def test_no_row_nobody_knows() -> None:
     in_database(outsider())
     in_database(cleveland_sergeant())
     need = NeedToKnow.objects.get()
+    consents_to_sharing(done.case_id)
     no_row_no_act(lambda: show_people(case_id=done.case_id, by=caseworker()))
     no_row_no_act(lambda: assign_case(case_id=done.case_id, person=UUID(caseworker().id), by=caseworker()))
     no_row_no_act(lambda: share(done.case_id, outsider(), clock.today()))

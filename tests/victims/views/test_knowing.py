@@ -21,6 +21,7 @@ from pentameter.kernel.actor import Actor
 from pentameter.victims.models import NeedToKnow
 from pentameter.work.api import fresh_key
 from victims.ground import rescued, supported
+from victims.records import consents_to_sharing
 
 pytestmark = pytest.mark.django_db
 GLASS = "/cases/break-glass/"
@@ -41,6 +42,7 @@ def test_people_are_assigned_and_shared_with_and_ended() -> None:
     client, at = client_of(caseworker()), f"/cases/{done.case_id}/people/"
     assert caseworker().name in client.get(at).content.decode()
     assert post(client, f"{at}assign/", {"person": caseworker().id}).status_code == 302
+    consents_to_sharing(done.case_id)
     assert post(client, f"{at}share/", shared()).status_code == 302
     page = client.get(at).content.decode()
     for words in ("Works with her", "By a share", "a joint visit", outsider().name):
