@@ -34,6 +34,7 @@ from pentameter.victims.rules.cases import (
 from pentameter.victims.rules.events import Event, EventKind
 from pentameter.victims.rules.protection import Protection
 from pentameter.victims.services.events import add_event, restate
+from pentameter.victims.services.referrals import ask_at_rescue
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,12 @@ class Registered:
 def register_rescue(*, rescue: Rescue, by: Actor) -> Registered:
     """Open the case of a person who was rescued. Her protection begins with the day on which she was found.
 
-    Where no wave is named it is the one that runs. A support organisation is asked if she agrees, or may be a child.
+    Where no wave is named it is the one that runs. A support organisation is asked, unless an adult does not agree.
     """
     require(decide(by, Operation.REGISTER_RESCUE, Subject("case", "", Compartment.IDENTITY, owner_agency=by.agency)))
     case = open_case(replace(rescue, wave=rescue.wave or _running_wave(by)), by)
     now = restate(case)
+    ask_at_rescue(case, agrees=_AGREES[rescue.agreement], by=by)
     detail = {"wave": str(case.row.wave_id or ""), "agreement": rescue.agreement.value}
     record(Act.CASE_OPENED, by=by, subject=("case", case.row.id), detail=detail)
     return Registered(case.row.id, case.row.reference, now)
@@ -141,4 +143,5 @@ def _running_wave(by: Actor) -> UUID | None:
     return running[-1].wave.id if running else None
 
 
+_AGREES = {Agreement.YES: True, Agreement.NOT_ASKED: None, Agreement.NO: False}
 _places = {one: one.value for one in Jurisdiction} | {Jurisdiction.UK_WIDE: "united_kingdom"}
