@@ -39,7 +39,10 @@ from pentameter.victims.services.referrals import ask_at_rescue
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What is known at the rescue. All may be empty but the age; `found_on` None is today where the law is."""
+    """What is known at the rescue. All may be empty but the age; `found_on` None is today where the law is.
+
+    `agreement` None: support is not asked for here, as where it was found elsewhere.
+    """
 
     identity: Identity
     age: Age
@@ -48,7 +51,7 @@ class Rescue:
     found_on: date | None = None
     place: str = ""
     wave: UUID | None = None
-    agreement: Agreement = Agreement.NOT_ASKED
+    agreement: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ def register_rescue(*, rescue: Rescue, by: Actor) -> Registered:
     require(decide(by, Operation.REGISTER_RESCUE, Subject("case", "", Compartment.IDENTITY, owner_agency=by.agency)))
     case = open_case(replace(rescue, wave=rescue.wave or _running_wave(by)), by)
     now = restate(case)
-    ask_at_rescue(case, agrees=_AGREES[rescue.agreement], by=by)
-    detail = {"wave": str(case.row.wave_id or ""), "agreement": rescue.agreement.value}
+    if rescue.agreement is not None:
+        ask_at_rescue(case, agrees=_AGREES[rescue.agreement], by=by)
+    detail = {"wave": str(case.row.wave_id or ""), "agreement": rescue.agreement or ""}
     record(Act.CASE_OPENED, by=by, subject=("case", case.row.id), detail=detail)
     return Registered(case.row.id, case.row.reference, now)
 
