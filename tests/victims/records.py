@@ -65,8 +65,3 @@ def plain(model: type[models.Model]) -> str:
 def worker_elsewhere() -> Actor:
     """A caseworker of the other organisation."""
     return replace(caseworker(), id=str(uuid5(UUID(int=2007), "elsewhere")), name="Gwen Tallis", agency=ELSEWHERE)
-
-
-def consents_to_sharing(case_id: UUID, *, until: date | None = None) -> UUID:
-    """She consents that her record is shared with whoever it may be."""
-    return says(case_id, Said.GIVEN, purpose=Purpose.SHARE, until=until, by=caseworker())

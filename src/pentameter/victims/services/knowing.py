@@ -78,7 +78,7 @@ def assign_case(*, case_id: UUID, person: UUID, by: Actor) -> None:
 
 @transaction.atomic
 def share_case(*, case_id: UUID, username: str, until: date, purpose: str, by: Actor) -> None:
-    """Share a case with a named person until the end of a day, as far as she consents."""
+    """Share a case with a named person until the end of a day, as she consents to. It ends with her consent."""
     case = held(case_id=case_id, operation=Operation.SHARE_CASE, compartment=Compartment.IDENTITY, by=by)
     who = _named(username)
     fits("username", may_be_shown(who))
