@@ -2,6 +2,7 @@
 
 from pentameter.victims.keys import NoKey
 from pentameter.victims.queries.frames import Frame, frame_of
+from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.rules.ahead import Ending, endings
@@ -13,6 +14,7 @@ from pentameter.victims.rules.law import Rule, RuleBook
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State, protection
 from pentameter.victims.rules.removal import may_remove
 from pentameter.victims.rules.telling import as_dict
+from pentameter.victims.services.determinations import Determination, determine
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
@@ -24,12 +26,14 @@ __all__ = [
     "CaseState",
     "Clock",
     "ClockAnswer",
+    "Determination",
     "Ending",
     "Event",
     "EventKind",
     "Facts",
     "Frame",
     "Identity",
+    "LookAheadStanding",
     "NoKey",
     "OpenCase",
     "Outcome",
@@ -45,10 +49,13 @@ __all__ = [
     "as_dict",
     "bound",
     "case_value",
+    "determine",
     "endings",
     "frame_of",
     "held",
     "legal_day",
+    "look_ahead_standing",
+    "looked_ahead_on",
     "may_remove",
     "opened",
     "parse_day",
