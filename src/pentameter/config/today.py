@@ -67,6 +67,8 @@ class HomePage:
 _WAYS = (
     (Operation.REGISTER_RESCUE, "Register a person", "Someone was rescued: four fields, at once.", "victims:rescue"),
     (Operation.VIEW_CASES, "Cases", "People who were rescued, and what protects them.", "victims:cases"),
+    (Operation.ANSWER_REFERRAL, "Referrals", "What other organisations ask of yours.", "victims:referrals"),
+    (Operation.VIEW_NOTIFICATIONS, "Notifications", "People who want no referral, as counts.", "victims:notifications"),
     (Operation.VIEW_PICTURE, "The picture", "What is known, by area, week and theme.", "picture:picture"),
     (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
     (Operation.VIEW_INTAKE, "Intake", "Send a file, and see what became of those sent.", "intelligence:intake"),
@@ -104,6 +106,8 @@ def _rescued(running: tuple[operations.CoverageGrid, ...]) -> dict[UUID, Rescued
 def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ...]) -> Iterator[Task]:
     if _may(actor, Operation.VIEW_CASES):
         yield from _cases(actor)
+    if _may(actor, Operation.ANSWER_REFERRAL):
+        yield from _referrals(actor)
     if _may(actor, Operation.FILE_RETURN):
         yield from _returns(actor, today)
     if _may(actor, Operation.MEND_QUARANTINE):
@@ -121,6 +125,14 @@ def _cases(actor: Actor) -> Iterator[Task]:
         act = f"Say who works with {words.plural(duties.nobody_works, 'person', 'people')}"
         why = "Your organisation supports them, and nobody is assigned."
         yield Task(Urgency.TODAY, act, why, f"{cases}?support=found&who=nobody", "today")
+
+
+def _referrals(actor: Actor) -> Iterator[Task]:
+    if waiting := victims.waiting_referrals(actor.agency):
+        act = "A referral waits for your answer" if waiting == 1 else f"{waiting} referrals wait for your answer"
+        yield Task(
+            Urgency.LATE, act, "Until you answer nobody knows who supports her.", reverse("victims:referrals"), "now"
+        )
 
 
 def _returns(actor: Actor, today: date) -> Iterator[Task]:

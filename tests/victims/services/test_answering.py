@@ -55,7 +55,7 @@ def may_open(case_id: UUID, by: Actor) -> bool:
 def test_before_the_answer_only_what_was_sent_is_seen() -> None:
     case, referral = asked_of()
     (line,) = show_referrals(by=caseworker())
-    assert line.sent.language == "sq"
+    assert line.sent.language == "Albanian"
     assert NAME not in repr(show_referral(referral_id=referral, by=caseworker()))
     assert not may_open(case, caseworker())
     assert Entry.objects.filter(event="referrals_listed").count() == 2

@@ -199,3 +199,26 @@ def may_withdraw(row: ConsentRow, rows: Iterable[ConsentRow]) -> Verdict:
 def withdrawal_of(row: ConsentRow, rows: Iterable[ConsentRow]) -> ConsentRow | None:
     """The row that withdraws it."""
     return next((one for one in rows if one.withdraws == row.id), None)
+
+
+def last_answer(rows: Iterable[ConsentRow], purpose: Purpose) -> ConsentRow | None:
+    """What she last said to a purpose, towards whomever; None where she has not answered."""
+    answers = (one for one in rows if one.purpose is purpose and one.said is not Said.ASKED)
+    return max(answers, key=lambda one: one.place, default=None)
+
+
+def offers_notification(rows: Iterable[ConsentRow], age: Age) -> bool:
+    """Whether an adult said no to referral, so that she may be counted without who she is."""
+    last = last_answer(rows, Purpose.REFERRAL)
+    return not age.counts_as_child and last is not None and last.said in _NO
+
+
+def told(row: ConsentRow, rows: Iterable[ConsentRow], at: datetime) -> str:
+    """How a row stands at a moment, in words for a list."""
+    if row.said is not Said.GIVEN:
+        return row.said.words
+    if (withdrawal := withdrawal_of(row, rows)) is not None:
+        return f"withdrawn on {said(withdrawal.on)}"
+    if row.ends_at is not None and row.ends_at <= at and row.until:
+        return f"ended with {said(row.until)}"
+    return f"given, until {said(row.until)}" if row.until else "given"

@@ -22,6 +22,7 @@ from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound
 from pentameter.victims.queries.referrals import step_of
 from pentameter.victims.rules.cases import Age, NeedKind
 from pentameter.victims.rules.consent import Purpose, Said
+from pentameter.victims.rules.languages import spoken
 from pentameter.victims.rules.referrals import (
     ALWAYS,
     AT_NIGHT,
@@ -150,7 +151,7 @@ def sent_of(case: OpenCase, asking: Asking) -> Sent:
     whole = {
         "reference": case.row.reference,
         "age": Age(case.row.age).words,
-        "language": how.language,
+        "language": spoken(how.language),
         "interpreter": how.interpreter,
         "worker_gender": how.worker_gender,
         "safe_contact": how.safe_contact,
