@@ -144,7 +144,7 @@ def test_who_comes_second_sees_both_versions_and_loses_no_word() -> None:
 def test_practical_matters_are_changed_and_a_conflict_shows_both() -> None:
     done = rescued()
     officer, at = client_of(durham_constable()), f"/cases/{done.case_id}/practical/"
-    said = {"language": "ro", "worker_gender": "woman", "safe_contact": "mornings only", "version": 1}
+    said = {"language": "Romanian or Moldovan", "worker_gender": "woman", "safe_contact": "mornings only", "version": 1}
     assert post(officer, at, said).status_code == 302
     page = officer.get(f"/cases/{done.case_id}/").content.decode()
     for words in ("Romanian", "a woman", "mornings only"):

@@ -9,7 +9,7 @@ from pentameter.victims.queries.cases import Version
 from pentameter.victims.queries.lists import CaseFilter
 from pentameter.victims.rules.cases import Age, Identity, Practical, Whereabouts
 from pentameter.victims.rules.identity import read_born
-from pentameter.victims.rules.languages import LANGUAGES
+from pentameter.victims.rules.languages import LANGUAGE_CHOICES, spoken
 from pentameter.victims.services.changes import WhoSheIs
 
 _OFF = {"autocomplete": "off", "spellcheck": "false"}
@@ -136,7 +136,7 @@ class PracticalForm(VersionedForm):
     language = forms.ChoiceField(
         label="Language she speaks best",
         required=False,
-        choices=[("", "Not known"), *LANGUAGES.items(), ("other", "Another language: name it below")],
+        choices=[("", "Not known"), *LANGUAGE_CHOICES],
     )
     interpreter = forms.CharField(
         label="Interpreter",
@@ -166,7 +166,8 @@ class PracticalForm(VersionedForm):
     @classmethod
     def of(cls, saved: Version) -> Self:
         """The form of what is saved."""
-        return cls(initial={**saved.practical.as_json(), "version": saved.number})
+        facts = saved.practical.as_json()
+        return cls(initial={**facts, "language": spoken(facts["language"]), "version": saved.number})
 
     @property
     def practical(self) -> Practical:
