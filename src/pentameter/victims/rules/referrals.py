@@ -45,9 +45,9 @@ class ReferralState(StrEnum):
 class Side(StrEnum):
     """Who may take a step: who asked, who was asked, the duty desk."""
 
-    ASKER = "asker"
-    ASKED = "asked"
-    DESK = "desk"
+    ASKER = "who asked"
+    ASKED = "who was asked"
+    DESK = "the duty desk"
 
 
 _KINDS = {
