@@ -4,6 +4,7 @@ from pentameter.victims.keys import NoKey
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
+from pentameter.victims.queries.references import case_of
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
@@ -44,6 +45,7 @@ __all__ = [
     "Whereabouts",
     "as_dict",
     "bound",
+    "case_of",
     "case_value",
     "endings",
     "frame_of",

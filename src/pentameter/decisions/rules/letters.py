@@ -52,7 +52,9 @@ class Letter:
 def letter(told: Told) -> Letter:
     """The letter on a decision."""
     sections = (
-        Section("What was decided", (OUTCOMES[told.kind, told.result], f"The decision was made on {_day(told.decided_on)}.")),
+        Section(
+            "What was decided", (OUTCOMES[told.kind, told.result], f"The decision was made on {_day(told.decided_on)}.")
+        ),
         Section("Why", (*_lines(told.facts), *_lines(told.reasons), f"The standard was: {told.standard}.")),
         Section("How you were heard", _lines(told.heard)),
         Section("What it means", (*_meaning(told), NO_PROMISE, NOT_UNHEARD)),
@@ -73,10 +75,16 @@ OUTCOMES = {
     (Kind.REASONABLE_GROUNDS, Result.POSITIVE): "There are reasonable grounds to believe that you are a victim.",
     (Kind.REASONABLE_GROUNDS, Result.NEGATIVE): "We did not find reasonable grounds to believe that you are a victim.",
     (Kind.CONCLUSIVE_GROUNDS, Result.POSITIVE): "We decided that you are a victim.",
-    (Kind.CONCLUSIVE_GROUNDS, Result.NEGATIVE): "We decided that there are not conclusive grounds to say that you are a victim.",
+    (
+        Kind.CONCLUSIVE_GROUNDS,
+        Result.NEGATIVE,
+    ): "We decided that there are not conclusive grounds to say that you are a victim.",
     (Kind.RECONSIDERATION, Result.POSITIVE): "We looked at the decision again and changed it. It is now positive.",
     (Kind.RECONSIDERATION, Result.NEGATIVE): "We looked at the decision again. It stays as it was.",
-    (Kind.DISQUALIFICATION, Result.DISQUALIFIED): "We decided that your protection ends early, on a ground that the law names.",
+    (
+        Kind.DISQUALIFICATION,
+        Result.DISQUALIFIED,
+    ): "We decided that your protection ends early, on a ground that the law names.",
     (Kind.DISQUALIFICATION, Result.NOT_DISQUALIFIED): "We decided that your protection does not end early.",
     (Kind.LEAVE, Result.GRANTED): "You are given leave to remain.",
     (Kind.LEAVE, Result.REFUSED): "You are not given leave to remain.",
@@ -88,7 +96,10 @@ OUTCOMES = {
 """What was decided, as it is said to her."""
 
 _MEANS = {
-    (Kind.REASONABLE_GROUNDS, Result.POSITIVE): "You have time to recover and to think. While it runs, you are not removed.",
+    (
+        Kind.REASONABLE_GROUNDS,
+        Result.POSITIVE,
+    ): "You have time to recover and to think. While it runs, you are not removed.",
     (Kind.REASONABLE_GROUNDS, Result.NEGATIVE): "This does not mean that nothing happened to you.",
     (Kind.CONCLUSIVE_GROUNDS, Result.POSITIVE): "Whether you are given leave to remain is decided separately.",
     (Kind.CONCLUSIVE_GROUNDS, Result.NEGATIVE): "This does not mean that nothing happened to you.",
