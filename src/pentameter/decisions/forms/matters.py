@@ -157,6 +157,12 @@ class TakeUpForm(forms.Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
+    @property
+    def said(self) -> tuple[str, int]:
+        """The reason, and the version that the person had opened; none where it was not sent."""
+        said = self.cleaned_data if self.is_valid() else {}
+        return str(said.get("because", "")), int(said.get("version") or 0)
+
 
 class WithdrawForm(forms.Form):
     """Withdrawing a matter."""

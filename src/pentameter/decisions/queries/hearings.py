@@ -52,8 +52,10 @@ def weight_index(person: str, weight: str) -> str:
 
 def weight_used_before(person: str, weight: str, *, besides: UUID | None = None) -> bool:
     """Whether somebody gave an account its weight in the same words before. One SQL query."""
+    if not plain(weight):
+        return False
     found = WeightUsed.objects.filter(index=weight_index(person, weight))
-    return found.exclude(matter_id=besides).exists() if plain(weight) else False
+    return (found.exclude(matter_id=besides) if besides else found).exists()
 
 
 def account_words(account: Account, case: OpenCase) -> str:
@@ -63,7 +65,8 @@ def account_words(account: Account, case: OpenCase) -> str:
 
 
 def _by_account(account: Account, matter: UUID | None, person: str) -> Heard:
-    look = AccountLook.objects.filter(account=account, matter_id=matter, person=person).order_by("at").first()
+    looks = AccountLook.objects.filter(account=account, person=person).order_by("at")
+    look = looks.filter(matter_id=matter).first() if matter else None
     return Heard(
         Hearing(Told.DISCLOSED, opened=look is not None),
         account=account.id,

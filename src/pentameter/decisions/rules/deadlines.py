@@ -39,9 +39,7 @@ def may_ask(found: Window | None, *, today: date, because: str) -> Verdict:
     if found is None:
         return refused("Only a negative decision on reasonable or conclusive grounds can be reconsidered.")
     if not found.open_on(today) and not plain(because):
-        return refused(
-            f"The last day to ask was {_said(found.last)}. A late request is taken if it says why it is late."
-        )
+        return refused(f"The last day to ask was {_said(found.last)}. A late request says why it is late.")
     return ALLOWED
 
 
@@ -81,9 +79,7 @@ def may_be_served_on(day: date, *, decided_on: date | None, today: date) -> Verd
     if day > today:
         return refused(f"{_said(day)} has not come yet. Record the serving on its day or later.")
     if day < decided_on:
-        return refused(
-            f"{_said(day)} lies before the decision of {_said(decided_on)}. Nothing is served before it is made."
-        )
+        return refused(f"{_said(day)} lies before the decision of {_said(decided_on)}. Check both days.")
     return ALLOWED
 
 
@@ -99,7 +95,7 @@ def target(kind: Kind, opened_on: date) -> date | None:
 
 
 def outstanding(kind: Kind, state: State, result: Result | None, *, served_on: date | None, today: date) -> str:
-    """What a matter of hers leaves open for a decision on asylum or removal, as a sentence; nothing where it is over."""
+    """What a matter leaves open for a decision on asylum or removal, as a sentence; empty where it is over."""
     if state in (State.OPEN, State.CONSIDERING):
         return f"A decision on {kind.words} is open."
     if state is State.DECIDED and result is not None:

@@ -1,7 +1,7 @@
 """The words of a matter as they are kept sealed: what was asked, what is being written, what was decided."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
 
@@ -35,14 +35,19 @@ class Draft:
     def from_json(cls, facts: Any) -> Self:
         """As it was sealed. What this version does not know is ignored."""
         said = facts if isinstance(facts, Mapping) else {}
-        words = {one.name: str(said.get(one.name) or "") for one in fields(cls)}
-        days = {name: date.fromisoformat(words.pop(name)) if words[name] else words.pop(name) for name in _DAYS}
-        result = words.pop("result")
-        made = cls(result=Result(result) if result else None, **words)
-        return replace(made, **{name: day or None for name, day in days.items()})
+        return cls(**{one.name: _READ.get(one.name, str)(said[one.name]) for one in fields(cls) if said.get(one.name)})
 
 
-_DAYS = ("decided_on", "until", "review_on")
+def _day(said: Any) -> date:
+    return date.fromisoformat(str(said))
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "result": Result,
+    "decided_on": _day,
+    "until": _day,
+    "review_on": _day,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,7 @@ class Letter:
 def letter(told: Told) -> Letter:
     """The letter on a decision."""
     sections = (
-        Section(
-            "What was decided", (OUTCOMES[told.kind, told.result], f"The decision was made on {_day(told.decided_on)}.")
-        ),
+        Section("What was decided", (OUTCOMES[told.kind, told.result], f"We decided it on {_day(told.decided_on)}.")),
         Section("Why", (*_lines(told.facts), *_lines(told.reasons), f"The standard was: {told.standard}.")),
         Section("How you were heard", _lines(told.heard)),
         Section("What it means", (*_meaning(told), NO_PROMISE, NOT_UNHEARD)),
@@ -78,7 +76,7 @@ OUTCOMES = {
     (
         Kind.CONCLUSIVE_GROUNDS,
         Result.NEGATIVE,
-    ): "We decided that there are not conclusive grounds to say that you are a victim.",
+    ): "We did not find conclusive grounds to say that you are a victim.",
     (Kind.RECONSIDERATION, Result.POSITIVE): "We looked at the decision again and changed it. It is now positive.",
     (Kind.RECONSIDERATION, Result.NEGATIVE): "We looked at the decision again. It stays as it was.",
     (

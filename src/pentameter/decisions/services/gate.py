@@ -39,9 +39,7 @@ def decide_matter(*, matter_id: UUID, draft: Draft, version: int, by: Actor) -> 
     here.insist_on(version)
     here.step(Step.DECIDE)
     if here.row.taken_by != by.id:
-        raise Refused(
-            "Another decision-maker took this up. Take it over first, so that it is written down who decides."
-        )
+        raise Refused("Another decision-maker took this up. Take it over first: who decides is written down.")
     if here.kind is Kind.DISQUALIFICATION:
         require(decide(by, Operation.DETERMINE, here.case.subject(Compartment.DECISION, by)))
     today = today_of(here.case.row)
@@ -61,7 +59,7 @@ def decide_matter(*, matter_id: UUID, draft: Draft, version: int, by: Actor) -> 
 
 @transaction.atomic
 def serve_matter(*, matter_id: UUID, served_on: date, how: str, version: int, by: Actor) -> date | None:
-    """Record that a decision was served, and keep its letter. Answers the last day to ask for reconsideration, if any."""
+    """Record that a decision was served, and keep its letter. Answers the last day to ask again, if there is one."""
     here = held_matter(matter_id, Operation.DECIDE, by)
     here.insist_on(version)
     here.step(Step.SERVE)

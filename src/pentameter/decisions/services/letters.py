@@ -32,7 +32,7 @@ class LetterFile:
 
 @transaction.atomic
 def letter_of(*, matter_id: UUID, by: Actor) -> LetterFile:
-    """The letter on a decision: as it was served, or as it would be. Those who do not decide see it once it is served."""
+    """The letter on a decision: as it was served; before that, for those who decide, as it would be."""
     here = opened_matter(matter_id, Operation.VIEW_MATTERS, by)
     kept = Letter.objects.filter(matter=here.row).first()
     if kept is None and not _may_see_before(here, by):

@@ -86,12 +86,11 @@ def held_matter(
     operation: Operation,
     by: Actor,
     *,
-    compartment: Compartment = Compartment.DECISION,
     purpose: str = "",
 ) -> HeldMatter:
     """A matter, held with its case until the caller's transaction ends. Six SQL queries."""
     case_id = _case_of(matter_id)
-    case = held(case_id=case_id, operation=operation, compartment=compartment, by=by, purpose=purpose)
+    case = held(case_id=case_id, operation=operation, compartment=Compartment.DECISION, by=by, purpose=purpose)
     return HeldMatter(_row(matter_id), case)
 
 

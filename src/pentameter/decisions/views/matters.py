@@ -88,9 +88,8 @@ def matter(request: StaffRequest, matter_id: UUID) -> HttpResponse:
 @may(Operation.DECIDE)
 def take_up(request: StaffRequest, matter_id: UUID) -> HttpResponse:
     """Take a matter up."""
-    form = TakeUpForm(request.POST)
-    said = form.cleaned_data if form.is_valid() else {"because": "", "version": 0}
-    services.take_up(matter_id=matter_id, because=said["because"], version=said["version"], by=request.actor)
+    because, version = TakeUpForm(request.POST).said
+    services.take_up(matter_id=matter_id, because=because, version=version, by=request.actor)
     messages.success(request, "You took this up. Nobody else closes it now.")
     return redirect("decisions:matter", matter_id)
 
