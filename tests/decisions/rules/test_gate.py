@@ -112,7 +112,7 @@ def test_the_list_on_the_page_and_the_gate_say_the_same(one: Closing) -> None:
         assert gate(one).allowed == all(check.done for check in checks(one))
 
 
-@pytest.mark.parametrize(("kind", "told"), product(sorted(HEARD), Told))
+@pytest.mark.parametrize(("kind", "told"), list(product(sorted(HEARD), Told)))
 def test_taking_any_one_thing_away_shuts_it(kind: Kind, told: Told) -> None:
     result = RESULTS[kind][1]
     open_gate = closing(kind, result)

@@ -36,7 +36,7 @@ def test_every_state_of_a_kind_can_be_reached_and_leads_to_an_end(kind: Kind) ->
     assert (State.WITHDRAWN in table) == (kind not in NOT_WITHDRAWN)
 
 
-@pytest.mark.parametrize(("kind", "state", "step"), product(Kind, State, Step))
+@pytest.mark.parametrize(("kind", "state", "step"), list(product(Kind, State, Step)))
 def test_a_refused_step_has_its_sentence(kind: Kind, state: State, step: Step) -> None:
     verdict = may_step(kind, state, step)
     assert verdict.allowed == (after(kind, state, step) is not None)
