@@ -53,9 +53,8 @@ def test_before_it_is_served_it_says_how_the_days_are_counted() -> None:
 
 @pytest.mark.parametrize(("kind", "result"), [(kind, one) for kind, both in RESULTS.items() for one in both])
 def test_every_decision_has_its_letter(kind: Kind, result: Result) -> None:
-    made = letter(
-        replace(TOLD, kind=kind, result=result, window=None, until=date(2027, 1, 1), review_on=date(2026, 6, 1))
-    )
+    told = replace(TOLD, kind=kind, result=result, window=None, until=date(2027, 1, 1), review_on=date(2026, 6, 1))
+    made = letter(told)
     headings = [section.heading for section in made.sections]
     assert headings == ["What was decided", "Why", "What it means", "What you can do", "Whom to call"]
     assert "a lawyer" in text(told)
