@@ -30,9 +30,9 @@ REASONS = (
 )
 ABSENCE = (
     "Her caseworker asked her twice with an interpreter; she does not wish to speak of it. I go by the police report "
-    "and the doctor's letter instead."
+    "and the letter of the doctor instead."
 )
-FACTS = "The report of the raid, the doctor's letter, and the telephone records."
+FACTS = "The report of the raid, the letter of the doctor, and the telephone records."
 
 
 def today() -> date:

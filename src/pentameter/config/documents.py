@@ -1,11 +1,12 @@
 """Documents that are made from the code, so that they cannot say anything else than it does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
 from pentameter.access.queries import MatrixLine, matrix_page
 from pentameter.config.sensitivity import data_dictionary
+from pentameter.decisions.rules.states import OWNERS, Kind, following
 from pentameter.intelligence.intake import dictionary
 from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
 from pentameter.intelligence.vocabulary import HANDLING_CODES
@@ -85,7 +86,19 @@ def _rule(rule: Rule) -> str:
 
 def states() -> str:
     """The state tables as diagrams."""
-    return "# States\n\n" + _diagram("A received file", FILE_NEXT) + "\n" + _diagram("A row in quarantine", ROW_NEXT)
+    files = [_diagram("A received file", FILE_NEXT), _diagram("A row in quarantine", ROW_NEXT)]
+    return "# States\n\n" + "\n".join([*files, *_matters()])
+
+
+def _matters() -> Iterator[str]:
+    """A diagram for each table that decisions have, with the kinds that it is for, and who owns each state."""
+    tables: dict[str, list[Kind]] = {}
+    for kind in Kind:
+        tables.setdefault(_diagram("", following(kind)), []).append(kind)
+    for drawn, kinds in tables.items():
+        yield drawn.replace("## ", f"## A decision on {', '.join(kind.words for kind in kinds)}", 1)
+    owners = "".join(_row([state.value, owner.value]) for state, owner in OWNERS.items())
+    yield "## Who has to act on a decision\n\n| state | who |\n| --- | --- |\n" + owners
 
 
 def _reach(release: Release) -> list[str]:
@@ -95,9 +108,9 @@ def _reach(release: Release) -> list[str]:
 
 def _diagram(title: str, table: Mapping[State, frozenset[State]]) -> str:
     lines = [f"## {title}\n\n```mermaid\nstateDiagram-v2\n"]
-    for state, following in table.items():
-        lines += [f"    {state.value} --> {one.value}\n" for one in sorted(following)]
-        lines += [f"    {state.value} --> [*]\n"] if not following else []
+    for state, then in table.items():
+        lines += [f"    {state.value} --> {one.value}\n" for one in sorted(then)]
+        lines += [f"    {state.value} --> [*]\n"] if not then else []
     return "".join(lines) + "```\n"
 
 

@@ -1,12 +1,11 @@
 """What can be asked of decisions: the list, and one matter with its words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from pentameter.access.api import Operation, Reach, reach
 from pentameter.decisions.models import Matter
@@ -92,6 +91,15 @@ class Matters:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many decisions were not served, were not taken up, and are considered by the actor."""
+
+    unserved: int
+    unopened: int
+    mine: int
+
+
 def matters(chosen: MatterFilter, by: Actor, today: date) -> Matters:
     """The matters that the actor may see, most urgent first. Two SQL queries.
 
@@ -113,12 +121,14 @@ def of_case(case: OpenCase) -> tuple[MatterCard, ...]:
     return tuple(card_of(row, case) for row in rows)
 
 
-def waiting(by: Actor) -> Mapping[State, int]:
-    """How many matters of each state somebody has to act on. One SQL query."""
-    found: dict[State, int] = {}
-    for state in _seen_by(by).filter(state__in=_TO_DO).values_list("state", flat=True):
-        found[State(state)] = found.get(State(state), 0) + 1
-    return found
+def waiting(by: Actor) -> Waiting:
+    """What waits for those who decide. One SQL query."""
+    found = _seen_by(by).aggregate(
+        unserved=Count("id", filter=Q(state=State.DECIDED.value)),
+        unopened=Count("id", filter=Q(state=State.OPEN.value)),
+        mine=Count("id", filter=Q(state=State.CONSIDERING.value, taken_by=by.id)),
+    )
+    return Waiting(**found)
 
 
 def card_of(row: Matter, case: OpenCase) -> MatterCard:
