@@ -8,8 +8,8 @@ from pentameter.kernel.ids import new_id
 class Account(models.Model):
     """Her account, as her caseworker disclosed it to decision-makers with her consent. Sealed; nobody edits it.
 
-    It is shown only while her consent stands. `closed_at`: a newer account took its place, or a decision goes on
-    without it since she withdrew.
+    `authority` is the agency that she let read it. It is shown only while her consent stands. `closed_at`: a newer
+    account took its place, or a decision goes on without it since she withdrew.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -17,6 +17,7 @@ class Account(models.Model):
     sealed = models.BinaryField()
     disclosed_at = models.DateTimeField()
     disclosed_by = models.CharField(max_length=64)
+    authority = models.CharField(max_length=64)
     closed_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 
 from pentameter.decisions.models import Absence, Account, AccountLook, WeightUsed
 from pentameter.decisions.queries.consent import account_consent
 from pentameter.decisions.rules.gate import Hearing, Told
 from pentameter.decisions.rules.wording import plain
 from pentameter.kernel import sealing
-from pentameter.kernel.actor import Actor
+from pentameter.kernel.actor import Actor, AgencySector
 from pentameter.victims.api import OpenCase, bound
 
 
@@ -30,13 +31,22 @@ class Heard:
 
 
 def heard(case: OpenCase, by: Actor, *, matter: UUID | None = None, person: str = "") -> Heard:
-    """How she was heard, as far as `person` (or the actor), who decides `matter`, goes. At most four SQL queries.
+    """How she was heard, as far as `person` (or the actor), who decides `matter`, goes. At most three SQL queries.
 
     The newest account counts, while her consent stands. An explanation counts if it came after the account was closed.
     """
-    account = Account.objects.filter(case=case.row).order_by("-disclosed_at", "-id").first()
-    if account is not None and account.closed_at is None and account_consent(case, by).allowed:
-        return _by_account(account, matter, person or by.id)
+    mine = AccountLook.objects.filter(account=OuterRef("pk"), person=person or by.id).order_by("at")
+    looks = mine.filter(matter_id=matter) if matter else mine.none()
+    newest = Account.objects.filter(case=case.row).order_by("-disclosed_at", "-id")
+    account = newest.annotate(opened_at=Subquery(looks.values("at")[:1])).first()
+    if account is not None and account.closed_at is None and account_consent(case, _authority(account, by)).allowed:
+        return Heard(
+            Hearing(Told.DISCLOSED, opened=account.opened_at is not None),
+            account=account.id,
+            disclosed_at=account.disclosed_at,
+            disclosed_by=account.disclosed_by,
+            opened_at=account.opened_at,
+        )
     absence = Absence.objects.filter(case=case.row).order_by("-explained_at", "-id").first()
     if absence is not None and (account is None or absence.explained_at > account.disclosed_at):
         words = _absence(absence, case)
@@ -65,16 +75,9 @@ def account_words(account: Account, case: OpenCase) -> str:
     return str(said)
 
 
-def _by_account(account: Account, matter: UUID | None, person: str) -> Heard:
-    looks = AccountLook.objects.filter(account=account, person=person).order_by("at")
-    look = looks.filter(matter_id=matter).first() if matter else None
-    return Heard(
-        Hearing(Told.DISCLOSED, opened=look is not None),
-        account=account.id,
-        disclosed_at=account.disclosed_at,
-        disclosed_by=account.disclosed_by,
-        opened_at=look.at if look else None,
-    )
+def _authority(account: Account, by: Actor) -> str:
+    """Towards whom her consent is asked: the authority of who decides, or that to which it was disclosed."""
+    return by.agency if by.sector is AgencySector.COMPETENT_AUTHORITY else account.authority
 
 
 def _absence(absence: Absence, case: OpenCase) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Subquery, Value, When
 
 from pentameter.access.api import Operation, Reach, reach
 from pentameter.decisions.models import Matter
@@ -119,6 +119,12 @@ def of_case(case: OpenCase) -> tuple[MatterCard, ...]:
     """The matters of a case with their words, newest first. One SQL query."""
     rows = Matter.objects.filter(case=case.row).select_related("case", "about").order_by("-opened_at", "-id")
     return tuple(card_of(row, case) for row in rows)
+
+
+def of_same_case(matter_id: UUID) -> QuerySet[Matter]:
+    """A matter and all others of its case, oldest first. One SQL query."""
+    case = Matter.objects.filter(pk=matter_id).values("case_id")[:1]
+    return Matter.objects.filter(case_id=Subquery(case)).select_related("about").order_by("opened_at", "id")
 
 
 def waiting(by: Actor) -> Waiting:

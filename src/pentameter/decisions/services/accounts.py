@@ -11,7 +11,7 @@ from django.db import transaction
 from pentameter.access.api import Compartment, Operation
 from pentameter.audit.api import Event, record
 from pentameter.decisions.models import Absence, Account, AccountLook
-from pentameter.decisions.queries.consent import account_consent
+from pentameter.decisions.queries.consent import authority_for
 from pentameter.decisions.queries.hearings import account_words, heard
 from pentameter.decisions.rules.gate import Told
 from pentameter.decisions.rules.states import HEARD, State
@@ -28,13 +28,16 @@ from pentameter.victims.api import OpenCase, bound, held
 def disclose_account(*, case_id: UUID, words: str, by: Actor) -> UUID:
     """Disclose her account to those who decide, with her consent. A newer one takes the place of an older one."""
     case = _hers(case_id, by)
-    insist(account_consent(case, by))
+    authority, verdict = authority_for(case)
+    insist(verdict)
     if not plain(words):
         raise NotYet("Write the account, as she gave it.")
     at, identifier = clock.now(), new_id()
     Account.objects.filter(case=case.row, closed_at=None).update(closed_at=at)
     sealed = case.key.seal(words, bound_to=bound("account", identifier))
-    Account.objects.create(id=identifier, case=case.row, sealed=sealed, disclosed_at=at, disclosed_by=by.id)
+    Account.objects.create(
+        id=identifier, case=case.row, sealed=sealed, disclosed_at=at, disclosed_by=by.id, authority=authority
+    )
     record(Event.ACCOUNT_DISCLOSED, by=by, subject=("case", case_id), detail={"account": str(identifier)})
     return identifier
 

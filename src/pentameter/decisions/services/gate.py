@@ -11,7 +11,7 @@ from pentameter.access.api import Compartment, Operation, decide
 from pentameter.audit.api import Event as Act
 from pentameter.audit.api import record
 from pentameter.decisions.models import Matter, WeightUsed
-from pentameter.decisions.queries.closings import closing_of, standard_of
+from pentameter.decisions.queries.closings import circumstances, closing_of, standard_of
 from pentameter.decisions.queries.hearings import weight_index
 from pentameter.decisions.rules import deadlines
 from pentameter.decisions.rules.drafts import Draft
@@ -46,7 +46,7 @@ def decide_matter(*, matter_id: UUID, draft: Draft, version: int, by: Actor) -> 
     insist(whole(here.kind, draft))
     day = draft.decided_on or today
     insist(deadlines.may_be_decided_on(day, opened_on=here.row.opened_on, today=today, born=here.case.identity.born))
-    closing = closing_of(here.row, here.case, draft, by)
+    closing = closing_of(here.row, here.case, draft, by, circumstances(here.row, here.case, here.others, by))
     insist(gate(closing))
     draft = _as_heard(draft, closing)
     _close(here, draft, day, by)

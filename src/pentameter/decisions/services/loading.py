@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pentameter.access.api import Compartment, Operation
 from pentameter.decisions.models import Matter
-from pentameter.decisions.queries.matters import MatterCard, card_of
+from pentameter.decisions.queries.matters import MatterCard, card_of, of_same_case
 from pentameter.decisions.rules.drafts import Draft, Request
 from pentameter.decisions.rules.states import Kind, State, Step, may_step
 from pentameter.kernel.actor import Actor
@@ -32,10 +32,11 @@ class MatterChangedMeanwhile(Refused):
 
 @dataclass(frozen=True)
 class HeldMatter:
-    """A matter with its case, by someone who may."""
+    """A matter with its case and the other matters of it, by someone who may."""
 
     row: Matter
     case: OpenCase
+    others: tuple[Matter, ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -91,13 +92,21 @@ def held_matter(
     """A matter, held with its case until the caller's transaction ends. Six SQL queries."""
     case_id = _case_of(matter_id)
     case = held(case_id=case_id, operation=operation, compartment=Compartment.DECISION, by=by, purpose=purpose)
-    return HeldMatter(_row(matter_id), case)
+    rows = list(of_same_case(matter_id))
+    row = next(one for one in rows if one.id == matter_id)
+    row.case = case.row
+    return HeldMatter(row, case, tuple(one for one in rows if one is not row))
 
 
 def opened_matter(matter_id: UUID, operation: Operation, by: Actor) -> HeldMatter:
-    """A matter to look at. Five SQL queries."""
-    case = opened(_case_of(matter_id), by, operation, Compartment.DECISION)
-    return HeldMatter(_row(matter_id), case)
+    """A matter to look at, with the others of its case. Three SQL queries."""
+    rows = list(of_same_case(matter_id))
+    row = next((one for one in rows if one.id == matter_id), None)
+    if row is None:
+        raise Refused(NO_SUCH, hidden=True)
+    case = opened(row.case_id, by, operation, Compartment.DECISION)
+    row.case = case.row
+    return HeldMatter(row, case, tuple(one for one in rows if one is not row))
 
 
 def _case_of(matter_id: UUID) -> UUID:
@@ -105,7 +114,3 @@ def _case_of(matter_id: UUID) -> UUID:
     if found is None:
         raise Refused(NO_SUCH, hidden=True)
     return found
-
-
-def _row(matter_id: UUID) -> Matter:
-    return Matter.objects.select_related("case", "about").get(pk=matter_id)

@@ -8,7 +8,7 @@ from django.db import transaction
 from pentameter.access.api import Compartment, Operation, decide
 from pentameter.audit.api import Event, looked, record
 from pentameter.decisions.models import Letter
-from pentameter.decisions.queries.closings import closing_of, standard_of
+from pentameter.decisions.queries.closings import Circumstances, closing_of, standard_of
 from pentameter.decisions.queries.hearings import Heard, heard
 from pentameter.decisions.queries.matters import MatterCard, MatterFilter, Matters, matters, of_case
 from pentameter.decisions.rules.deadlines import may_ask
@@ -20,7 +20,18 @@ from pentameter.decisions.services.loading import HeldMatter, opened_matter
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import require
-from pentameter.victims.api import CaseState, Frame, Identity, OpenCase, frame_of, opened, today_of
+from pentameter.victims.api import (
+    CaseState,
+    Frame,
+    Identity,
+    OpenCase,
+    case_value,
+    frame_of,
+    opened,
+    protection,
+    rule_book,
+    today_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +89,12 @@ def show_matter(*, matter_id: UUID, by: Actor, draft: Draft | None = None) -> Ma
     """One matter, with what protects her first. `draft` is what was typed, where it differs from what is kept."""
     here = opened_matter(matter_id, Operation.VIEW_MATTERS, by)
     card = _shown(here, by)
-    frame = frame_of(here.case, by)
+    value = case_value(here.case)
+    frame = frame_of(here.case, by, protection=protection(value, rule_book(), today=today_of(here.case.row)))
     known = heard(here.case, by, matter=matter_id, person=here.row.decided_by) if here.kind in HEARD else None
+    around = Circumstances(value, known, here.others) if known else None
     undecided = here.state in UNDECIDED
-    closing = closing_of(here.row, here.case, draft or card.draft, by, known=known) if undecided else None
+    closing = closing_of(here.row, here.case, draft or card.draft, by, around) if undecided else None
     page = MatterPage(
         frame=frame,
         identity=here.case.identity if here.case.safe else Identity(),
