@@ -9,14 +9,18 @@ from cast import (
     administrator,
     auditor,
     cleveland_sergeant,
+    decision_maker,
     durham_constable,
     moderator,
     national_analyst,
     removals_officer,
 )
+from decisions import persons
 from operations import stage
 from operations.views.scene import running
 from pentameter.config.today import Urgency, home_page
+from pentameter.decisions.rules.states import Kind
+from pentameter.decisions.services.matters import open_matter
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 
@@ -71,3 +75,12 @@ def test_the_number_of_queries_does_not_grow_with_waves(django_assert_num_querie
     running()
     with django_assert_num_queries(11):
         home_page(durham_constable(), clock.today())
+
+
+def test_who_decides_is_told_what_was_not_served_first() -> None:
+    case_id = persons.run_out()
+    assert home_page(decision_maker(), clock.today()).nothing.startswith("Nothing waits for a decision")
+    persons.taken_up(case_id)
+    persons.refused_grounds(case_id, served=False)
+    open_matter(case_id=case_id, kind=Kind.ASYLUM, opened_on=None, by=decision_maker())
+    assert acts(decision_maker()) == ["Serve 1 decision", "Take up 1 decision", "Go on with 1 decision of yours"]
