@@ -1,11 +1,12 @@
 """Documents that are made from the code, so that they cannot say anything else than it does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
 from pentameter.access.queries import MatrixLine, matrix_page
 from pentameter.config.sensitivity import data_dictionary
+from pentameter.decisions.rules.states import OWNERS, Kind, following
 from pentameter.intelligence.intake import dictionary
 from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
 from pentameter.intelligence.vocabulary import HANDLING_CODES
@@ -89,8 +90,27 @@ def states() -> str:
         _diagram("A received file", FILE_NEXT),
         _diagram("A row in quarantine", ROW_NEXT),
         _diagram("A referral between organisations", REFERRAL_NEXT, REFERRAL_OWNERS),
+        *_matters(),
     )
-    return "# States\n\n" + "\n".join(parts)
+    return "# States
+
+" + "
+".join(parts)
+
+
+def _matters() -> Iterator[str]:
+    """A diagram for each table that decisions have, with the kinds that it is for, and who owns each state."""
+    tables: dict[str, list[Kind]] = {}
+    for kind in Kind:
+        tables.setdefault(_diagram("", following(kind)), []).append(kind)
+    for drawn, kinds in tables.items():
+        yield drawn.replace("## ", f"## A decision on {', '.join(kind.words for kind in kinds)}", 1)
+    owners = "".join(_row([state.value, owner.value]) for state, owner in OWNERS.items())
+    yield "## Who has to act on a decision
+
+| state | who |
+| --- | --- |
+" + owners
 
 
 def _reach(release: Release) -> list[str]:
@@ -104,9 +124,9 @@ def _diagram(
     owners: Mapping[State, Mapping[State, frozenset[StrEnum]]] | None = None,
 ) -> str:
     lines = [f"## {title}\n\n```mermaid\nstateDiagram-v2\n"]
-    for state, following in table.items():
-        lines += [f"    {state.value} --> {one.value}{_owned(owners, state, one)}\n" for one in sorted(following)]
-        lines += [f"    {state.value} --> [*]\n"] if not following else []
+    for state, then in table.items():
+        lines += [f"    {state.value} --> {one.value}{_owned(owners, state, one)}\n" for one in sorted(then)]
+        lines += [f"    {state.value} --> [*]\n"] if not then else []
     return "".join(lines) + "```\n"
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
+from pentameter.decisions import api as decisions
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel.actor import Actor
 from pentameter.look import words
@@ -74,6 +75,7 @@ _WAYS = (
     (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
     (Operation.VIEW_INTAKE, "Intake", "Send a file, and see what became of those sent.", "intelligence:intake"),
     (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
+    (Operation.VIEW_MATTERS, "Decisions", "What is decided on people, and what was.", "decisions:matters"),
     (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "victims:hold"),
     (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
     (Operation.VERIFY_AUDIT, "Audit", "Prove the record whole.", "audit:record"),
@@ -109,6 +111,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _cases(actor)
     if _may(actor, Operation.ANSWER_REFERRAL):
         yield from _referrals(actor)
+    if _may(actor, Operation.OPEN_MATTER):
+        yield from _decisions(actor)
     if _may(actor, Operation.FILE_RETURN):
         yield from _returns(actor, today)
     if _may(actor, Operation.MEND_QUARANTINE):
@@ -134,6 +138,20 @@ def _referrals(actor: Actor) -> Iterator[Task]:
         yield Task(
             Urgency.LATE, act, "Until you answer nobody knows who supports her.", reverse("victims:referrals"), "now"
         )
+
+
+def _decisions(actor: Actor) -> Iterator[Task]:
+    waits, matters = decisions.waiting(actor), reverse("decisions:matters")
+    if waits.unserved:
+        act = f"Serve {words.plural(waits.unserved, 'decision')}"
+        why = "She does not know of it yet, and her days have not begun."
+        yield Task(Urgency.LATE, act, why, f"{matters}?state=decided", "now")
+    if waits.unopened:
+        act = f"Take up {words.plural(waits.unopened, 'decision')}"
+        yield Task(Urgency.TODAY, act, "Nobody considers it yet.", f"{matters}?state=open", "today")
+    if waits.mine:
+        act = f"Go on with {words.plural(waits.mine, 'decision')} of yours"
+        yield Task(Urgency.SOON, act, "You took it up.", f"{matters}?mine=on", "under way")
 
 
 def _returns(actor: Actor, today: date) -> Iterator[Task]:
@@ -168,6 +186,8 @@ def _silences(running: tuple[operations.CoverageGrid, ...]) -> Iterator[Task]:
 
 
 def _nothing(actor: Actor) -> str:
+    if _may(actor, Operation.OPEN_MATTER):
+        return "Nothing waits for a decision, and every decision was served."
     if _may(actor, Operation.MEND_QUARANTINE):
         return "Your agency has answered for every week, and none of its rows waits in quarantine."
     if _may(actor, Operation.FILE_RETURN):
