@@ -2,6 +2,7 @@
 
 from pentameter.victims.keys import NoKey
 from pentameter.victims.queries.frames import Frame, frame_of
+from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.rules.ahead import Ending, endings
@@ -29,6 +30,8 @@ __all__ = [
     "EventKind",
     "Facts",
     "Frame",
+    "HeldPeople",
+    "HeldPerson",
     "Identity",
     "NoKey",
     "OpenCase",
@@ -48,6 +51,8 @@ __all__ = [
     "endings",
     "frame_of",
     "held",
+    "held_people",
+    "holds_mark",
     "legal_day",
     "may_remove",
     "opened",

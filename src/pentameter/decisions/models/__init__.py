@@ -1,1 +1,5 @@
-"""Decisions, and the removal lists that are screened."""
+"""Decisions on people, and removal lists with the answers to their lines."""
+
+from pentameter.decisions.models.screening import LineAct, ListKey, ListLine, RemovalList, TrawlingAlert
+
+__all__ = ["LineAct", "ListKey", "ListLine", "RemovalList", "TrawlingAlert"]
