@@ -26,6 +26,7 @@ _WAYS = (
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
+    ("Hold", "victims:hold", Operation.LOOK_UP_HOLD),
     ("People", "accounts:people", Operation.VIEW_PEOPLE),
     ("Audit", "audit:verify", Operation.VERIFY_AUDIT),
 )

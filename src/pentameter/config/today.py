@@ -57,6 +57,7 @@ _WAYS = (
     (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
     (Operation.VIEW_INTAKE, "Intake", "Send a file, and see what became of those sent.", "intelligence:intake"),
     (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
+    (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "victims:hold"),
     (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
     (Operation.VERIFY_AUDIT, "Audit", "Prove the record whole.", "audit:record"),
     (Operation.VIEW_MATRIX, "Who may do what", "The rules of access, as the system applies them.", "access:matrix"),
