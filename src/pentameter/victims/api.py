@@ -1,6 +1,7 @@
 """What other contexts may ask of victims: frozen values and pure answers."""
 
 from pentameter.victims.keys import NoKey
+from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
 from pentameter.victims.queries.opening import OpenCase, bound, opened
@@ -21,6 +22,7 @@ from pentameter.victims.services.rescue import Registered, Rescue, register_resc
 __all__ = [
     "Age",
     "Case",
+    "CaseDuties",
     "CaseError",
     "CaseState",
     "Clock",
@@ -40,6 +42,7 @@ __all__ = [
     "Protection",
     "Registered",
     "Rescue",
+    "RescuedCount",
     "Rule",
     "RuleBook",
     "RuleError",
@@ -47,6 +50,7 @@ __all__ = [
     "Whereabouts",
     "as_dict",
     "bound",
+    "case_duties",
     "case_value",
     "endings",
     "frame_of",
@@ -62,6 +66,8 @@ __all__ = [
     "read_case",
     "record_event",
     "register_rescue",
+    "rescued_counts",
+    "rescued_in",
     "rule_book",
     "today_of",
 ]
