@@ -1,6 +1,6 @@
 """The duty desk's queue: lines that wait for a person's word, oldest list first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -96,7 +96,7 @@ def following(line: ListLine) -> UUID | None:
         rows.order_by("list__received_at", "list_id", "number").values_list("id", "list_id", "number")[:SHOWN]
     )
     later = [one for one, list_id, number in ordered if list_id == line.list_id and number > line.number]
-    return (later or [one for one, _, _ in ordered] or [None])[0]
+    return next(iter(later or [one for one, _, _ in ordered]), None)
 
 
 def view(row: ListLine, safe: Safe) -> LineView:
@@ -137,7 +137,7 @@ def _done(row: ActRow, safe: Safe) -> Done:
     return Done(LineAct(row.kind), row.at, row.by, str(safe.unseal(row.reason, bound_to=bound("act", row.id))))
 
 
-def _lines(rows: Sequence[ListLine]) -> tuple[QueueLine, ...]:
+def _lines(rows: Iterable[ListLine]) -> tuple[QueueLine, ...]:
     found = list(rows)
     safes = safes_of({row.list_id for row in found})
     return tuple(_line(row, safes[row.list_id]) for row in found)
