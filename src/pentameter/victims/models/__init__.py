@@ -1,6 +1,18 @@
 """Cases and what belongs to them. What tells who or where a person is, and how she is helped, is sealed."""
 
 from pentameter.victims.models.case import Case, CaseKey, HoldsMark, NeedToKnow
+from pentameter.victims.models.exchange import CaseImport, FurtherFacts, ImportedRow
 from pentameter.victims.models.protection import Alert, CaseEvent, Standing
 
-__all__ = ["Alert", "Case", "CaseEvent", "CaseKey", "HoldsMark", "NeedToKnow", "Standing"]
+__all__ = [
+    "Alert",
+    "Case",
+    "CaseEvent",
+    "CaseImport",
+    "CaseKey",
+    "FurtherFacts",
+    "HoldsMark",
+    "ImportedRow",
+    "NeedToKnow",
+    "Standing",
+]
