@@ -54,9 +54,7 @@ def import_page(import_id: UUID) -> ImportPage | None:
 
 def _line(row: ImportedRow) -> ImportedLine:
     problems = tuple((str(one["field"]), str(one["sentence"])) for one in row.problems)
-    return ImportedLine(
-        row.number, Fate(row.fate), row.case_id, row.case.reference if row.case else "", problems
-    )
+    return ImportedLine(row.number, Fate(row.fate), row.case_id, row.case.reference if row.case else "", problems)
 
 
 def further_of(case: OpenCase) -> dict[str, str]:

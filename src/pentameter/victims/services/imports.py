@@ -19,14 +19,18 @@ from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.keys import fingerprint
 from pentameter.victims.models import CaseImport, FurtherFacts, ImportedRow
 from pentameter.victims.queries.imports import ImportPage, import_page
+from pentameter.victims.queries.ledger import ConsentFacts
 from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound
 from pentameter.victims.rules.cases import Age
+from pentameter.victims.rules.consent import Purpose, Said
 from pentameter.victims.rules.exchange import MOST_ROWS, Fate, may_take_in, sameness
 from pentameter.victims.rules.htcds import Fault, Placed, Record, Tools, placed, read_record
+from pentameter.victims.services.consent import Saying, add_saying
 from pentameter.victims.services.events import restate
 from pentameter.victims.services.rescue import Rescue, open_case
 
 STANDARD = "HTCDS 2.0"
+ASKED_ELSEWHERE = "Asked elsewhere, before the record came here. Ask again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +158,18 @@ def _opened(batch: _Batch, facts: Placed) -> OpenCase:
     rescue = Rescue(facts.identity, facts.age, facts.practical, facts.whereabouts, found_on=facts.found_on)
     case = open_case(rescue, batch.by)
     _keep(case, facts, batch.by)
+    _ask_again(case, facts, batch.by)
     restate(case)
     detail = {"standard": STANDARD, "import": str(batch.id)}
     record(Act.CASE_OPENED, by=batch.by, subject=("case", case.row.id), detail=detail)
     return case
+
+
+def _ask_again(case: OpenCase, facts: Placed, by: Actor) -> None:
+    """What she agreed to elsewhere is one tick without purpose or recipient: nothing stands on it. She is asked again."""
+    if facts.further.get("con_Consent"):
+        saying = Saying(Purpose.SUPPORT, Said.ASKED, facts=ConsentFacts(note=ASKED_ELSEWHERE))
+        add_saying(case, saying, by=by, at=case.row.opened_at)
 
 
 def _keep(case: OpenCase, facts: Placed, by: Actor) -> None:
@@ -165,5 +177,3 @@ def _keep(case: OpenCase, facts: Placed, by: Actor) -> None:
     FurtherFacts.objects.create(
         case=case.row, sealed=sealed, standard=STANDARD, recorded_at=clock.now(), recorded_by=by.id
     )
-
-
