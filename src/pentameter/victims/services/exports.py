@@ -110,7 +110,7 @@ _DECIDED = {Outcome.POSITIVE: Standing.ACTUAL, Outcome.NEGATIVE: Standing.NOT}
 
 
 def _decided(case: CaseValue) -> Standing | None:
-    """What the last conclusive decision said. Without one she stays a possible victim, whatever came with the record."""
+    """What the last conclusive decision said. None where there is none: then what came with the record stands."""
     made = [one for one in case.events if one.kind is EventKind.CONCLUSIVE_GROUNDS and one.on and one.outcome]
     last = max(made, key=lambda one: one.day, default=None)
     return _DECIDED.get(last.outcome) if last and last.outcome else None

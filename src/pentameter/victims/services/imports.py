@@ -81,7 +81,7 @@ def show_import(*, import_id: UUID, by: Actor) -> ImportPage:
     require(decide(by, Operation.IMPORT_CASES, _subject(by, page.agency if page else "")))
     if page is None:
         raise Refused(NO_SUCH, hidden=True)
-    looked(Act.FILE_SHOWN, by=by, subject=("case_import", import_id))
+    looked(Act.FILE_SHOWN, by=by, kind="case_import", ids=[import_id])
     return page
 
 
@@ -166,7 +166,7 @@ def _opened(batch: _Batch, facts: Placed) -> OpenCase:
 
 
 def _ask_again(case: OpenCase, facts: Placed, by: Actor) -> None:
-    """What she agreed to elsewhere is one tick without purpose or recipient: nothing stands on it. She is asked again."""
+    """What she agreed to elsewhere is a tick without purpose or recipient: nothing stands on it. Ask her again."""
     if facts.further.get("con_Consent"):
         saying = Saying(Purpose.SUPPORT, Said.ASKED, facts=ConsentFacts(note=ASKED_ELSEWHERE))
         add_saying(case, saying, by=by, at=case.row.opened_at)
