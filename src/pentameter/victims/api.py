@@ -2,6 +2,7 @@
 
 from pentameter.victims.keys import NoKey
 from pentameter.victims.queries.consents import consent_stands
+from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
@@ -23,6 +24,7 @@ from pentameter.victims.services.rescue import Registered, Rescue, register_resc
 __all__ = [
     "Age",
     "Case",
+    "CaseDuties",
     "CaseError",
     "CaseState",
     "Clock",
@@ -41,6 +43,7 @@ __all__ = [
     "Purpose",
     "Registered",
     "Rescue",
+    "RescuedCount",
     "Rule",
     "RuleBook",
     "RuleError",
@@ -48,6 +51,7 @@ __all__ = [
     "Whereabouts",
     "as_dict",
     "bound",
+    "case_duties",
     "case_value",
     "consent_stands",
     "endings",
@@ -62,6 +66,8 @@ __all__ = [
     "read_case",
     "record_event",
     "register_rescue",
+    "rescued_counts",
+    "rescued_in",
     "rule_book",
     "today_of",
     "waiting_referrals",

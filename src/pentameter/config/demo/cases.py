@@ -111,7 +111,7 @@ CASES = (
         listed=("Hsiu-ying", "Ou Yang", "1989-09-08"),
     ),
     DemoCase(
-        *("C05", "Osarugue", "Igbinosun", "1997-04-13", "NG", "bin", "police-scotland", _SCOTLAND, 452),
+        *("C05", "Osarugue", "Igbinosun", "1997-04-13", "NG", "Edo", "police-scotland", _SCOTLAND, 452),
         *(Story.AWAITING_CONCLUSION, _SHORELINE, _ISLA),
         where="The long-stay flat of the refuge, an invented place",
         listed=("Osaruge", "Igbinoson", "1998-04-13"),
@@ -148,7 +148,7 @@ CASES = (
         where="Lantern House, an invented house of northern support, room 1",
     ),
     DemoCase(
-        *("C12", "Adesuwa", "Ogbeide", "1996-10-14", "NG", "bin", "west-yorkshire", _ENGLAND, 6),
+        *("C12", "Adesuwa", "Ogbeide", "1996-10-14", "NG", "Edo", "west-yorkshire", _ENGLAND, 6),
         *(Story.AWAITING_GROUNDS, _NORTHERN, _GRACE),
         where="Lantern House, an invented house of northern support, room 2",
     ),
@@ -173,7 +173,7 @@ CASES = (
         where="An Cuan's own house, an invented place",
     ),
     DemoCase(
-        *("C17", "Isoken", "Uwaifo", "1999-09-27", "NG", "bin", "garda", _IRELAND, 3, Story.AWAITING_GROUNDS),
+        *("C17", "Isoken", "Uwaifo", "1999-09-27", "NG", "Edo", "garda", _IRELAND, 3, Story.AWAITING_GROUNDS),
         *(_CUAN, _AOIFE),
         where="An Cuan's own house, an invented place",
     ),
@@ -209,7 +209,7 @@ CASES = (
         where="Lodgings that she found herself",
     ),
     DemoCase(
-        *("C24", "Efosa", "Imasuen", "1997-08-02", "NG", "bin", "durham", _ENGLAND, 520, Story.NEGATIVE_WINDOW_OPEN),
+        *("C24", "Efosa", "Imasuen", "1997-08-02", "NG", "Edo", "durham", _ENGLAND, 520, Story.NEGATIVE_WINDOW_OPEN),
         *(_NORTHERN, _GRACE),
         sex="male",
         where="A shared house for men, an invented place",

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from django.conf import settings
+from django.urls import NoReverseMatch, reverse
 
 from pentameter.access.api import Compartment, Operation
 from pentameter.kernel.actor import Actor
 from pentameter.victims.queries.opening import OpenCase
 from pentameter.victims.queries.protections import protection_of
 from pentameter.victims.rules.cases import Age, CaseState
+from pentameter.victims.rules.promise import FirstEnd, first_end
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State
 
 HEADINGS = {
@@ -51,6 +54,16 @@ class Frame:
         return self.protection.removal
 
     @property
+    def pages(self) -> tuple[tuple[str, str], ...]:
+        """The ways to pages that this installation has."""
+        return tuple((label, name) for label, name in self.ways if _is_there(name))
+
+    @property
+    def first_end(self) -> FirstEnd:
+        """What may be said at once of the end of protection from removal."""
+        return first_end(self.removal)
+
+    @property
     def heading(self) -> str:
         """The state of protection in three words."""
         return HEADINGS[self.removal.state]
@@ -70,3 +83,13 @@ def frame_of(case: OpenCase, by: Actor, *, protection: Protection | None = None)
         ways=tuple((label, url) for label, url, op, where in _WAYS if case.may(by, op, where)),
         desk_number=settings.DUTY_DESK_NUMBER,
     )
+
+
+@cache
+def _is_there(name: str) -> bool:
+    """Whether this installation has such a page."""
+    try:
+        reverse(name, args=[UUID(int=0)])
+    except NoReverseMatch:
+        return False
+    return True

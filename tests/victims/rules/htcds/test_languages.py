@@ -8,8 +8,8 @@ def test_both_codes_of_a_language_and_its_name_are_one(said: str) -> None:
     assert (three(said), kept(said)) == ("sqi", "sq")
 
 
-def test_a_language_without_two_letters_keeps_three() -> None:
-    assert (three("Edo"), kept("bin")) == ("bin", "bin")
+def test_a_language_without_two_letters_is_written_out() -> None:
+    assert (three("Edo"), kept("bin")) == ("bin", "Edo")
 
 
 def test_what_is_not_known_is_kept_and_has_no_code() -> None:

@@ -9,6 +9,8 @@ _BY_ANY = {
     if said
 }
 
+_NAMES = {row["three"]: row["name"] for row in rows("languages.csv")}
+
 
 def three(said: str) -> str:
     """The code of ISO 639-2 (for terminology) for a code or an English name; empty where none is known."""
@@ -16,6 +18,6 @@ def three(said: str) -> str:
 
 
 def kept(said: str) -> str:
-    """As a case keeps it: two letters where there are two; what was said where the language is not known here."""
+    """As a case keeps it: two letters where there are two, else its name; what was said where it is not known here."""
     two, code = _BY_ANY.get(fold(said), ("", ""))
-    return two or code or said
+    return two or _NAMES.get(code, said)

@@ -1,0 +1,29 @@
+"""What an officer is told at once after a rescue was registered."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from pentameter.access.api import Compartment, Operation
+from pentameter.audit.api import Event, looked
+from pentameter.kernel.actor import Actor
+from pentameter.victims.queries.frames import Frame, frame_of
+from pentameter.victims.queries.opening import opened
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredPage:
+    """The hold, and who was told of it. `asked`: the support organisation that was asked, if one was."""
+
+    frame: Frame
+    asked: str
+
+
+@transaction.atomic
+def show_registered(*, case_id: UUID, by: Actor) -> RegisteredPage:
+    """The hold that was just registered. Looked at again later it is the same page, as things stand then."""
+    case = opened(case_id, by, Operation.VIEW_CASE, Compartment.IDENTITY)
+    page = RegisteredPage(frame_of(case, by), asked=case.row.support_agency.name if case.row.support_agency else "")
+    looked(Event.CASE_READ, by=by, kind="case", ids=[case_id])
+    return page
