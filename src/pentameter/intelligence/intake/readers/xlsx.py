@@ -21,14 +21,14 @@ _CHILD = "pentameter.intelligence.intake.readers.xlsx_child"
 _CHUNK = 64 * 1024
 
 
-def open_workbook(path: Path, *, name: str) -> Source:
+def open_workbook(path: Path, *, name: str, layout_of: table.LayoutOf = table.layout_of) -> Source:
     """A workbook as a source."""
     if path.stat().st_size > LARGEST_WORKBOOK:
         raise _too_large(name)
     opened = _records(path, name)
     try:
         first = list(islice(opened, table.LOOKED_AT))
-        layout = table.layout_of(first, file=name, format="xlsx")
+        layout = layout_of(first, file=name, format="xlsx")
     except FileRefused:
         opened.close()
         raise
