@@ -25,19 +25,19 @@ def acts(actor: Actor) -> list[str]:
     return [one.act for one in home_page(actor, clock.today()).tasks]
 
 
-def test_the_desk_answers_and_the_officer_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_desk_answers_and_the_officer_waits() -> None:
     protected()
     row = checked()
-    with sound(monkeypatch):
+    with sound():
         assert "Answer 1 line of removal lists" in acts(duty_desk())
         assert acts(removals_officer()) == [f"See list {row.reference} again"]
         RemovalList.objects.update(checked_at=clock.now() - timedelta(hours=25))
         assert acts(removals_officer()) == [f"Check list {row.reference} again"]
 
 
-def test_a_clear_list_asks_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clear_list_asks_nothing() -> None:
     checked()
-    with sound(monkeypatch):
+    with sound():
         assert acts(removals_officer()) == []
 
 

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
-import pytest
-
 from cast import durham_constable, duty_desk, in_database, removals_officer
 from pentameter.decisions.models import ListLine, RemovalList
-from pentameter.decisions.queries import soundness
 from pentameter.decisions.services.lists import receive_lines, receive_list
 from pentameter.decisions.services.screening import check_list
 from pentameter.kernel import clock
@@ -84,8 +81,7 @@ def a_worker() -> None:
 
 
 @contextmanager
-def sound(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def sound() -> Iterator[None]:
     """A system that is sure of itself."""
     a_worker()
-    monkeypatch.setattr(soundness, "_looked_ahead_on", clock.today)
     yield

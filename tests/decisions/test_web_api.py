@@ -37,13 +37,13 @@ def send(client: Client, head: dict[str, str], content: bytes | None = None) -> 
     return client.post("/api/v1/lists", {"file": upload}, headers=head)
 
 
-def test_a_list_is_sent_followed_and_answered(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_is_sent_followed_and_answered(client: Client) -> None:
     protected()
     head = headers()
     answer = send(client, head)
     assert (answer.status_code, answer.json()["state"], answer.json()["clear"]) == (202, "being read", False)
     check_list(list_id=RemovalList.objects.get().id, by=SYSTEM)
-    with sound(monkeypatch):
+    with sound():
         told = client.get(answer["Location"], headers=head).json()
         found = client.get(f"{answer['Location']}/answers", headers=head).json()
     assert (told["state"], told["lines"], told["held"], told["clear"]) == ("to be answered by the desk", 4, 1, False)

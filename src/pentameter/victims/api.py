@@ -4,7 +4,7 @@ from pentameter.victims.keys import NoKey
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
 from pentameter.victims.queries.frames import Frame, frame_of
-from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
+from pentameter.victims.queries.holds import HeldPeople, HeldPerson, clocks_worked_out_on, held_people, holds_mark
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.queries.referrals import waiting_referrals
@@ -56,6 +56,7 @@ __all__ = [
     "bound",
     "case_duties",
     "case_value",
+    "clocks_worked_out_on",
     "consent_stands",
     "endings",
     "frame_of",

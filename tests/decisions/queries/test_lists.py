@@ -35,10 +35,10 @@ def words(row: RemovalList) -> list[str]:
     return [one.word for one in lists.answers(row, soundness())]
 
 
-def test_held_lines_come_first_and_the_others_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_held_lines_come_first_and_the_others_are_none() -> None:
     protected()
     row = checked("A0,Bettina,Musterfrau,1971-07-04,f,German,", "A1,TESTOVA,Zorana,25/03/1991,f,Bulgarian,")
-    with sound(monkeypatch):
+    with sound():
         assert words(row) == [HELD, NONE]
         assert standing(row) is Standing.TO_ANSWER
 
@@ -50,9 +50,9 @@ def test_while_nobody_works_nothing_is_none() -> None:
     assert standing(row) is Standing.UNSURE
 
 
-def test_a_clear_list_is_clear_for_a_day_and_until_a_hold_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clear_list_is_clear_for_a_day_and_until_a_hold_moves() -> None:
     row = checked()
-    with sound(monkeypatch):
+    with sound():
         assert standing(row) is Standing.CLEARED
         RemovalList.objects.filter(pk=row.pk).update(checked_at=clock.now() - timedelta(hours=24))
         assert standing(row) is Standing.EXPIRED

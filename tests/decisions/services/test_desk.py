@@ -78,13 +78,13 @@ def test_it_is_her(line: ListLine) -> None:
     assert Entry.objects.filter(event="line_confirmed").exists()
 
 
-def test_a_clearance_takes_two_people_each_with_a_reason(line: ListLine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clearance_takes_two_people_each_with_a_reason(line: ListLine) -> None:
     assert do(propose_clearance, line).state == "proposed"
     with pytest.raises(Refused, match="Another person"):
         do(agree_clearance, line)
     with pytest.raises(Refused, match="Say why"):
         do(agree_clearance, line, second(), reason=" ")
-    with sound(monkeypatch):
+    with sound():
         done = do(agree_clearance, line, second())
         assert (done.state, done.held) == ("cleared", False)
         assert show_list(list_id=line.list_id, by=officer()).list.standing is Standing.CLEARED
@@ -92,13 +92,11 @@ def test_a_clearance_takes_two_people_each_with_a_reason(line: ListLine, monkeyp
     assert [one.by for one in LineAct.objects.order_by("at")] == [duty_desk().id, second().id]
 
 
-def test_a_list_is_not_clear_while_a_line_is_open_proposed_or_held(
-    line: ListLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_list_is_not_clear_while_a_line_is_open_proposed_or_held(line: ListLine) -> None:
     def stands() -> Standing:
         return show_list(list_id=line.list_id, by=officer()).list.standing
 
-    with sound(monkeypatch):
+    with sound():
         assert stands() is Standing.TO_ANSWER
         do(propose_clearance, line)
         assert stands() is Standing.TO_ANSWER

@@ -80,16 +80,14 @@ def test_a_list_with_too_many_lines_is_not_read(monkeypatch: pytest.MonkeyPatch)
     assert "Split it" in show_list(list_id=listed.id, by=officer()).list.refusal
 
 
-def test_the_answers_of_two_lists_have_the_same_bytes_but_for_word_and_reference(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_answers_of_two_lists_have_the_same_bytes_but_for_word_and_reference() -> None:
     protected()
     protected(Identity(given="Zorana", surname="Testova", born="1990-03-25", sex="female"))
     held, none = (
         checked("A1,Zorana,Testova,1990-03-25,f,Bulgarian,"),
         checked("A1,Zorana,Testova,1950-11-06,f,Bulgarian,"),
     )
-    with sound(monkeypatch):
+    with sound():
         (one,), (two,) = (show_list(list_id=row.id, by=officer()).answers for row in (held, none))
     assert (one.word, two.word) == (HELD, NONE)
     assert replace(one, word="", reference="") == replace(two, word="", reference="")
@@ -106,9 +104,9 @@ def test_a_reference_is_fresh_for_each_line_and_not_the_cases() -> None:
     assert all(reference.startswith("S-") for reference in found)
 
 
-def test_a_list_that_became_clear_and_is_so_no_longer_leaves_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_that_became_clear_and_is_so_no_longer_leaves_its_rows() -> None:
     row = checked()
-    with sound(monkeypatch):
+    with sound():
         show_list(list_id=row.id, by=officer())
         show_list(list_id=row.id, by=officer())
         protected()

@@ -48,12 +48,12 @@ def state(line: ListLine) -> str:
     return ListLine.objects.get(pk=line.pk).state
 
 
-def test_the_desk_sees_the_line_beside_the_case(line: ListLine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_desk_sees_the_line_beside_the_case(line: ListLine) -> None:
     client = seen_by(duty_desk())
     queue = client.get("/screening/desk/").content.decode()
     assert f"/screening/desk/{line.pk}/" in queue
     assert "No list is clear at the moment" in queue
-    with sound(monkeypatch):
+    with sound():
         assert "No list is clear at the moment" not in client.get("/screening/desk/").content.decode()
     page = client.get(f"/screening/desk/{line.pk}/").content.decode()
     for words in ("TESTOVA", "Zorana Testova", "year wrong by one", "Protected from removal", "Open the case"):

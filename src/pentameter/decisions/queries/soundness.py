@@ -20,4 +20,5 @@ def soundness() -> Soundness:
 
 
 def _looked_ahead_on() -> date | None:
-    return None
+    """The last day on which the clocks of all cases were worked out. Without a case there is nothing to look at."""
+    return victims.clocks_worked_out_on() or clock.today()
