@@ -156,15 +156,23 @@ def _write(row: RemovalList, safe: Safe, checked: dict[UUID, Checked], by: Actor
     if locked.round != row.round or locked.stage != Stage.CHECKING.value:
         return False
     lines = list(ListLine.objects.select_for_update().filter(pk__in=checked, round__lt=row.round))
+    plain = {line.id for line in lines if _is_plainly_none(line, checked[line.id])}
+    ListLine.objects.filter(pk__in=plain).update(state=LineState.NONE.value, round=row.round)
     for line in lines:
-        _answer(line, safe, checked[line.id], row.round, by)
-    ListLine.objects.bulk_update(lines, _WRITTEN, batch_size=100)
+        if line.id not in plain:
+            _answer(line, safe, checked[line.id], row.round, by)
+            line.save(update_fields=_WRITTEN)
     locked.checked += len(lines)
     locked.save(update_fields=["checked"])
     return True
 
 
 _WRITTEN = ("found", "state", "held", "round", "proposed_by", "version")
+
+
+def _is_plainly_none(line: ListLine, checked: Checked) -> bool:
+    """Most lines: nobody asked the desk about them, and nothing was found. All of a step are written at once."""
+    return line.state in (LineState.WAITING.value, LineState.NONE.value) and not checked.held and line.found is None
 
 
 def _answer(line: ListLine, safe: Safe, checked: Checked, round_: int, by: Actor) -> None:
