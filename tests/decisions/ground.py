@@ -10,6 +10,7 @@ from pentameter.decisions.services.lists import receive_lines, receive_list
 from pentameter.decisions.services.screening import check_list
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
+from pentameter.victims.models import LookAhead
 from pentameter.victims.rules.cases import Age, Identity, Practical, Whereabouts
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
 from pentameter.work.models import Worker
@@ -84,4 +85,6 @@ def a_worker() -> None:
 def sound() -> Iterator[None]:
     """A system that is sure of itself."""
     a_worker()
+    now = clock.now()
+    LookAhead.objects.update_or_create(day=clock.today(), defaults={"began_at": now, "finished_at": now})
     yield

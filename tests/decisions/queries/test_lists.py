@@ -15,7 +15,7 @@ from pentameter.decisions.rules.screening.clearance import Standing
 from pentameter.kernel import clock
 from pentameter.kernel.actor import AgencySector
 from pentameter.kernel.verdict import Refused
-from pentameter.victims.services.rescue import holds_changed
+from pentameter.victims.services.keeping import holds_changed
 
 pytestmark = pytest.mark.django_db
 

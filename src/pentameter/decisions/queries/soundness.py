@@ -1,7 +1,5 @@
 """What the system knows of itself, before anything is called clear."""
 
-from datetime import date
-
 from pentameter.decisions.rules.screening.clearance import Soundness
 from pentameter.kernel import clock
 from pentameter.victims import api as victims
@@ -14,11 +12,6 @@ def soundness() -> Soundness:
         now=clock.now(),
         today=clock.today(),
         workers=work.standing().workers,
-        looked_ahead_on=_looked_ahead_on(),
+        looked_ahead_on=victims.looked_ahead_on(),
         mark=victims.holds_mark(),
     )
-
-
-def _looked_ahead_on() -> date | None:
-    """The last day on which the clocks of all cases were worked out. Without a case there is nothing to look at."""
-    return victims.clocks_worked_out_on() or clock.today()

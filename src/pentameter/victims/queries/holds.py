@@ -6,20 +6,16 @@ outstanding. A case that does not open is counted as such, because then nobody c
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
-
-from django.db.models import Min
 
 from pentameter.kernel.safe import Safe
 from pentameter.kernel.sealing import SealBroken
 from pentameter.victims.keys import unwrap
-from pentameter.victims.models import Case, CaseEvent, CaseKey, HoldsMark, Standing
+from pentameter.victims.models import Case, CaseEvent, CaseKey, HoldsMark
 from pentameter.victims.queries.opening import bound
 from pentameter.victims.queries.protections import today_of, value_of
 from pentameter.victims.rules.book import rule_book
 from pentameter.victims.rules.cases import CaseState, Identity
-from pentameter.victims.rules.events import Clock
 from pentameter.victims.rules.protection import protection
 from pentameter.victims.rules.removal import stands_against_removal
 
@@ -46,13 +42,6 @@ class HeldPeople:
 def holds_mark() -> int:
     """The mark of holds: it grows when somebody becomes protected or known by another name. One SQL query."""
     return HoldsMark.objects.filter(id=1).values_list("mark", flat=True).first() or 0
-
-
-def clocks_worked_out_on() -> date | None:
-    """The last day on which the clock of every case was worked out; None where there are no cases. One SQL query."""
-    standings = Standing.objects.filter(clock=Clock.REMOVAL.value).exclude(case__state=CaseState.ERASED.value)
-    oldest: date | None = standings.aggregate(oldest=Min("on"))["oldest"]
-    return oldest
 
 
 def held_people() -> HeldPeople:
