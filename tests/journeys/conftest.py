@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
 from installed import Installed, environment, free_port
+from pentameter.work.rules import BEAT, SILENCE
 
 PASSWORD = "demonstration-2007"
 _SENDERS = ("durham", "cleveland", "garda")
@@ -42,6 +43,14 @@ class Doors:
             yield
         finally:
             os.kill(pid, signal.SIGCONT)
+
+    @contextmanager
+    def worker_gone(self) -> Iterator[None]:
+        """The worker is silent for so long that it counts as dead: the system is degraded."""
+        with self.worker_held():
+            time.sleep(SILENCE.total_seconds() + 1)
+            yield
+        time.sleep(2 * BEAT.total_seconds())
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from pentameter.accounts import api as accounts
+from pentameter.config.demo import seeding
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor, Role
@@ -105,6 +106,11 @@ def is_open(examples: Path) -> bool:
         return False
     received = sum(one.files for one in intelligence.totals_by_agency())
     return received >= len(demo["files"]) and not intelligence.unfinished() and not list(_still_to_end(demo))
+
+
+def register_demo_cases() -> int:
+    """Register the demo's cases, dated relative to today, if none is there yet. Answers how many were."""
+    return seeding.register_cases(clock.today())
 
 
 def number_of_files(examples: Path) -> int:

@@ -28,6 +28,8 @@ _WAYS = (
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
     ("Decisions", "decisions:matters", Operation.VIEW_MATTERS),
+    ("Screening", "decisions:screening", Operation.SCREEN_LIST),
+    ("Screening", "decisions:desk", Operation.ANSWER_SCREENING),
     ("Hold", "victims:hold", Operation.LOOK_UP_HOLD),
     ("People", "accounts:people", Operation.VIEW_PEOPLE),
     ("Audit", "audit:verify", Operation.VERIFY_AUDIT),

@@ -1,5 +1,7 @@
 """The door for other contexts: frozen values and ids."""
 
+from pentameter.intelligence.htcds_files import htcds_rows, meant_country, meant_day, meant_phone
+from pentameter.intelligence.intake.drafts import FileRefused, RawRow
 from pentameter.intelligence.keys import locked_agencies
 from pentameter.intelligence.queries.intake import (
     AgencyTotals,
@@ -12,6 +14,9 @@ from pentameter.intelligence.queries.intake import (
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
+from pentameter.intelligence.services.export import safe as safe_cell
+from pentameter.intelligence.services.receive import Arrived
+from pentameter.intelligence.uploads import SealedUpload
 from pentameter.intelligence.vocabulary import INFORMATION_CODES, SOURCE_CODES, Scheme, Theme
 
 __all__ = [
@@ -19,20 +24,29 @@ __all__ = [
     "NO_AREA",
     "SOURCE_CODES",
     "AgencyTotals",
+    "Arrived",
     "FileCard",
+    "FileRefused",
     "Filter",
     "Grade",
     "Prices",
+    "RawRow",
     "ReportLine",
     "Scheme",
+    "SealedUpload",
     "Tallies",
     "Tally",
     "Theme",
     "files_in_progress",
     "first_reasons",
+    "htcds_rows",
     "latest",
     "locked_agencies",
+    "meant_country",
+    "meant_day",
+    "meant_phone",
     "receive_file",
+    "safe_cell",
     "take_in_file",
     "tallies",
     "totals_by_agency",

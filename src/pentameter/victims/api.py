@@ -4,6 +4,7 @@ from pentameter.victims.keys import NoKey
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
 from pentameter.victims.queries.frames import Frame, frame_of
+from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
 from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
@@ -38,6 +39,8 @@ __all__ = [
     "EventKind",
     "Facts",
     "Frame",
+    "HeldPeople",
+    "HeldPerson",
     "Identity",
     "LookAheadStanding",
     "NoKey",
@@ -64,6 +67,8 @@ __all__ = [
     "endings",
     "frame_of",
     "held",
+    "held_people",
+    "holds_mark",
     "legal_day",
     "look_ahead_standing",
     "looked_ahead_on",

@@ -61,3 +61,13 @@ def _bound(case_id: UUID) -> str:
 @lru_cache(maxsize=1)
 def _wrapping_key() -> bytes:
     return sealing.derive(settings.ROOT_KEY, "wrapping of cases' keys")
+
+
+def fingerprint(what: str) -> str:
+    """A keyed digest of something that a file said, by which it is known again and by which nothing can be guessed."""
+    return sealing.blind_index(_fingerprint_key(), what)
+
+
+@lru_cache(maxsize=1)
+def _fingerprint_key() -> bytes:
+    return sealing.derive(settings.ROOT_KEY, "fingerprints of imported cases")

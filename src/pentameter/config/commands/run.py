@@ -55,6 +55,8 @@ def load_demo(examples: Path) -> None:
                 outcomes.append(outcome)
                 bars.advance(task)
         out.print(_by_agency(outcomes))
+    if registered := loading.register_demo_cases():
+        out.print(f"{registered} invented people were registered, each protected as the law of her day says.")
     out.print(_totals())
 
 

@@ -8,7 +8,7 @@ from dataclasses import astuple, fields
 from datetime import date
 from pathlib import Path
 
-from pentameter.config.demo import guide, pool, records, tables
+from pentameter.config.demo import guide, pool, records, removal_day, tables
 from pentameter.config.demo.mailroom import Truth
 from pentameter.config.demo.operation import DemoOperation, operation
 from pentameter.config.demo.reference import MARK
@@ -35,6 +35,9 @@ def write_files(out: Path, *, reports: int, seed: int, today: date, progress: Pr
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(_bytes(shipment, today))
         progress(done, len(shipments))
+    removals = out / removal_day.PATH
+    removals.parent.mkdir(parents=True, exist_ok=True)
+    removals.write_bytes(removal_day.csv_bytes(seed, today))
     (out / "demo.json").write_bytes(_json(_description(made, today)))
     (out / "expected.json").write_bytes(_json(_expected(shipments)))
     (out / "truth.csv").write_bytes(_truth(made))

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from pentameter.config.demo import removal_day
+from pentameter.config.demo.cases import LISTED
 from pentameter.config.demo.operation import DemoOperation
 from pentameter.config.demo.reference import MARK
 from pentameter.config.demo.senders import SENDERS, Format, Sender
@@ -41,6 +43,7 @@ The same command gives the same bytes; without `--today` it makes a set as of to
 | `expected.json` | what should come of each file: rows, accepted, quarantined, duplicate, and each row that is wrong |
 | `truth.csv` | who the people in the reports really are: the same entity behind different spellings and forces |
 | `journeys/` | files that people drop on the page by hand; they are not taken in by `make run` |
+| `{removals}` | five hundred invented names due for removal; exactly {listed} are people of the demo's cases |
 
 ## The agencies' ways
 
@@ -72,6 +75,8 @@ def text(made: DemoOperation, *, reports: int, seed: int, today: date) -> str:
         first_end=_day(first.end or today),
         second=_day(second.start),
         reports=reports,
+        removals=removal_day.PATH,
+        listed=len(LISTED),
         seed=seed,
         ways="\n".join(_way(sender) for sender in SENDERS),
         good=sum(one.count(Fate.ACCEPTED) for one in made.shipments if one.kind == "reports"),

@@ -44,7 +44,7 @@ class Size:
 def make(seed: int, size: Size, today: date = REFERENCE_DAY) -> tuple[list[Person], list[Line]]:
     """The protected people and the list, its lines in no order."""
     rng = chance(seed, "removal lists")
-    people = [_person(number, rng, today) for number in range(size.people)]
+    people = [a_person(number, rng, today) for number in range(size.people)]
     lines = [_line(f"L{number:06d}", person, rng) for number, person in enumerate(rng.sample(people, size.protected))]
     for number in range(size.protected, size.protected + size.others):
         other = _other(number + size.people, people, rng, today)
@@ -53,7 +53,8 @@ def make(seed: int, size: Size, today: date = REFERENCE_DAY) -> tuple[list[Perso
     return people, lines
 
 
-def _person(serial: int, rng: Random, today: date) -> Person:
+def a_person(serial: int, rng: Random, today: date) -> Person:
+    """Somebody of an age at which people are removed, from the countries of the demo."""
     known = pool.nationalities()
     nationality = rng.choices(list(known), [one.weight for one in known.values()])[0]
     return invent(serial, rng, nationality=nationality, today=today, sex=rng.choice(("female", "male")), ages=_AGES)
@@ -61,7 +62,7 @@ def _person(serial: int, rng: Random, today: date) -> Person:
 
 def _other(serial: int, people: list[Person], rng: Random, today: date) -> Person:
     """Nobody protected: a stranger, a relative with the same surname, or a namesake born on another day."""
-    stranger = _person(serial, rng, today)
+    stranger = a_person(serial, rng, today)
     kind = rng.random()
     if kind > _RELATIVES + _NAMESAKES:
         return stranger

@@ -2,6 +2,7 @@
 
 from pentameter.victims.models.case import Case, CaseKey, HoldsMark, NeedToKnow
 from pentameter.victims.models.consent import Consent
+from pentameter.victims.models.exchange import CaseImport, FurtherFacts, ImportedRow
 from pentameter.victims.models.notification import Notification
 from pentameter.victims.models.protection import Alert, CaseEvent, Erasure, LookAhead, Standing
 from pentameter.victims.models.referral import Referral
@@ -10,10 +11,13 @@ __all__ = [
     "Alert",
     "Case",
     "CaseEvent",
+    "CaseImport",
     "CaseKey",
     "Consent",
     "Erasure",
     "HoldsMark",
+    "FurtherFacts",
+    "ImportedRow",
     "LookAhead",
     "NeedToKnow",
     "Notification",

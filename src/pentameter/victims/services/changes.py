@@ -19,7 +19,7 @@ from pentameter.victims.rules.cases import Age, CaseState, Identity, Practical, 
 from pentameter.victims.rules.identity import may_be_born, may_be_of_age, may_change_age
 from pentameter.victims.services.fitting import fits
 from pentameter.victims.services.holding import held
-from pentameter.victims.services.rescue import holds_changed
+from pentameter.victims.services.keeping import holds_changed
 
 
 @dataclass(frozen=True, slots=True)

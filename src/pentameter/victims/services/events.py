@@ -26,7 +26,7 @@ from pentameter.victims.rules.protection import Protection, protection
 from pentameter.victims.rules.recording import may_record, may_record_as, may_record_when_closed
 from pentameter.victims.rules.wording import said
 from pentameter.victims.services.holding import held
-from pentameter.victims.services.keeping import keep_standings, raise_alerts
+from pentameter.victims.services.keeping import holds_changed, keep_standings, raise_alerts
 
 
 @transaction.atomic
@@ -101,4 +101,6 @@ def restate(case: OpenCase, *, today: date | None = None) -> Protection:
     """Work the clocks out anew and keep how they stand, for lists. In the caller's transaction."""
     now = protection(case_value(case), rule_book(), today=today or today_of(case.row))
     keep_standings({case.row.id: now})
+    if now.removal.outstanding and not now.removal.protected:
+        holds_changed()
     return now

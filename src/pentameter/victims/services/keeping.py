@@ -4,15 +4,25 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from pentameter.victims.models import Alert, Standing
+from django.db.models import F
+
+from pentameter.victims.models import Alert, HoldsMark, Standing
 from pentameter.victims.rules.alerts import Due
-from pentameter.victims.rules.protection import Protection
+from pentameter.victims.rules.events import Clock
+from pentameter.victims.rules.protection import Protection, State
 
 _TOLD = ("on", "state", "since", "earliest_end", "minimum_met_on", "ended_on", "sentence")
 
 
 def keep_standings(found: Mapping[UUID, Protection]) -> None:
-    """Keep how both clocks of these cases stand. In the caller's transaction. One SQL query."""
+    """Keep how both clocks of these cases stand. In the caller's transaction. Two SQL queries.
+
+    Where protection from removal has ended and begins again, the holds have changed.
+    """
+    protected = [case_id for case_id, now in found.items() if now.removal.protected]
+    ended = Standing.objects.filter(case_id__in=protected, clock=Clock.REMOVAL.value, state=State.ENDED.value)
+    if ended.exists():
+        holds_changed()
     rows = [
         Standing(
             case_id=case_id,
@@ -29,6 +39,12 @@ def keep_standings(found: Mapping[UUID, Protection]) -> None:
         for answer in now.clocks
     ]
     Standing.objects.bulk_create(rows, update_conflicts=True, unique_fields=["case", "clock"], update_fields=_TOLD)
+
+
+def holds_changed() -> None:
+    """Someone became protected, or known by another name or birth: what was cleared before is no longer clear."""
+    if not HoldsMark.objects.filter(id=1).update(mark=F("mark") + 1):
+        HoldsMark.objects.create(id=1, mark=1)
 
 
 def raise_alerts(found: Mapping[UUID, tuple[str | None, Iterable[Due]]], *, at: datetime) -> tuple[UUID, ...]:

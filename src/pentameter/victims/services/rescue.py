@@ -6,7 +6,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import F
 
 from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.accounts import api as accounts
@@ -18,7 +17,7 @@ from pentameter.kernel.ids import new_id, reference
 from pentameter.kernel.verdict import Refused, require
 from pentameter.operations import api as operations
 from pentameter.victims.keys import make_key
-from pentameter.victims.models import Alert, Case, HoldsMark
+from pentameter.victims.models import Alert, Case
 from pentameter.victims.queries.opening import OpenCase, bound
 from pentameter.victims.queries.protections import today_of
 from pentameter.victims.rules.book import rule_book
@@ -35,6 +34,7 @@ from pentameter.victims.rules.events import Event, EventKind
 from pentameter.victims.rules.protection import Protection
 from pentameter.victims.services.events import add_event, restate
 from pentameter.victims.services.referrals import ask_at_rescue
+from pentameter.victims.services.keeping import holds_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +109,6 @@ def open_case(rescue: Rescue, by: Actor) -> OpenCase:
     _alert_the_desk(row)
     holds_changed()
     return case
-
-
-def holds_changed() -> None:
-    """Someone became protected, or known by another name or birth: what was cleared before is no longer clear."""
-    if not HoldsMark.objects.filter(id=1).update(mark=F("mark") + 1):
-        HoldsMark.objects.create(id=1, mark=1)
 
 
 def _alert_the_desk(row: Case) -> None:

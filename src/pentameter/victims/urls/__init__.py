@@ -1,9 +1,10 @@
 """The staff door's addresses of this context."""
 
-from pentameter.victims.urls import alerts, cases, holds, protection, records, support
+from pentameter.victims.urls import alerts, cases, exchange, holds, protection, records, support
 
 app_name = "victims"
 urlpatterns = [
+    *exchange.patterns,
     *cases.patterns,
     *support.patterns,
     *protection.patterns,

@@ -13,7 +13,7 @@ from pentameter.intelligence.intake.readers.csv_records import records, separato
 from pentameter.intelligence.intake.readers.source import Source
 
 
-def open_text(path: Path, *, name: str) -> Source:
+def open_text(path: Path, *, name: str, layout_of: table.LayoutOf = table.layout_of) -> Source:
     """A text file as a source. Reading it takes the same few megabytes however long it is."""
     if path.stat().st_size > LARGEST_FILE:
         gigabytes = LARGEST_FILE // 1024**3
@@ -22,7 +22,7 @@ def open_text(path: Path, *, name: str) -> Source:
     with _text(path, surveyed.encoding) as text:
         delimiter = separator(text)
     with _text(path, surveyed.encoding) as text:
-        layout = table.layout_of(records(text, delimiter, surveyed.called), file=name, format="csv")
+        layout = layout_of(records(text, delimiter, surveyed.called), file=name, format="csv")
 
     def read() -> Generator[RawRow, None, None]:
         with (

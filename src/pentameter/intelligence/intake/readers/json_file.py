@@ -22,7 +22,7 @@ def open_json(path: Path, *, name: str) -> Source:
     if path.stat().st_size > LARGEST_JSON:
         megabytes = LARGEST_JSON // 1024**2
         raise FileRefused("too_large", f"{name} is larger than {megabytes} MB. Send it in parts, or as CSV.")
-    document = Document(_text(path, name), file=name, lists=_LISTS)
+    document = json_document(path, name)
     format_ = _format(document, name)
     if next(document.elements(), None) is None:
         raise FileRefused("no_rows", f"{name} holds no records. Fill it in, and send it again.")
@@ -32,6 +32,11 @@ def open_json(path: Path, *, name: str) -> Source:
             yield _row(number, element, format_, document.fields)
 
     return Source(FileKind.REPORTS, format_, read)
+
+
+def json_document(path: Path, name: str) -> Document:
+    """The JSON of a file, read through once."""
+    return Document(_text(path, name), file=name, lists=_LISTS)
 
 
 def _text(path: Path, name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import Protocol
 
 from pentameter.intelligence.intake.drafts import FileRefused, Problem, RawRow
 from pentameter.intelligence.intake.readers import htcds
@@ -19,6 +20,14 @@ class Record:
     number: int
     cells: Sequence[str]
     faults: tuple[tuple[str, str], ...] = ()
+
+
+class LayoutOf(Protocol):
+    """How the layout of a table is found: the template's way, or another's."""
+
+    def __call__(self, records: Iterable[Record], *, file: str, format: str) -> Layout:  # noqa: A002
+        """The layout."""
+        ...
 
 
 def layout_of(records: Iterable[Record], *, file: str, format: str) -> Layout:  # noqa: A002

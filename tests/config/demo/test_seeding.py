@@ -1,0 +1,57 @@
+"""The demo's cases are registered once, through the services, and stand where their stories say."""
+
+from datetime import timedelta
+
+import pytest
+
+from pentameter.accounts import api as accounts
+from pentameter.accounts.queries.people import demo_people
+from pentameter.config.demo import seeding
+from pentameter.config.demo.cases import CASES, Story
+from pentameter.kernel import clock
+from pentameter.kernel.actor import SYSTEM
+from pentameter.operations import api as operations
+from pentameter.victims.models import Case, NeedToKnow, Standing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def registered() -> int:
+    """The demo's people, its operation with two waves, and its cases."""
+    accounts.seed_agencies(by=SYSTEM)
+    accounts.seed_demo_people(by=SYSTEM)
+    operations.create_operation(slug=seeding.OPERATION, name="Demo", purpose="To show.", by=SYSTEM)
+    today = clock.today()
+    for name, days, ended in (("First", 560, 420), ("Second", 45, None)):
+        plan = operations.WavePlan(name, today - timedelta(days=days), today - timedelta(days=ended) if ended else None)
+        operations.create_wave(operation=seeding.OPERATION, plan=plan, by=SYSTEM)
+    return seeding.register_cases(today)
+
+
+def test_every_case_is_registered_once(registered: int) -> None:
+    assert registered == len(CASES) == Case.objects.count()
+    assert seeding.register_cases(clock.today()) == 0
+    assert Case.objects.count() == len(CASES)
+
+
+def test_cases_stand_in_the_wave_in_which_they_were_found(registered: int) -> None:
+    first, second = operations.waves_of(seeding.OPERATION)
+    recent = sum(case.found < 60 for case in CASES)
+    assert Case.objects.filter(wave_id=second.id).count() == recent
+    assert Case.objects.filter(wave_id=first.id).count() == registered - recent
+
+
+def test_who_is_supported_has_her_organisation_and_her_caseworker(registered: int) -> None:
+    for slug in ("northern-support", "shoreline-refuge", "an-cuan"):
+        assert Case.objects.filter(support_agency_id=slug).count() == sum(case.support == slug for case in CASES)
+    people = {str(one.id): one.username for one in demo_people()}
+    assigned = {people[one.person] for one in NeedToKnow.objects.filter(kind="assigned", ended_at=None)}
+    assert assigned == {case.caseworker for case in CASES if case.caseworker}
+
+
+def test_one_protection_has_run_out_and_most_go_on(registered: int) -> None:
+    ended = Standing.objects.filter(clock="removal", state="ended").count()
+    decided = {Story.RUN_OUT, Story.POSITIVE, Story.NEGATIVE_WINDOW_OPEN}
+    assert ended == sum(case.story in decided for case in CASES)
+    assert Standing.objects.filter(clock="removal", state="unknown").count() == 0
