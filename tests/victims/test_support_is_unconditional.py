@@ -33,9 +33,7 @@ SUBJECTS = (
     *("support", "contents", "exits", "attachments", "assessments", "plans", "stays", "appointments", "notes", "flags"),
     *("supporting", "support_plan", "support_stays", "support_files"),
 )
-SOURCE = sorted(path for room in ROOMS for name in SUBJECTS if (path := HOME / room / f"{name}.py").exists()) + [
-    HOME / "uploads.py"
-]
+SOURCE = [path for room in ROOMS for name in SUBJECTS if (path := HOME / room / f"{name}.py").exists()]
 TEMPLATES = sorted((HOME / "templates" / "victims").glob("support*.jinja"))
 
 

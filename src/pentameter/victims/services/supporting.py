@@ -100,7 +100,7 @@ def undo_last(case: OpenCase, row: SupportEntry, *, version: int, by: Actor) -> 
     """
     last = SupportStep.objects.filter(entry=row, undone_at=None).order_by("-at", "-id").first()
     if last is None:
-        raise Refused("There is nothing left to undo.")
+        raise Refused("There is nothing left to undo. Load the page again.", conflict=True)
     was, _ = before(case, last)
     SupportStep.objects.filter(pk=last.pk).update(undone_at=clock.now())
     sealed = case.key.seal(was["said"], bound_to=bound("support", row.id))
