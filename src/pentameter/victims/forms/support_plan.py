@@ -127,8 +127,8 @@ class SettleForm(Versioned):
         ),
     }
 
-    def __init__(self, *args: Any, entry: AnyEntry, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"version": entry.version}, auto_id="settle_%s", **kwargs)
+    def __init__(self, data: Any = None, *, entry: AnyEntry) -> None:
+        super().__init__(data, initial={"version": entry.version}, auto_id="settle_%s")
         self._entry = entry
         again = (("live", "Open again"),)
         to = self.fields["to"]

@@ -1,5 +1,6 @@
 """The support plan: tasks and appointments."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -46,9 +47,9 @@ def task(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:
     """A task with its history, and changing it. Where somebody was quicker, both versions are shown."""
     page = show_entry(case_id=case_id, entry_id=entry_id, kind=EntryKind.TASK, by=request.actor)
     form = TaskForm(request.POST or None, people=page.colleagues)
-    act = {"case_id": case_id, "task_id": entry_id, "by": request.actor}
+    change = partial(change_task, case_id=case_id, task_id=entry_id, by=request.actor)
     try:
-        if done(form, lambda: change_task(task=form.task, version=form.seen, **act)):
+        if done(form, lambda: change(task=form.task, version=form.seen)):
             messages.success(request, "The task was changed.")
             return redirect("victims:support_plan", case_id)
     except EntryChangedMeanwhile as meanwhile:
@@ -76,10 +77,10 @@ def new_appointment(request: StaffRequest, case_id: UUID) -> HttpResponse:
 def appointment(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpResponse:
     """An appointment with its history, and changing it. Where somebody was quicker, both versions are shown."""
     form = AppointmentForm(request.POST or None)
-    act = {"case_id": case_id, "entry_id": entry_id, "by": request.actor}
+    change = partial(rearrange, case_id=case_id, entry_id=entry_id, by=request.actor)
     clash: AppointmentForm | None = None
     try:
-        if done(form, lambda: rearrange(appointment=form.appointment, version=form.seen, **act)):
+        if done(form, lambda: change(appointment=form.appointment, version=form.seen)):
             messages.success(request, "The appointment was changed.")
             return redirect("victims:support_plan", case_id)
     except EntryChangedMeanwhile as meanwhile:
@@ -96,11 +97,8 @@ def settle_entry(request: StaffRequest, case_id: UUID, kind: str, entry_id: UUID
     """Say what became of a task or an appointment, or open it again."""
     page = show_entry(case_id=case_id, entry_id=entry_id, kind=EntryKind(kind), by=request.actor)
     form = SettleForm(request.POST or None, entry=page.entry)
-    act = {"case_id": case_id, "entry_id": entry_id, "by": request.actor}
-    if done(
-        form,
-        lambda: settle(to=form.outcome, reason=form.cleaned_data["reason"], version=form.seen, **act),
-    ):
+    record = partial(settle, case_id=case_id, entry_id=entry_id, by=request.actor)
+    if done(form, lambda: record(to=form.outcome, reason=form.cleaned_data["reason"], version=form.seen)):
         messages.success(request, "It is recorded. It can be undone on its own page.")
         return redirect("victims:support_plan", case_id)
     return render(request, "victims/support_settle.jinja", {"page": page, "form": form})
