@@ -44,6 +44,7 @@ class Operation(StrEnum):
     FILE_NOTIFICATION = "file_notification"
     VIEW_NOTIFICATIONS = "view_notifications"
     VIEW_PROTECTION = "view_protection"
+    LOOK_UP_HOLD = "look_up_hold"
     RECORD_EVENT = "record_event"
     DETERMINE = "determine"
     VIEW_ALERTS = "view_alerts"

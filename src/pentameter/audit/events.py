@@ -81,6 +81,7 @@ class Event(StrEnum):
     NOTIFICATION_FILED = "notification_filed"
     NOTIFICATIONS_SHOWN = "notifications_shown"
     PROTECTION_SHOWN = "protection_shown"
+    HOLD_LOOKED_UP = "hold_looked_up"
     PROTECTION_RECORDED = "protection_recorded"
     PROTECTION_CORRECTED = "protection_corrected"
     PROTECTION_RESTATED = "protection_restated"

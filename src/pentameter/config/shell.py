@@ -22,10 +22,12 @@ class Way:
 
 _WAYS = (
     ("Home", "home", Operation.VIEW_HOME),
+    ("Cases", "victims:cases", Operation.VIEW_CASES),
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
+    ("Hold", "victims:hold", Operation.LOOK_UP_HOLD),
     ("People", "accounts:people", Operation.VIEW_PEOPLE),
     ("Audit", "audit:verify", Operation.VERIFY_AUDIT),
 )

@@ -21,6 +21,12 @@ def css(kind: str = "staff") -> str:
     return _read(f"govuk-{kind}.css") + _FONT.sub(_as_data, _read("look.css"))
 
 
+@cache
+def document_css() -> str:
+    """The styles of a document that becomes a PDF, the fonts as data."""
+    return _FONT.sub(_as_data, _read("document.css"))
+
+
 def _as_data(found: re.Match[str]) -> str:
     content = files("pentameter.look").joinpath("static/look", found[1]).read_bytes()
     return f"url(data:font/woff2;base64,{b64encode(content).decode()})"

@@ -1,13 +1,17 @@
 """What other contexts may ask of victims: frozen values and pure answers."""
 
 from pentameter.victims.keys import NoKey
+from pentameter.victims.queries.consents import consent_stands
+from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
+from pentameter.victims.queries.referrals import waiting_referrals
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
 from pentameter.victims.rules.cases import Age, CaseState, Identity, Practical, Whereabouts
+from pentameter.victims.rules.consent import Purpose
 from pentameter.victims.rules.events import Case, Clock, Event, EventKind, Facts, Outcome, legal_day
 from pentameter.victims.rules.law import Rule, RuleBook
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State, protection
@@ -20,6 +24,7 @@ from pentameter.victims.services.rescue import Registered, Rescue, register_resc
 __all__ = [
     "Age",
     "Case",
+    "CaseDuties",
     "CaseError",
     "CaseState",
     "Clock",
@@ -35,8 +40,10 @@ __all__ = [
     "Outcome",
     "Practical",
     "Protection",
+    "Purpose",
     "Registered",
     "Rescue",
+    "RescuedCount",
     "Rule",
     "RuleBook",
     "RuleError",
@@ -44,7 +51,9 @@ __all__ = [
     "Whereabouts",
     "as_dict",
     "bound",
+    "case_duties",
     "case_value",
+    "consent_stands",
     "endings",
     "frame_of",
     "held",
@@ -57,6 +66,9 @@ __all__ = [
     "read_case",
     "record_event",
     "register_rescue",
+    "rescued_counts",
+    "rescued_in",
     "rule_book",
     "today_of",
+    "waiting_referrals",
 ]

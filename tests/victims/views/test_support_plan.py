@@ -68,7 +68,7 @@ def test_two_people_at_one_appointment() -> None:
 def test_an_appointment_is_arranged_with_what_she_needs_before_ones_eyes() -> None:
     case_id = case()
     client = seen_by(caseworker())
-    assert 'value="sq"' in client.get(at(case_id, "plan/appointment/")).content.decode()
+    assert 'value="Albanian"' in client.get(at(case_id, "plan/appointment/")).content.decode()
     sent = {"with_whom": "a doctor", "at": "noon", **typed_day("on", today())}
     assert "Write the time as 14:30." in post(client, at(case_id, "plan/appointment/"), sent).content.decode()
     assert post(client, at(case_id, "plan/appointment/"), {**sent, "at": "12:00"}).status_code == 302

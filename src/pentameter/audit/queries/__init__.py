@@ -1,10 +1,12 @@
 """What can be asked of the record."""
 
+from pentameter.audit.queries.acts import Done, acts_on
 from pentameter.audit.queries.pages import Line, Looker, LookersPage, RecordFilter, RecordPage, line, lookers, page
 from pentameter.audit.queries.raw import end, length, rows
 from pentameter.audit.queries.standing import LastCheck, Standing, standing
 
 __all__ = [
+    "Done",
     "LastCheck",
     "Line",
     "Looker",
@@ -12,6 +14,7 @@ __all__ = [
     "RecordFilter",
     "RecordPage",
     "Standing",
+    "acts_on",
     "end",
     "length",
     "line",

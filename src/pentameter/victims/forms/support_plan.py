@@ -12,6 +12,7 @@ from pentameter.victims.forms.support import lines
 from pentameter.victims.queries.support import AnyEntry
 from pentameter.victims.rules.cases import Practical
 from pentameter.victims.rules.contents import AppointmentWords, TaskWords
+from pentameter.victims.rules.languages import spoken
 from pentameter.victims.rules.support import EntryKind, EntryState, may_move
 from pentameter.victims.services.appointments import Appointment
 from pentameter.victims.services.plans import Task
@@ -81,8 +82,9 @@ class AppointmentForm(Versioned):
     @classmethod
     def beside(cls, practical: Practical) -> "AppointmentForm":
         """A new one, with what is known of what she needs."""
-        names = ("language", "worker_gender", "safe_contact")
-        return cls(initial={name: getattr(practical, name) for name in names})
+        names = ("worker_gender", "safe_contact")
+        known = {name: getattr(practical, name) for name in names}
+        return cls(initial={**known, "language": spoken(practical.language)})
 
     @classmethod
     def of(cls, appointment: AnyEntry, zone: str) -> "AppointmentForm":

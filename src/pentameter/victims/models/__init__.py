@@ -2,7 +2,10 @@
 
 from pentameter.victims.models.attachments import Attachment
 from pentameter.victims.models.case import Case, CaseKey, HoldsMark, NeedToKnow
+from pentameter.victims.models.consent import Consent
+from pentameter.victims.models.notification import Notification
 from pentameter.victims.models.protection import Alert, CaseEvent, Standing
+from pentameter.victims.models.referral import Referral
 from pentameter.victims.models.support import SupportEntry, SupportStep
 
 __all__ = [
@@ -11,8 +14,11 @@ __all__ = [
     "Case",
     "CaseEvent",
     "CaseKey",
+    "Consent",
     "HoldsMark",
     "NeedToKnow",
+    "Notification",
+    "Referral",
     "Standing",
     "SupportEntry",
     "SupportStep",

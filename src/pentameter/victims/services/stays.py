@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from pentameter.access.api import Compartment, Operation
 from pentameter.audit.api import Event as Act
@@ -75,7 +76,7 @@ def _end(case: OpenCase, row: SupportEntry, on: date, *, by: Actor, reason: str)
 
 def _say(case: OpenCase, whereabouts: Whereabouts) -> None:
     sealed = case.key.seal(whereabouts.as_json(), bound_to=bound("whereabouts", case.row.id))
-    Case.objects.filter(pk=case.row.pk).update(whereabouts=sealed)
+    Case.objects.filter(pk=case.row.pk).update(whereabouts=sealed, version=F("version") + 1)
 
 
 def _recorded(case: OpenCase, row: SupportEntry, *, by: Actor, act: str) -> None:

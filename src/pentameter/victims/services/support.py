@@ -19,6 +19,7 @@ from pentameter.victims.queries.opening import NO_SUCH, OpenCase, opened
 from pentameter.victims.queries.protections import protection_of, today_of
 from pentameter.victims.queries.support import AnyEntry, Current, Step
 from pentameter.victims.rules.cases import CaseState, Practical
+from pentameter.victims.rules.languages import spoken
 from pentameter.victims.rules.protection import ClockAnswer
 from pentameter.victims.rules.support import EntryKind
 
@@ -32,6 +33,11 @@ class Base:
     zone: str
     practical: Practical
     may_change: bool
+
+    @property
+    def language(self) -> str:
+        """Her language as people say it; empty where it is not known."""
+        return spoken(self.practical.language)
 
     @property
     def support(self) -> ClockAnswer:

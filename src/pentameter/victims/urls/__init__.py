@@ -1,6 +1,13 @@
 """The staff door's addresses of this context."""
 
-from pentameter.victims.urls import alerts, cases, protection, records, support
+from pentameter.victims.urls import alerts, cases, holds, protection, records, support
 
 app_name = "victims"
-urlpatterns = [*cases.patterns, *support.patterns, *protection.patterns, *alerts.patterns, *records.patterns]
+urlpatterns = [
+    *cases.patterns,
+    *support.patterns,
+    *protection.patterns,
+    *alerts.patterns,
+    *holds.patterns,
+    *records.patterns,
+]
