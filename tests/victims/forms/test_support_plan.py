@@ -61,7 +61,8 @@ def test_an_appointment_as_it_is_and_a_new_one_with_what_she_needs() -> None:
     said = entry(EntryKind.APPOINTMENT, AppointmentWords("a doctor", "Albanian"))
     form = AppointmentForm.of(said, "Europe/Dublin")
     assert (form.initial["on"], form.initial["at"], form.initial["language"]) == (DAY, "14:30", "Albanian")
-    assert AppointmentForm.beside(Practical(language="Romanian")).initial["language"] == "Romanian"
+    fresh = AppointmentForm.beside(Practical(language="ro", worker_gender="woman")).initial
+    assert (fresh["language"], fresh["worker_gender"]) == ("Romanian or Moldovan", "a woman")
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,16 @@ def test_notes_are_written_once_however_often_they_are_sent() -> None:
     assert post(client, at(case_id, f"notes/{note.pk}/"), {"text": "Or did she."}).status_code == 409
 
 
+def test_on_the_record_others_see_that_she_is_not_to_be_called_and_nothing_of_why() -> None:
+    case_id = case()
+    raise_flag(case_id=case_id, flag=flag(), by=caseworker())
+    raise_flag(case_id=case_id, flag=flag(FlagKind.SELF_HARM), by=caseworker())
+    page = seen_by(durham_constable()).get(f"/cases/{case_id}/").content.decode()
+    assert "Do not contact her by telephone" in page
+    assert "harm herself" not in page
+    assert CANARY not in page
+
+
 def test_flags_are_raised_and_ended() -> None:
     case_id = case()
     client = seen_by(caseworker())

@@ -13,7 +13,7 @@ from pentameter.victims.queries.support import AnyEntry
 from pentameter.victims.rules.cases import Practical
 from pentameter.victims.rules.contents import AppointmentWords, TaskWords
 from pentameter.victims.rules.languages import spoken
-from pentameter.victims.rules.support import EntryKind, EntryState, may_move
+from pentameter.victims.rules.support import WORKERS, EntryKind, EntryState, may_move
 from pentameter.victims.services.appointments import Appointment
 from pentameter.victims.services.plans import Task
 
@@ -82,9 +82,9 @@ class AppointmentForm(Versioned):
     @classmethod
     def beside(cls, practical: Practical) -> "AppointmentForm":
         """A new one, with what is known of what she needs."""
-        names = ("worker_gender", "safe_contact")
-        known = {name: getattr(practical, name) for name in names}
-        return cls(initial={**known, "language": spoken(practical.language)})
+        worker = WORKERS.get(practical.worker_gender, practical.worker_gender)
+        language = spoken(practical.language)
+        return cls(initial={"worker_gender": worker, "language": language, "safe_contact": practical.safe_contact})
 
     @classmethod
     def of(cls, appointment: AnyEntry, zone: str) -> "AppointmentForm":

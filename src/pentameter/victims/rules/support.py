@@ -143,6 +143,9 @@ _FLAGS = {
 CONTACT_FLAGS = (FlagKind.DO_NOT_CALL,)
 """Flags that everyone who opens the record must see before reaching for the telephone."""
 
+WORKERS = {"woman": "a woman", "man": "a man", "any": "a woman or a man"}
+"""Who should speak with her, as the record keeps it."""
+
 STAYS = {
     "safe_house": "Safe house",
     "outreach": "Own home, with outreach support",

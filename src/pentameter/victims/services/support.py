@@ -21,7 +21,7 @@ from pentameter.victims.queries.support import AnyEntry, Current, Step
 from pentameter.victims.rules.cases import CaseState, Practical
 from pentameter.victims.rules.languages import spoken
 from pentameter.victims.rules.protection import ClockAnswer
-from pentameter.victims.rules.support import EntryKind
+from pentameter.victims.rules.support import WORKERS, EntryKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class Base:
     def language(self) -> str:
         """Her language as people say it; empty where it is not known."""
         return spoken(self.practical.language)
+
+    @property
+    def worker(self) -> str:
+        """Who should speak with her, as people say it; empty where she was not asked yet."""
+        return WORKERS.get(self.practical.worker_gender, self.practical.worker_gender)
 
     @property
     def support(self) -> ClockAnswer:
