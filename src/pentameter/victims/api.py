@@ -7,6 +7,7 @@ from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.queries.referrals import waiting_referrals
+from pentameter.victims.queries.reminders import ComingAppointment, DueTasks, coming_appointments, due_tasks
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
@@ -20,6 +21,7 @@ from pentameter.victims.rules.telling import as_dict
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
+from pentameter.victims.services.supporting import forget_support
 
 __all__ = [
     "Age",
@@ -29,6 +31,8 @@ __all__ = [
     "CaseState",
     "Clock",
     "ClockAnswer",
+    "ComingAppointment",
+    "DueTasks",
     "Ending",
     "Event",
     "EventKind",
@@ -53,8 +57,11 @@ __all__ = [
     "bound",
     "case_duties",
     "case_value",
+    "coming_appointments",
     "consent_stands",
+    "due_tasks",
     "endings",
+    "forget_support",
     "frame_of",
     "held",
     "legal_day",
