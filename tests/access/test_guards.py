@@ -32,6 +32,18 @@ def test_who_may_not_is_refused(actor: Actor) -> None:
         managing(asked_by(actor))
 
 
+def test_where_existence_is_hidden_other_roles_find_nothing() -> None:
+    @may(Operation.MANAGE_PEOPLE, hidden=True)
+    def hidden(request: HttpRequest) -> HttpResponse:
+        return HttpResponse("managed")
+
+    for actor, is_hidden in ((caseworker(), True), (without_second_factor(administrator()), False)):
+        with pytest.raises(Refused) as refusal:
+            hidden(asked_by(actor))
+        assert refusal.value.hidden is is_hidden
+    assert hidden(asked_by(administrator())).content == b"managed"
+
+
 def test_who_is_not_signed_in_is_led_there() -> None:
     assert managing(asked_by(None))["Location"] == "/sign-in/?next=/people/new/"
 

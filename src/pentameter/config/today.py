@@ -13,6 +13,7 @@ from pentameter.accounts import api as accounts
 from pentameter.decisions import api as decisions
 from pentameter.config import today_screening
 from pentameter.intelligence import api as intelligence
+from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.look import words
 from pentameter.operations import api as operations
@@ -113,6 +114,8 @@ def _rescued(running: tuple[operations.CoverageGrid, ...]) -> dict[UUID, Rescued
 def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ...]) -> Iterator[Task]:
     if _may(actor, Operation.VIEW_CASES):
         yield from _cases(actor)
+    if _may(actor, Operation.VIEW_SUPPORT):
+        yield from _support(actor, today)
     if _may(actor, Operation.ANSWER_REFERRAL):
         yield from _referrals(actor)
     if _may(actor, Operation.OPEN_MATTER):
@@ -140,6 +143,20 @@ def _cases(actor: Actor) -> Iterator[Task]:
         act = f"Say who works with {words.plural(duties.nobody_works, 'person', 'people')}"
         why = "Your organisation supports them, and nobody is assigned."
         yield Task(Urgency.TODAY, act, why, f"{cases}?support=found&who=nobody", "today")
+
+
+def _support(actor: Actor, today: date) -> Iterator[Task]:
+    for due in victims.due_tasks(actor, today=today):
+        late = due.first_due < today
+        act = f"{words.plural(due.tasks, 'task is', 'tasks are')} due in {due.reference}"
+        why = f"The first of them since {words.day(due.first_due)}." if late else "Today is the last day."
+        url = reverse("victims:support_plan", args=[due.case_id])
+        yield Task(Urgency.LATE if late else Urgency.TODAY, act, why, url, "overdue" if late else "today")
+    for one in victims.coming_appointments(actor, now=clock.now()):
+        url = reverse("victims:support", args=[one.case_id])
+        yield Task(
+            Urgency.SOON, f"An appointment in {one.reference}", f"{words.moment(one.at, one.zone)}.", url, "soon"
+        )
 
 
 def _referrals(actor: Actor) -> Iterator[Task]:

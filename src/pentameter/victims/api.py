@@ -10,6 +10,7 @@ from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.queries.references import case_of
 from pentameter.victims.queries.referrals import waiting_referrals
+from pentameter.victims.queries.reminders import ComingAppointment, DueTasks, coming_appointments, due_tasks
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
@@ -24,6 +25,7 @@ from pentameter.victims.services.determinations import Determination, determine
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
+from pentameter.victims.services.supporting import forget_support
 
 __all__ = [
     "Age",
@@ -33,7 +35,9 @@ __all__ = [
     "CaseState",
     "Clock",
     "ClockAnswer",
+    "ComingAppointment",
     "Determination",
+    "DueTasks",
     "Ending",
     "Event",
     "EventKind",
@@ -62,9 +66,12 @@ __all__ = [
     "case_duties",
     "case_of",
     "case_value",
+    "coming_appointments",
     "consent_stands",
     "determine",
+    "due_tasks",
     "endings",
+    "forget_support",
     "frame_of",
     "held",
     "held_people",

@@ -39,6 +39,7 @@ class CaseRecord:
     agency: str
     identity: Identity
     practical: Practical
+    before_calling: tuple[str, ...]
     has_whereabouts: bool
     opened_at: datetime
     opened_by: str

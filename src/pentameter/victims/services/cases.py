@@ -21,6 +21,8 @@ from pentameter.victims.queries.cases import (
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.lists import EVERY_OPEN, CaseFilter, CasePage, page_of
 from pentameter.victims.queries.opening import OpenCase, opened
+from pentameter.victims.queries.protections import today_of
+from pentameter.victims.queries.support import contact_flags
 from pentameter.victims.rules.cases import CaseState, may_write
 
 
@@ -98,6 +100,7 @@ def _record_of(case: OpenCase, by: Actor) -> CaseRecord:
         agency=case.row.agency.name,
         identity=case.identity,
         practical=case.practical,
+        before_calling=contact_flags(case, by, today=today_of(case.row)),
         has_whereabouts=bool(case.whereabouts.where),
         opened_at=case.row.opened_at,
         opened_by=case.row.opened_by,
