@@ -28,9 +28,7 @@ def test_it_is_kept_as_far_as_it_is_known(typed: str, kept: str) -> None:
 
 @pytest.mark.parametrize("typed", ["31/02/1989", "1989-13", "89", "0000", "spring", "1989-02-29"])
 def test_what_is_no_date_says_how_to_mend_it(typed: str) -> None:
-    with pytest.raises(
-        ValueError, match="is not a date. Write it as 1989-02-28, as 1989-02 or 1989, or leave it empty"
-    ):
+    with pytest.raises(ValueError, match=r"is not a date\. Write it as 1989-02-28, as 1989-02 or 1989"):
         read_born(typed)
 
 

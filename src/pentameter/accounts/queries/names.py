@@ -15,7 +15,8 @@ def names(ids: Iterable[str] | None = None) -> dict[str, str]:
         people, tokens = people.filter(id__in=wanted), tokens.filter(id__in=wanted)
     known = {SYSTEM.id: SYSTEM.name}
     known |= {str(pk): name for pk, name in people.values_list("id", "name")}
-    known |= {str(token.pk): f"{token.agency.name}: {token.label}" for token in tokens}
+    if wanted is None or any(str(one) not in known for one in wanted):
+        known |= {str(token.pk): f"{token.agency.name}: {token.label}" for token in tokens}
     return dict(sorted(known.items(), key=lambda item: item[1].casefold()))
 
 

@@ -9,8 +9,11 @@ from pentameter.kernel import clock
 from pentameter.victims.models import CaseEvent, NeedToKnow
 from pentameter.victims.queries.frames import Frame
 from pentameter.victims.queries.opening import OpenCase, live
+from pentameter.victims.queries.protections import today_of, value_of
+from pentameter.victims.rules.book import rule_book
 from pentameter.victims.rules.cases import Age, Identity, NeedKind, Practical
 from pentameter.victims.rules.events import EventKind, Outcome
+from pentameter.victims.rules.protection import Protection, protection
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,11 @@ def workers_of(case: OpenCase) -> tuple[NeedLine, ...]:
     return tuple(_need(row, now) for row in rows)
 
 
-def happened_in(case: OpenCase) -> tuple[Happened, ...]:
-    """What bears on her protection, as it was recorded; the words that go with it stay sealed. One SQL query."""
-    return tuple(_event(row) for row in CaseEvent.objects.filter(case=case.row))
+def happened_in(case: OpenCase) -> tuple[tuple[Happened, ...], Protection]:
+    """What bears on her protection, as it was recorded, and what protects her by it. One SQL query."""
+    rows = list(CaseEvent.objects.filter(case=case.row))
+    counting = value_of(case.row, (row for row in rows if row.struck_at is None), case.safe)
+    return tuple(map(_event, rows)), protection(counting, rule_book(), today=today_of(case.row))
 
 
 def _need(row: NeedToKnow, now: datetime) -> NeedLine:

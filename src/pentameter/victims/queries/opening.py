@@ -12,7 +12,7 @@ from pentameter.kernel.actor import Actor
 from pentameter.kernel.safe import Safe
 from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.keys import NoKey, unwrap
-from pentameter.victims.models import Case, CaseKey, NeedToKnow
+from pentameter.victims.models import Case, NeedToKnow
 from pentameter.victims.rules.cases import CaseState, Identity, Practical, Whereabouts
 
 NO_SUCH = "There is nothing here that you may see."
@@ -75,19 +75,19 @@ def bound(what: str, identifier: UUID) -> str:
 
 
 def opened(case_id: UUID, by: Actor, operation: Operation, compartment: Compartment, *, purpose: str = "") -> OpenCase:
-    """A case, if the actor may; as if it never was, if not. Three SQL queries. To write, use `services.held`.
+    """A case, if the actor may; as if it never was, if not. Two SQL queries. To write, use `services.held`.
 
     Raises:
         Refused: hidden where even existence is.
     """
     assigned = _needs_to_know(case_id, by, clock.now())
-    row = Case.objects.select_related("agency", "support_agency").filter(pk=case_id).first()
+    row = Case.objects.select_related("agency", "support_agency", "key").filter(pk=case_id).first()
     subject = _subject(row, assigned, compartment, by) if row else Subject("case", str(case_id), compartment)
     require(decide(by, operation, subject, purpose=purpose))
     if row is None:
         raise Refused(NO_SUCH, hidden=True)
-    wrapped = _wrapped(case_id)
-    return OpenCase(row, assigned, unwrap(case_id, wrapped) if wrapped is not None else None)
+    key = getattr(row, "key", None)  # an erased case has none
+    return OpenCase(row, assigned, unwrap(case_id, key.wrapped) if key is not None else None)
 
 
 def live(at: datetime) -> Q:
@@ -97,10 +97,6 @@ def live(at: datetime) -> Q:
 
 def _needs_to_know(case_id: UUID, by: Actor, at: datetime) -> bool:
     return NeedToKnow.objects.filter(live(at), case_id=case_id, person=by.id).exists()
-
-
-def _wrapped(case_id: UUID) -> bytes | memoryview | None:
-    return CaseKey.objects.filter(case_id=case_id).values_list("wrapped", flat=True).first()
 
 
 def _subject(row: Case, assigned: bool, compartment: Compartment, by: Actor) -> Subject:

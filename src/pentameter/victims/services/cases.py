@@ -78,8 +78,9 @@ def show_timeline(*, case_id: UUID, by: Actor) -> Timeline:
     acts = (
         Happened(ACTS[one.event], one.at.date(), one.at, one.actor, "act") for one in acts_on("case", case_id, ACTS)
     )
-    lines = sorted((*happened_in(case), *acts), key=_when, reverse=True)
-    timeline = Timeline(frame_of(case, by), tuple(lines))
+    happened, now = happened_in(case)
+    lines = sorted((*happened, *acts), key=_when, reverse=True)
+    timeline = Timeline(frame_of(case, by, protection=now), tuple(lines))
     looked(Event.CASE_READ, by=by, kind="case", ids=[case_id])
     return timeline
 
