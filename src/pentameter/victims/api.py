@@ -6,6 +6,7 @@ from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_dut
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
+from pentameter.victims.queries.references import case_of
 from pentameter.victims.queries.referrals import waiting_referrals
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
@@ -52,6 +53,7 @@ __all__ = [
     "as_dict",
     "bound",
     "case_duties",
+    "case_of",
     "case_value",
     "consent_stands",
     "endings",
