@@ -12,12 +12,14 @@ OPEN_DOORS = {
     "kernel": None,  # values that all share
     "look": None,  # a library of mark-up, words and charts
     "access": {"api", "guards"},
+    "intelligence": {"api", "intake"},  # intake is a pure library that reads what agencies send, whatever it is about
 }
 """Beside `api`, what other contexts may import. None: everything."""
 
 SIDE_DOORS = {
     ("pentameter.config.settings.staff", "pentameter.audit.ledger"): "settings are read before models can be",
     ("pentameter.config.settings.staff", "pentameter.audit.signing"): "settings are read before models can be",
+    ("pentameter.decisions.web_api.lists", "pentameter.intelligence.web_api"): "the API is one, and answers alike",
 }
 """Single imports past `api`, each with its reason. `config` puts the house together and may look into its rooms."""
 

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from pentameter.config.home import home
+from pentameter.decisions.web_api import router as removal_lists
 from pentameter.intelligence import web_api
 
 handler400 = "pentameter.look.errors.bad_request"
@@ -10,6 +11,7 @@ handler403 = "pentameter.look.errors.forbidden"
 handler404 = "pentameter.look.errors.not_found"
 handler500 = "pentameter.look.errors.server_error"
 handler429 = "pentameter.accounts.views.sign_in.too_many"
+web_api.api.add_router("", removal_lists)
 urlpatterns = [
     path("", home, name="home"),
     path("", include("pentameter.accounts.sign_in_urls")),

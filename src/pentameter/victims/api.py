@@ -4,6 +4,7 @@ from pentameter.victims.keys import NoKey
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
 from pentameter.victims.queries.frames import Frame, frame_of
+from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.queries.references import case_of
@@ -35,6 +36,8 @@ __all__ = [
     "EventKind",
     "Facts",
     "Frame",
+    "HeldPeople",
+    "HeldPerson",
     "Identity",
     "NoKey",
     "OpenCase",
@@ -59,6 +62,8 @@ __all__ = [
     "endings",
     "frame_of",
     "held",
+    "held_people",
+    "holds_mark",
     "legal_day",
     "may_remove",
     "opened",

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from pentameter.config.screening.reading import read
 from pentameter.decisions.matching import ENOUGH, Explained, Screen, Subject
+from pentameter.decisions.reading import read
 
 HELD, NONE = "held", "none"
 HEADINGS = ("list_id", "answer", "people_ids")

@@ -7,8 +7,9 @@ one another, `names`, `births` and `documents` compare the parts, `weights` says
 
 from pentameter.decisions.matching.births import Birth
 from pentameter.decisions.matching.evidence import Evidence
+from pentameter.decisions.matching.forgetting import forget, remembered
 from pentameter.decisions.matching.screening import Answer, Explained, Screen
 from pentameter.decisions.matching.subjects import Subject
 from pentameter.decisions.matching.weights import ENOUGH
 
-__all__ = ["ENOUGH", "Answer", "Birth", "Evidence", "Explained", "Screen", "Subject"]
+__all__ = ["ENOUGH", "Answer", "Birth", "Evidence", "Explained", "Screen", "Subject", "forget", "remembered"]

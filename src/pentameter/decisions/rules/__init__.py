@@ -1,1 +1,1 @@
-"""What is right in decisions on a person. Pure: no Django, no database, no clock."""
+"""What is right in decisions: on a person, and on the lines of removal lists. Pure: no database, no clock."""

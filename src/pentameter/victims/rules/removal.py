@@ -8,7 +8,7 @@ from datetime import date
 from pentameter.kernel.verdict import ALLOWED, Verdict, refused
 from pentameter.victims.rules.events import Case
 from pentameter.victims.rules.law import RuleBook
-from pentameter.victims.rules.protection import protection
+from pentameter.victims.rules.protection import Protection, protection
 
 
 def may_remove(case: Case, book: RuleBook, *, today: date) -> Verdict:
@@ -18,3 +18,11 @@ def may_remove(case: Case, book: RuleBook, *, today: date) -> Verdict:
         return refused(clock.sentence)
     reasons = [one.what for one in clock.outstanding if one.stops_removal]
     return refused(" ".join(reasons)) if reasons else ALLOWED
+
+
+def stands_against_removal(now: Protection) -> bool:
+    """Whether a list of names has to find this person: protected, unknown, or with anything at all outstanding.
+
+    Wider than the gate on purpose: a name on a list is only asked about; the duty desk says what it means.
+    """
+    return now.removal.protected or bool(now.removal.outstanding)

@@ -22,8 +22,10 @@ _WIDE = len(required(FileKind.REPORTS))
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def rows(path: Path) -> Iterator[TableRow]:
+def rows(path: Path, *, only: bool = False) -> Iterator[TableRow]:
     """The rows of the workbook's sheet of data: number, cells, faults. Everything is checked before the first.
+
+    `only`: the one sheet that holds anything, whatever its headings are.
 
     Raises:
         FileRefused: its sentence follows the name of the file and a colon.
@@ -34,7 +36,8 @@ def rows(path: Path) -> Iterator[TableRow]:
         found = {name: _inspect(package, part) for name, part in parts.items() if name != GUIDE}
     try:
         with CalamineWorkbook.from_path(str(path)) as workbook:
-            name, sheet = _choose({name: workbook.get_sheet_by_name(name) for name in found})
+            choose = _only if only else _choose
+            name, sheet = choose({name: workbook.get_sheet_by_name(name) for name in found})
             sheet_check.refuse_hidden(found[name], name)
             yield from _rows(sheet, found[name])
     except CalamineError as error:
@@ -95,13 +98,31 @@ def _choose(sheets: dict[str, CalamineSheet]) -> tuple[str, CalamineSheet]:
             name for name, sheet in sheets.items() if name not in headed and _filled(_first_row(sheet)) >= needed
         ]
     if len(filled) > 1:
-        names = " and ".join(filled[:5])
-        raise FileRefused(
-            "several_sheets", f"the sheets {names} all hold rows. Send each as a file of its own, so that none is lost."
-        )
+        raise _several(filled)
     for name in (*filled, *headed, *(name for name, sheet in sheets.items() if _last_row(sheet))):
         return name, sheets[name]
     raise FileRefused("empty", "it holds no rows. Check that the right file was saved, and send it again.")
+
+
+def _only(sheets: dict[str, CalamineSheet]) -> tuple[str, CalamineSheet]:
+    """The one sheet with anything in it.
+
+    Raises:
+        FileRefused: where there are several, or none.
+    """
+    filled = [name for name, sheet in sheets.items() if _last_row(sheet)]
+    if len(filled) > 1:
+        raise _several(filled)
+    if not filled:
+        raise FileRefused("empty", "it holds no rows. Check that the right file was saved, and send it again.")
+    return filled[0], sheets[filled[0]]
+
+
+def _several(names: list[str]) -> FileRefused:
+    shown = " and ".join(names[:5])
+    return FileRefused(
+        "several_sheets", f"the sheets {shown} all hold rows. Send each as a file of its own, so that none is lost."
+    )
 
 
 def _filled(row: list[str]) -> int:

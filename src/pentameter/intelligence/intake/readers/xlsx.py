@@ -24,8 +24,7 @@ _CHUNK = 64 * 1024
 def open_workbook(path: Path, *, name: str, layout_of: table.LayoutOf = table.layout_of) -> Source:
     """A workbook as a source."""
     if path.stat().st_size > LARGEST_WORKBOOK:
-        megabytes = LARGEST_WORKBOOK // 1024**2
-        raise FileRefused("too_large", f"{name} is larger than {megabytes} MB. Send it in parts, or as CSV.")
+        raise _too_large(name)
     opened = _records(path, name)
     try:
         first = list(islice(opened, table.LOOKED_AT))
@@ -46,9 +45,25 @@ def open_workbook(path: Path, *, name: str, layout_of: table.LayoutOf = table.la
     return Source(layout.kind, layout.format, read, [opened])
 
 
-def _records(path: Path, name: str) -> Generator[Record, None, None]:
-    """The rows of the sheet of data, as the child sends them."""
-    with _child(path) as output:
+def only_sheet(path: Path, *, name: str) -> Generator[Record, None, None]:
+    """The rows of the one sheet that holds any, whatever its headings are: for tables of other contexts.
+
+    Raises:
+        FileRefused: where the workbook cannot be read, or where several sheets hold rows and some would be lost.
+    """
+    if path.stat().st_size > LARGEST_WORKBOOK:
+        raise _too_large(name)
+    yield from _records(path, name, "only")
+
+
+def _too_large(name: str) -> FileRefused:
+    megabytes = LARGEST_WORKBOOK // 1024**2
+    return FileRefused("too_large", f"{name} is larger than {megabytes} MB. Send it in parts, or as CSV.")
+
+
+def _records(path: Path, name: str, which: str = "known") -> Generator[Record, None, None]:
+    """The rows of the sheet of data, as the child sends them. `which`: of "known" headings, or the "only" one."""
+    with _child(path, which) as output:
         for line in _lines(output, name):
             message: Any = json.loads(line)
             if isinstance(message, list):
@@ -65,12 +80,12 @@ def _records(path: Path, name: str) -> Generator[Record, None, None]:
 
 
 @contextmanager
-def _child(path: Path) -> Iterator[IO[bytes]]:
+def _child(path: Path, which: str) -> Iterator[IO[bytes]]:
     """The child's output. Whatever happens, the child is gone in the end. It inherits no environment: no secrets."""
     readable, writable = os.pipe()
     with os.fdopen(readable, "rb") as output:
-        child = subprocess.Popen(  # noqa: S603 - our own module, and a path as one argument
-            [sys.executable, "-I", "-m", _CHILD, str(path)],
+        child = subprocess.Popen(  # noqa: S603 - our own module, and a path and a word as one argument each
+            [sys.executable, "-I", "-m", _CHILD, str(path), which],
             stdin=subprocess.DEVNULL,
             stdout=writable,
             stderr=subprocess.DEVNULL,

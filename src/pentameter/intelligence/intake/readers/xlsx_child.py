@@ -1,4 +1,4 @@
-"""The process in which a workbook is opened: `python -m ...xlsx_child FILE`. It may fail; its parent does not.
+"""The process in which a workbook is opened: `python -m ...xlsx_child FILE known|only`. It may fail, and ends alone.
 
 It answers on standard output, a JSON value a line: {"refused": [code, sentence]} and nothing more, or the rows of the
 table, each as [number, cells, faults], and at last {"end": true}.
@@ -15,10 +15,10 @@ from pentameter.intelligence.intake.readers import workbook
 
 
 def main() -> None:
-    """Read the workbook that the command line names."""
+    """Read the workbook that the command line names: its sheet of known headings, or its only one."""
     _limit()
     try:
-        for row in workbook.rows(Path(sys.argv[1])):
+        for row in workbook.rows(Path(sys.argv[1]), only=sys.argv[2:] == ["only"]):
             _say(row)
         _say({"end": True})
     except FileRefused as refusal:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pentameter.config.screening.reading import read
 from pentameter.decisions.matching import Birth, Subject
+from pentameter.decisions.reading import read
 
 TODAY = date(2026, 11, 23)
 

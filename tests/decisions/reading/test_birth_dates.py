@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from pentameter.config.screening.birth_dates import NotADate, born
 from pentameter.decisions.matching import Birth
+from pentameter.decisions.reading.birth_dates import NotADate, born
 
 TODAY = date(2026, 11, 23)
 

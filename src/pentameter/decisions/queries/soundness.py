@@ -1,0 +1,23 @@
+"""What the system knows of itself, before anything is called clear."""
+
+from datetime import date
+
+from pentameter.decisions.rules.screening.clearance import Soundness
+from pentameter.kernel import clock
+from pentameter.victims import api as victims
+from pentameter.work import api as work
+
+
+def soundness() -> Soundness:
+    """Whether anybody works, when the clocks were last looked at, which holds there are. Four SQL queries."""
+    return Soundness(
+        now=clock.now(),
+        today=clock.today(),
+        workers=work.standing().workers,
+        looked_ahead_on=_looked_ahead_on(),
+        mark=victims.holds_mark(),
+    )
+
+
+def _looked_ahead_on() -> date | None:
+    return None
