@@ -1,6 +1,7 @@
 """Guards for views: they read as a sentence above the function they guard."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
@@ -8,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 
 from pentameter.access.operations import Operation
-from pentameter.access.rules import decide
+from pentameter.access.rules import decide, reach
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import require
 
@@ -33,9 +34,12 @@ class StaffView(Protocol[P]):
 
 
 def may(
-    operation: Operation,
+    operation: Operation, *, hidden: bool = False
 ) -> Callable[[Callable[Concatenate[StaffRequest, P], HttpResponseBase]], StaffView[P]]:
-    """Let through only who is signed in in a role that may ever do `operation`. Records are decided on one by one."""
+    """Let through only who is signed in in a role that may ever do `operation`. Records are decided on one by one.
+
+    `hidden`: for every other role there is nothing here at all.
+    """
 
     def guard(view: Callable[Concatenate[StaffRequest, P], HttpResponseBase]) -> StaffView[P]:
         @wraps(view)
@@ -43,7 +47,8 @@ def may(
             actor = getattr(request, "actor", None)
             if actor is None:
                 return redirect_to_login(request.get_full_path())
-            require(decide(actor, operation, purpose="to open the page"))
+            verdict = decide(actor, operation, purpose="to open the page")
+            require(replace(verdict, hidden=True) if hidden and reach(actor, operation) is None else verdict)
             return view(cast(StaffRequest, request), *args, **kwargs)
 
         staff = cast(StaffView[P], guarded)

@@ -8,7 +8,10 @@ from pentameter.kernel.actor import SYSTEM
 
 
 def names(ids: Iterable[str] | None = None) -> dict[str, str]:
-    """The names of these actors, people and agencies' systems, in order of name; of all if none are named."""
+    """The names of these actors, people and agencies' systems, in order of name; of all if none are named.
+
+    One SQL query, and another where somebody is not a person.
+    """
     wanted = None if ids is None else [UUID(one) for one in ids if _is_uuid(one)]
     people, tokens = User.objects.all(), AgencyToken.objects.select_related("agency")
     if wanted is not None:

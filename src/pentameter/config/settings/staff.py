@@ -152,6 +152,10 @@ AUDIT_LEDGER = Ledger(folder=PLACES.checkpoints, signer=Signer(keys.read(PLACES.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["pentameter.decisions.uploads.ListHandler", "pentameter.intelligence.uploads.SealingHandler"]
+FILE_UPLOAD_HANDLERS = [
+    "pentameter.decisions.uploads.ListHandler",
+    "pentameter.victims.uploads.InMemoryHandler",
+    "pentameter.intelligence.uploads.SealingHandler",
+]
 UPLOAD_LIMIT = 200 * 1024 * 1024
 COMMAND_LIMIT = 8 * 1024 * 1024 * 1024  # the command line streams, and who may use it may fill the disk anyway
