@@ -177,7 +177,7 @@ def _pdf(content: bytes) -> Verdict:
     if b"ObjStm" in names and names & _OTHER_WAYS:
         return refused(f"This PDF cannot be looked into. {_PRINT}")
     try:
-        for packed in _packed_objects(content):
+        for packed in _packed_objects(content) if b"ObjStm" in names else ():
             names |= {_plain(one) for one in _NAME.findall(packed)}
     except (zlib.error, ValueError):
         return refused(f"This PDF cannot be looked into. {_PRINT}")
@@ -198,11 +198,12 @@ def _packed_objects(content: bytes) -> Iterator[bytes]:
     """
     view, left = memoryview(content), MOST_INFLATED
     for match in _STREAM.finditer(content):
-        if not _holds_objects(view[match.end() :]):
+        end = content.find(b"endstream", match.end())
+        stream = view[match.end() : end if end >= 0 else None]
+        if not _holds_objects(stream):
             continue
         packed = zlib.decompressobj()
-        end = content.find(b"endstream", match.end())
-        opened = packed.decompress(view[match.end() : end if end >= 0 else None], left)
+        opened = packed.decompress(stream, left)
         left -= len(opened)
         if left <= 0 or not packed.eof:
             raise ValueError("cut short, or more than is looked at")
@@ -210,8 +211,10 @@ def _packed_objects(content: bytes) -> Iterator[bytes]:
 
 
 def _holds_objects(stream: memoryview) -> bool:
-    """Whether a stream opens and begins as a stream of objects does; pictures and fonts do not."""
+    """Whether a stream opens and begins as a stream of objects does, or breaks off before that can be seen."""
+    packed = zlib.decompressobj()
     try:
-        return bool(_NUMBERED.match(zlib.decompressobj().decompress(stream[:4096], 64)))
+        begins = packed.decompress(stream[:4096], 64)
     except zlib.error:
         return False
+    return bool(_NUMBERED.match(begins)) or (len(begins) < 64 and not packed.eof)
