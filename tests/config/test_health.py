@@ -83,3 +83,11 @@ def test_a_folder_that_cannot_be_written_is_found(made, monkeypatch):
     monkeypatch.setattr(health.os, "access", lambda folder, _: folder != made.places.checkpoints)
     assert str(made.places.checkpoints) in health._writable(made)[0]
     assert health._writable(made)[1] != ""
+
+
+def test_a_real_installation_without_the_desks_number_is_found(made, monkeypatch):
+    monkeypatch.setenv("PENTAMETER_MODE", "real")
+    monkeypatch.delenv("PENTAMETER_DESK", raising=False)
+    assert "PENTAMETER_DESK" in health._duty_desk(made)[1]
+    monkeypatch.setenv("PENTAMETER_DESK", "01632 960007")
+    assert health._duty_desk(made) == ("01632 960007", "")

@@ -11,9 +11,10 @@ from django.db.migrations.executor import MigrationExecutor
 
 from pentameter.accounts import api as accounts
 from pentameter.audit import api as audit
-from pentameter.config import embedded, keys
+from pentameter.config import embedded, environment, keys
 from pentameter.config.environment import Misconfigured, Mode
 from pentameter.config.installation import Installation
+from pentameter.decisions import api as decisions
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel.actor import SYSTEM
 from pentameter.work import api as work
@@ -120,6 +121,17 @@ def _public_door(installation: Installation) -> tuple[str, str]:
     return f"{installation.places.public_database} is missing", "Restore it from its backup, or start anew with `init`."
 
 
+def _duty_desk(installation: Installation) -> tuple[str, str]:
+    number = environment.desk_number()
+    if any(one.isdigit() for one in number):
+        return number, ""
+    return number, "Set PENTAMETER_DESK to the duty desk's telephone number: every answer to a removal list names it."
+
+
+def _screening(installation: Installation) -> tuple[str, str]:
+    return f"{len(decisions.unfinished())} lists are being checked", ""
+
+
 def _writable(installation: Installation) -> tuple[str, str]:
     places = installation.places
     folders = (places.data, places.data / "public", places.checkpoints)
@@ -152,5 +164,7 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "agency sign-in": _agency_sign_in,
     "audit record": _record,
     "intake": _intake,
+    "duty desk": _duty_desk,
+    "screening": _screening,
     "worker": _worker,
 }

@@ -27,6 +27,8 @@ _WAYS = (
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
+    ("Screening", "decisions:screening", Operation.SCREEN_LIST),
+    ("Screening", "decisions:desk", Operation.ANSWER_SCREENING),
     ("Hold", "victims:hold", Operation.LOOK_UP_HOLD),
     ("People", "accounts:people", Operation.VIEW_PEOPLE),
     ("Audit", "audit:verify", Operation.VERIFY_AUDIT),

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
+from pentameter.config import today_screening
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel.actor import Actor
 from pentameter.look import words
@@ -70,6 +71,9 @@ _WAYS = (
     (Operation.VIEW_PICTURE, "The picture", "What is known, by area, week and theme.", "picture:picture"),
     (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
     (Operation.VIEW_INTAKE, "Intake", "Send a file, and see what became of those sent.", "intelligence:intake"),
+    (Operation.SCREEN_LIST, "Screening", "Ask before anyone is removed.", "decisions:screening"),
+    (Operation.ANSWER_SCREENING, "Lines to answer", "Lines of removal lists that may be someone.", "decisions:desk"),
+    (Operation.VIEW_TRAWLING, "Trawling", "Who may be fishing for protected people.", "decisions:trawling"),
     (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
     (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "victims:hold"),
     (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
@@ -110,6 +114,12 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _intake(actor)
     if _may(actor, Operation.MANAGE_OPERATIONS):
         yield from _silences(running)
+    if _may(actor, Operation.SCREEN_LIST):
+        yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_officer(actor))
+    if _may(actor, Operation.ANSWER_SCREENING):
+        yield from (Task(Urgency.LATE, *one) for one in today_screening.of_desk())
+    if _may(actor, Operation.VIEW_TRAWLING):
+        yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_watchers())
 
 
 def _cases(actor: Actor) -> Iterator[Task]:

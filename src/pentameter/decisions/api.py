@@ -1,5 +1,22 @@
 """The door for other contexts: frozen values and pure functions."""
 
 from pentameter.decisions.matching import ENOUGH, Answer, Birth, Explained, Screen, Subject
+from pentameter.decisions.queries.desk import waiting as lines_waiting
+from pentameter.decisions.queries.lists import ListCard, unfinished, waiting_for_officer
+from pentameter.decisions.queries.trawling import recent_alerts
+from pentameter.decisions.rules.screening.clearance import Standing
 
-__all__ = ["ENOUGH", "Answer", "Birth", "Explained", "Screen", "Subject"]
+__all__ = [
+    "ENOUGH",
+    "Answer",
+    "Birth",
+    "Explained",
+    "ListCard",
+    "Screen",
+    "Standing",
+    "Subject",
+    "lines_waiting",
+    "recent_alerts",
+    "unfinished",
+    "waiting_for_officer",
+]

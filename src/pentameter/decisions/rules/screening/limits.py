@@ -19,9 +19,7 @@ def is_of_immigration(by: Actor) -> Verdict:
 def may_ask_again(asked_within_an_hour: int) -> Verdict:
     """Whether an agency may ask for another check now."""
     if asked_within_an_hour >= MOST_LISTS_AN_HOUR:
-        return refused(
-            "Your agency has sent too many lists within an hour. Send the names as one list, or call us."
-        )
+        return refused("Your agency has sent too many lists within an hour. Send the names as one list, or call us.")
     return ALLOWED
 
 
