@@ -101,7 +101,6 @@ class Event(StrEnum):
     ACCOUNT_DISCLOSED = "account_disclosed"
     ACCOUNT_READ = "account_read"
     ACCOUNT_WEIGHED = "account_weighed"
-    ACCOUNT_CLOSED = "account_closed"
     ABSENCE_EXPLAINED = "absence_explained"
     DECISION_MADE = "decision_made"
     DECISION_SERVED = "decision_served"

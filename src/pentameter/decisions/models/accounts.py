@@ -8,7 +8,8 @@ from pentameter.kernel.ids import new_id
 class Account(models.Model):
     """Her account, as her caseworker disclosed it to decision-makers with her consent. Sealed; nobody edits it.
 
-    `closed_at`: her consent was withdrawn, or a newer account took its place. It is not shown any more.
+    It is shown only while her consent stands. `closed_at`: a newer account took its place, or a decision goes on
+    without it since she withdrew.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -23,7 +23,7 @@ def closing_of(row: Matter, case: OpenCase, draft: Draft, by: Actor, *, known: H
         kind=kind,
         result=draft.result,
         reasons=draft.reasons,
-        hearing=(known or heard(case, matter=row.id, person=by.id)).hearing,
+        hearing=(known or heard(case, by, matter=row.id)).hearing,
         weight=draft.weight,
         weight_used_before=weight_used_before(by.id, draft.weight, besides=row.id),
         removal=may_remove(case_value(case), rule_book(), today=today),

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.conf import settings
 
 from pentameter.decisions.models import Absence, Account, AccountLook, WeightUsed
-from pentameter.decisions.queries.consent import account_consent_stands
+from pentameter.decisions.queries.consent import account_consent
 from pentameter.decisions.rules.gate import Hearing, Told
 from pentameter.decisions.rules.wording import plain
 from pentameter.kernel import sealing
+from pentameter.kernel.actor import Actor
 from pentameter.victims.api import OpenCase, bound
 
 
@@ -28,14 +29,14 @@ class Heard:
     explained_by: str = ""
 
 
-def heard(case: OpenCase, *, matter: UUID | None, person: str) -> Heard:
-    """How she was heard, as far as `person`, who decides `matter`, goes. Four SQL queries at most.
+def heard(case: OpenCase, by: Actor, *, matter: UUID | None = None, person: str = "") -> Heard:
+    """How she was heard, as far as `person` (or the actor), who decides `matter`, goes. At most four SQL queries.
 
     The newest account counts, while her consent stands. An explanation counts if it came after the account was closed.
     """
     account = Account.objects.filter(case=case.row).order_by("-disclosed_at", "-id").first()
-    if account is not None and account.closed_at is None and account_consent_stands(case):
-        return _by_account(account, matter, person)
+    if account is not None and account.closed_at is None and account_consent(case, by).allowed:
+        return _by_account(account, matter, person or by.id)
     absence = Absence.objects.filter(case=case.row).order_by("-explained_at", "-id").first()
     if absence is not None and (account is None or absence.explained_at > account.disclosed_at):
         words = _absence(absence, case)

@@ -100,7 +100,7 @@ def outstanding(kind: Kind, state: State, result: Result | None, *, served_on: d
         return f"A decision on {kind.words} is open."
     if state is State.DECIDED and result is not None:
         return f"The decision on {kind.words} was not served yet."
-    if kind is Kind.ASYLUM and result is Result.GRANTED:
+    if kind is Kind.ASYLUM and result is Result.GRANTED and state is not State.WITHDRAWN:
         return "Asylum was granted."
     found = window(kind, result, served_on=served_on) if state is State.SERVED else None
     if found is not None and found.open_on(today):

@@ -12,7 +12,7 @@ from pentameter.kernel.verdict import ALLOWED, Verdict, refused
 LEAST_WORDS = 12
 LEAST_DIFFERENT = 8
 WEIGHT_HINT = (
-    "Say in your own words what in her account bears on this decision, what you believe, and how much it counts."
+    "Say in your own words what in her account bears on the decision, what you believe, and how much it counts."
 )
 ABSENCE_HINT = (
     "Say why there is no account: what was asked, by whom and when, what she answered, and what you go by instead."

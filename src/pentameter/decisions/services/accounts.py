@@ -1,4 +1,4 @@
-"""The account of what she went through: disclosed one way with her consent, opened by name, closed, or explained away.
+"""The account of what she went through: disclosed one way with her consent, opened by name, or its absence explained.
 
 Caseworkers disclose; decision-makers read, for a decision that they took up, with a purpose. Nothing goes back: a
 caseworker does not learn from it what is thought, and a decision-maker sees no record of support.
@@ -11,7 +11,7 @@ from django.db import transaction
 from pentameter.access.api import Compartment, Operation
 from pentameter.audit.api import Event, record
 from pentameter.decisions.models import Absence, Account, AccountLook
-from pentameter.decisions.queries.consent import account_consent_stands
+from pentameter.decisions.queries.consent import account_consent
 from pentameter.decisions.queries.hearings import account_words, heard
 from pentameter.decisions.rules.gate import Told
 from pentameter.decisions.rules.states import HEARD, State
@@ -23,18 +23,12 @@ from pentameter.kernel.ids import new_id
 from pentameter.kernel.verdict import Refused
 from pentameter.victims.api import OpenCase, bound, held
 
-NO_CONSENT = (
-    "She has not consented that those who decide read her account, or she withdrew it. Ask her, and record what she "
-    "says; or explain why there is no account."
-)
-
 
 @transaction.atomic
 def disclose_account(*, case_id: UUID, words: str, by: Actor) -> UUID:
     """Disclose her account to those who decide, with her consent. A newer one takes the place of an older one."""
     case = _hers(case_id, by)
-    if not account_consent_stands(case):
-        raise NotYet(NO_CONSENT)
+    insist(account_consent(case, by))
     if not plain(words):
         raise NotYet("Write the account, as she gave it.")
     at, identifier = clock.now(), new_id()
@@ -43,15 +37,6 @@ def disclose_account(*, case_id: UUID, words: str, by: Actor) -> UUID:
     Account.objects.create(id=identifier, case=case.row, sealed=sealed, disclosed_at=at, disclosed_by=by.id)
     record(Event.ACCOUNT_DISCLOSED, by=by, subject=("case", case_id), detail={"account": str(identifier)})
     return identifier
-
-
-@transaction.atomic
-def close_account(*, case_id: UUID, by: Actor) -> None:
-    """Close her account: she does not want it read any more. Decisions from now on are made without it, or wait."""
-    case = _hers(case_id, by)
-    if not Account.objects.filter(case=case.row, closed_at=None).update(closed_at=clock.now()):
-        raise Refused("There is no account that is open.")
-    record(Event.ACCOUNT_CLOSED, by=by, subject=("case", case_id))
 
 
 @transaction.atomic
@@ -76,7 +61,7 @@ def read_account(*, matter_id: UUID, purpose: str, by: Actor) -> str:
     """Open her account for a decision, with a purpose. That it was opened is written down before it is shown."""
     here = held_matter(matter_id, Operation.READ_ACCOUNT, by, purpose=purpose)
     _may_read(here, by)
-    found = heard(here.case, matter=matter_id, person=by.id)
+    found = heard(here.case, by, matter=matter_id)
     if found.hearing.told is not Told.DISCLOSED or found.account is None:
         raise Refused("There is no account that may be opened. She was not asked, or withdrew her consent.")
     account = Account.objects.get(pk=found.account)
@@ -96,8 +81,9 @@ def _may_read(here: HeldMatter, by: Actor) -> None:
 
 
 def _explained(case: OpenCase, words: str, by: Actor) -> None:
-    if heard(case, matter=None, person=by.id).hearing.told is Told.DISCLOSED:
+    if heard(case, by).hearing.told is Told.DISCLOSED:
         raise NotYet("Her account was disclosed: it is there to be read.")
+    Account.objects.filter(case=case.row, closed_at=None).update(closed_at=clock.now())
     insist(own_words(words, what="why there is no account"))
     identifier = new_id()
     sealed = case.key.seal(words, bound_to=bound("absence", identifier))

@@ -79,7 +79,7 @@ def show_matter(*, matter_id: UUID, by: Actor, draft: Draft | None = None) -> Ma
     here = opened_matter(matter_id, Operation.VIEW_MATTERS, by)
     card = _shown(here, by)
     frame = frame_of(here.case, by)
-    known = heard(here.case, matter=matter_id, person=here.row.decided_by or by.id) if here.kind in HEARD else None
+    known = heard(here.case, by, matter=matter_id, person=here.row.decided_by) if here.kind in HEARD else None
     undecided = here.state in UNDECIDED
     closing = closing_of(here.row, here.case, draft or card.draft, by, known=known) if undecided else None
     page = MatterPage(
@@ -109,7 +109,7 @@ def show_case(*, case_id: UUID, by: Actor) -> CasePage:
     page = CasePage(
         frame=frame_of(case, by),
         cards=cards,
-        heard=heard(case, matter=None, person=by.id),
+        heard=heard(case, by),
         may_disclose=_writes(case, by, Operation.DISCLOSE_ACCOUNT, Compartment.SUPPORT),
         may_open=_writes(case, by, Operation.OPEN_MATTER, Compartment.DECISION),
         may_ask=frozenset() if asking else frozenset(card.line.id for card in cards if _may_ask(card, case, by)),

@@ -17,6 +17,5 @@ patterns: list[URLPattern] = [
     path("decisions/<uuid:matter_id>/no-account/", accounts.absence, name="absence"),
     path("cases/<uuid:case_id>/decisions/", matters.case, name="case"),
     path("cases/<uuid:case_id>/decisions/account/", accounts.disclose, name="disclose"),
-    path("cases/<uuid:case_id>/decisions/account/close/", accounts.close, name="close_account"),
     path("cases/<uuid:case_id>/decisions/no-account/", accounts.explain, name="explain"),
 ]

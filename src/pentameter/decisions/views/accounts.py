@@ -1,11 +1,11 @@
-"""The pages about the account of what she went through: disclosing, closing and explaining it; opening it to decide."""
+"""The pages about the account of what she went through: disclosing it, explaining its absence, opening it to decide."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
@@ -58,15 +58,6 @@ def disclose(request: StaffRequest, case_id: UUID) -> HttpResponse:
             return redirect("decisions:case", case_id)
     page = looks.show_case(case_id=case_id, by=request.actor)
     return render(request, "decisions/disclose.jinja", {"form": form, "page": page, "frame": page.frame})
-
-
-@require_POST
-@may(Operation.DISCLOSE_ACCOUNT)
-def close(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    """Close her account: she does not want it read any more."""
-    accounts.close_account(case_id=case_id, by=request.actor)
-    messages.success(request, "Her account is closed. Nobody can open it any more.")
-    return redirect("decisions:case", case_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
