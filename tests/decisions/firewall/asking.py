@@ -63,14 +63,26 @@ def _walk(resolver: URLResolver, before: str, places: tuple[tuple[str, str], ...
 
 
 def paths(address: Address) -> list[str]:
-    """The address filled in: with the ids of what was seeded, and with ids that never were."""
-    filled = ["/" + address.route]
-    for name, kind in address.places:
-        filled = [_filled(path, name, word) for path in filled for word in _words(name, kind)]
-    return filled
+    """The address filled in: with the ids of what was seeded, and with ids that never were.
+
+    Where there is more than one place, each is filled in with everything while the others hold the first that fits.
+    """
+    choices = [_words(name, kind) for name, kind in address.places]
+    first = tuple(words[0] for words in choices)
+    filled = {first} | {
+        (*first[:at], word, *first[at + 1 :]) for at, words in enumerate(choices) for word in words
+    }
+    return sorted(_path(address.route, words) for words in filled)
 
 
-def _filled(path: str, name: str, word: str) -> str:
+def _path(route: str, words: tuple[str, ...]) -> str:
+    path = "/" + route
+    for word in words:
+        path = _filled(path, word)
+    return path
+
+
+def _filled(path: str, word: str) -> str:
     start = path.index("<")
     end = path.index(">", start)
     return path[:start] + word + path[end + 1 :]
@@ -89,8 +101,8 @@ def ids(name: str) -> list[UUID]:
     meant = [model for model in ours if stem in model.__name__.lower()] or ours
     if stem == "case":
         meant = [Case]
-    found = [pk for model in meant for pk in model._default_manager.values_list("pk", flat=True)[:6]]
-    return [pk for pk in found if isinstance(pk, UUID)][:40]
+    found = [pk for model in meant for pk in model._default_manager.values_list("pk", flat=True)[:4]]
+    return [pk for pk in found if isinstance(pk, UUID)][:24]
 
 
 def ask(client: Client, address: Address, head: dict[str, str] | None = None) -> Iterator[Answer]:

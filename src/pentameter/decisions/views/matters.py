@@ -149,7 +149,7 @@ def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
         else:
             return redirect("decisions:matter", made)
     page = looks.show_case(case_id=case_id, by=request.actor)
-    context = {"page": page, "frame": page.frame, "form": form, "told": Told, "promise": (NO_PROMISE, NOT_UNHEARD)}
+    context = {"page": page, "frame": page.frame, "form": form, "hearing_is": Told, "promise": (NO_PROMISE, NOT_UNHEARD)}
     return render(request, "decisions/case.jinja", context)
 
 
@@ -179,7 +179,7 @@ def _shown(request: StaffRequest, page: MatterPage, form: DraftForm) -> HttpResp
         "page": page,
         "form": form,
         "take_up": TakeUpForm(initial={"version": page.card.version}),
-        "told": Told,
+        "hearing_is": Told,
         "kinds": Kind,
         "promise": (NO_PROMISE, NOT_UNHEARD),
     }
