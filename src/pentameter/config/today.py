@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
-from pentameter.decisions import api as decisions
 from pentameter.config import today_screening
+from pentameter.decisions import api as decisions
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor

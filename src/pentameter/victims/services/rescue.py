@@ -33,8 +33,8 @@ from pentameter.victims.rules.cases import (
 from pentameter.victims.rules.events import Event, EventKind
 from pentameter.victims.rules.protection import Protection
 from pentameter.victims.services.events import add_event, restate
-from pentameter.victims.services.referrals import ask_at_rescue
 from pentameter.victims.services.keeping import holds_changed
+from pentameter.victims.services.referrals import ask_at_rescue
 
 
 @dataclass(frozen=True, slots=True)
