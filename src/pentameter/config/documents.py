@@ -92,10 +92,7 @@ def states() -> str:
         _diagram("A referral between organisations", REFERRAL_NEXT, REFERRAL_OWNERS),
         *_matters(),
     )
-    return "# States
-
-" + "
-".join(parts)
+    return "# States\n\n" + "\n".join(parts)
 
 
 def _matters() -> Iterator[str]:
@@ -106,11 +103,7 @@ def _matters() -> Iterator[str]:
     for drawn, kinds in tables.items():
         yield drawn.replace("## ", f"## A decision on {', '.join(kind.words for kind in kinds)}", 1)
     owners = "".join(_row([state.value, owner.value]) for state, owner in OWNERS.items())
-    yield "## Who has to act on a decision
-
-| state | who |
-| --- | --- |
-" + owners
+    yield "## Who has to act on a decision\n\n| state | who |\n| --- | --- |\n" + owners
 
 
 def _reach(release: Release) -> list[str]:
