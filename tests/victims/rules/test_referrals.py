@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from cast import caseworker, durham_constable, duty_desk
 from pentameter.kernel.actor import AgencySector, Jurisdiction
 from pentameter.victims.rules.cases import Whereabouts
 from pentameter.victims.rules.referrals import (
@@ -59,10 +60,19 @@ def test_a_case_is_taken_on_once_after_acceptance() -> None:
 
 
 def test_whom_to_ask() -> None:
-    assert may_ask("b", asker="a", supports=None, waiting=()).allowed
-    assert "supports her already" in may_ask("b", asker="a", supports="b", waiting=()).reason
-    assert "own organisation" in may_ask("a", asker="a", supports=None, waiting=()).reason
-    assert "asked already" in may_ask("b", asker="a", supports=None, waiting=["b"]).reason
+    by, own = caseworker(), caseworker().agency
+    assert may_ask("b", SUPPORT, by=by, supports=None, waiting=()).allowed
+    assert "supports her already" in may_ask("b", HELP, by=by, supports="b", waiting=()).reason
+    assert "own organisation" in may_ask(own, SUPPORT, by=by, supports=None, waiting=()).reason
+    assert "asked already" in may_ask("b", SUPPORT, by=by, supports=None, waiting=["b"]).reason
+
+
+def test_who_is_supported_is_passed_on_by_her_organisation_or_the_desk() -> None:
+    own = caseworker().agency
+    assert may_ask("b", SUPPORT, by=caseworker(), supports=own, waiting=()).allowed
+    assert may_ask("b", SUPPORT, by=duty_desk(), supports=own, waiting=()).allowed
+    assert "supports her" in may_ask("b", SUPPORT, by=durham_constable(), supports=own, waiting=()).reason
+    assert may_ask("b", HELP, by=durham_constable(), supports=own, waiting=()).allowed
 
 
 def test_silence_begins_when_the_answer_is_due() -> None:

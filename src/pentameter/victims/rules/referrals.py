@@ -156,11 +156,17 @@ def may_take_on(referral: Step) -> Verdict:
     return ALLOWED
 
 
-def may_ask(asked: str, *, asker: str, supports: str | None, waiting: Iterable[str]) -> Verdict:
-    """Whether an organisation may be asked: not one's own, not who supports her, not twice at once."""
+def may_ask(asked: str, kind: ReferralKind, *, by: Actor, supports: str | None, waiting: Iterable[str]) -> Verdict:
+    """Whether an organisation may be asked: not one's own, not who supports her, not twice at once.
+
+    A person who is supported is passed on by who supports her, or by the desk, and by nobody over their heads.
+    """
+    passed_on = supports is None or supports == by.agency or asking_side(by) is Side.DESK
+    if kind is ReferralKind.SUPPORT and not passed_on:
+        return refused("An organisation supports her. It asks another to take on her support, or the duty desk does.")
     if asked == supports:
         return refused("This organisation supports her already.")
-    if asked == asker:
+    if asked == by.agency:
         return refused("You cannot ask your own organisation. Say who works with her instead.")
     if asked in waiting:
         return refused("This organisation was asked already, and that referral is open. See it on her page.")

@@ -106,10 +106,10 @@ def reject_referral(*, referral_id: UUID, reason: str, by: Actor) -> Answered:
 
 @transaction.atomic
 def finish_referral(*, referral_id: UUID, by: Actor) -> Answered:
-    """Say that what was asked for is done."""
+    """Say that what was asked for is done. Where her case was taken on with it, that goes on."""
     referral, case = _held(referral_id, by)
     require(may_step(step_of(referral), ReferralState.DONE, Side.ASKED))
-    if (closed := _overtaken(case, referral, by)) is not None:
+    if not referral.taken_on_at and (closed := _overtaken(case, referral, by)) is not None:
         return closed
     close(case, referral, ReferralState.DONE, reason="", by=by)
     return _recorded(referral, by, "Done. What was sent with it is closed to you now.")

@@ -117,7 +117,8 @@ def ask_support(*, case_id: UUID, asking: Asking, by: Actor) -> UUID:
     if known is None or not known.current or known.sector is not AgencySector.SUPPORT:
         raise Refused("Choose a support organisation of the list.")
     waiting = Referral.objects.filter(case=case.row, state__in=_OPEN).values_list("asked_id", flat=True)
-    require(may_ask(asking.asked, asker=by.agency, supports=case.row.support_agency_id, waiting=set(waiting)))
+    supports = case.row.support_agency_id
+    require(may_ask(asking.asked, asking.kind, by=by, supports=supports, waiting=set(waiting)))
     if not (verdict := consent_stands(case, Purpose.SUPPORT, asking.asked)).allowed:
         raise NoConsent(verdict.reason)
     referral = _send(case, asking, by, clock.now(), answer_in=BY_DAY)

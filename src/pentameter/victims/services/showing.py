@@ -123,7 +123,8 @@ def show_withdrawal(*, case_id: UUID, consent_id: UUID, by: Actor) -> Withdrawal
     if entry is None:
         raise Refused(NO_SUCH, hidden=True)
     found = referrals_of(case, rows) if entry.row.purpose is Purpose.SUPPORT else ()
-    closing = (one for one in found if one.state.open and entry.row.recipient in ("", one.asked_slug))
+    waiting = (one for one in found if one.state.open and one.taken_on_at is None)
+    closing = (one for one in waiting if entry.row.recipient in ("", one.asked_slug))
     page = WithdrawalPage(frame_of(case, by), entry, tuple(closing))
     looked(Act.CASE_READ, by=by, kind="case", ids=[case_id])
     return page
