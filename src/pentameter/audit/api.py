@@ -4,7 +4,7 @@ from pentameter.audit.checkpoints import Checkpoint
 from pentameter.audit.events import Event
 from pentameter.audit.findings import Finding, Kind
 from pentameter.audit.ledger import Ledger
-from pentameter.audit.queries import Standing, length, standing
+from pentameter.audit.queries import RecordPage, Standing, length, rows_about, standing
 from pentameter.audit.services import ChainBroken, export, looked, record, verify, write_checkpoint
 from pentameter.audit.signing import Signer
 from pentameter.audit.verify import Result
@@ -16,6 +16,7 @@ __all__ = [
     "Finding",
     "Kind",
     "Ledger",
+    "RecordPage",
     "Result",
     "Signer",
     "Standing",
@@ -23,6 +24,7 @@ __all__ = [
     "length",
     "looked",
     "record",
+    "rows_about",
     "standing",
     "verify",
     "write_checkpoint",

@@ -1,6 +1,7 @@
 """What other contexts may ask of victims: frozen values and pure answers."""
 
 from pentameter.victims.keys import NoKey
+from pentameter.victims.queries.alerts import AlertCount, alerts_waiting
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
 from pentameter.victims.queries.opening import OpenCase, bound, opened
@@ -21,6 +22,7 @@ from pentameter.victims.services.rescue import Registered, Rescue, register_resc
 
 __all__ = [
     "Age",
+    "AlertCount",
     "Case",
     "CaseError",
     "CaseState",
@@ -46,6 +48,7 @@ __all__ = [
     "RuleError",
     "State",
     "Whereabouts",
+    "alerts_waiting",
     "as_dict",
     "bound",
     "case_value",

@@ -1,6 +1,16 @@
 """What can be asked of the record."""
 
-from pentameter.audit.queries.pages import Line, Looker, LookersPage, RecordFilter, RecordPage, line, lookers, page
+from pentameter.audit.queries.pages import (
+    Line,
+    Looker,
+    LookersPage,
+    RecordFilter,
+    RecordPage,
+    line,
+    lookers,
+    page,
+    rows_about,
+)
 from pentameter.audit.queries.raw import end, length, rows
 from pentameter.audit.queries.standing import LastCheck, Standing, standing
 
@@ -18,5 +28,6 @@ __all__ = [
     "lookers",
     "page",
     "rows",
+    "rows_about",
     "standing",
 ]
