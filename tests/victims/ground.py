@@ -1,11 +1,14 @@
 """The ground of these tests: agencies of the cast, and a person who was rescued. She is invented."""
 
-from datetime import date
+from datetime import date, timedelta
+from uuid import UUID
 
 from cast import agency, caseworker, decision_maker, durham_constable, duty_desk, garda, in_database, outsider
+from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.victims.models import Case
 from pentameter.victims.rules.cases import Age, Identity, Practical, Whereabouts
+from pentameter.victims.services.knowing import assign_case
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
 
 WHERE = "a room that nobody needs to know, canary-whereabouts"
@@ -43,4 +46,21 @@ def supported(*, found_on: date | None = None, age: Age = Age.ADULT) -> Register
     done = rescued(found_on=found_on, age=age)
     in_database(caseworker())
     Case.objects.filter(pk=done.case_id).update(support_agency_id=caseworker().agency)
+    return done
+
+
+def many(count: int, *, by: Actor | None = None) -> list[Registered]:
+    """So many people, rescued on as many different days."""
+    agencies()
+    actor = by or durham_constable()
+    in_database(actor)
+    today = clock.today()
+    days = (today - timedelta(days=number % 40) for number in range(count))
+    return [register_rescue(rescue=a_rescue(found_on=day), by=actor) for day in days]
+
+
+def worked_with() -> Registered:
+    """Someone whom the caseworker works with in person."""
+    done = supported()
+    assign_case(case_id=done.case_id, person=UUID(caseworker().id), by=caseworker())
     return done

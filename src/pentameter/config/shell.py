@@ -22,6 +22,7 @@ class Way:
 
 _WAYS = (
     ("Home", "home", Operation.VIEW_HOME),
+    ("Cases", "victims:cases", Operation.VIEW_CASES),
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),

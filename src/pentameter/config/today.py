@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from uuid import UUID
 
 from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
+from pentameter.accounts import api as accounts
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel.actor import Actor
 from pentameter.look import words
@@ -44,16 +46,29 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Rescued:
+    """People rescued in a wave that runs, as of now: all of them, and by agency, most first."""
+
+    people: int
+    by_agency: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
-    """The first page: tasks in order, what an empty list of them means, waves that run, ways."""
+    """The first page: tasks in order, what an empty list of them means, waves that run with their count, ways."""
 
     tasks: tuple[Task, ...]
     nothing: str
     running: tuple[operations.CoverageGrid, ...]
+    rescued: dict[UUID, Rescued]
     ways: tuple[Way, ...]
 
 
 _WAYS = (
+    (Operation.REGISTER_RESCUE, "Register a person", "Someone was rescued: four fields, at once.", "victims:rescue"),
+    (Operation.VIEW_CASES, "Cases", "People who were rescued, and what protects them.", "victims:cases"),
+    (Operation.ANSWER_REFERRAL, "Referrals", "What other organisations ask of yours.", "victims:referrals"),
+    (Operation.VIEW_NOTIFICATIONS, "Notifications", "People who want no referral, as counts.", "victims:notifications"),
     (Operation.VIEW_PICTURE, "The picture", "What is known, by area, week and theme.", "picture:picture"),
     (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
     (Operation.VIEW_INTAKE, "Intake", "Send a file, and see what became of those sent.", "intelligence:intake"),
@@ -72,10 +87,28 @@ def home_page(actor: Actor, today: date) -> HomePage:
     running = operations.running(today) if may_view else ()
     tasks = sorted(_tasks(actor, today, running), key=lambda one: one.urgency)
     ways = (Way(label, meaning, reverse(url)) for op, label, meaning, url in _WAYS if _may(actor, op))
-    return HomePage(tuple(tasks), _nothing(actor), running, tuple(ways))
+    return HomePage(tuple(tasks), _nothing(actor), running, _rescued(running), tuple(ways))
+
+
+def _rescued(running: tuple[operations.CoverageGrid, ...]) -> dict[UUID, Rescued]:
+    """The live count of each wave that runs."""
+    waves = [grid.wave.id for grid in running]
+    if not waves:
+        return {}
+    counted, names = victims.rescued_counts(waves=waves), accounts.agencies()
+    found = {}
+    for wave in waves:
+        theirs = ((names[one.agency].name, one.people) for one in counted if one.wave == wave)
+        lines = sorted(theirs, key=lambda line: -line[1])
+        found[wave] = Rescued(sum(people for _, people in lines), tuple(lines))
+    return found
 
 
 def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ...]) -> Iterator[Task]:
+    if _may(actor, Operation.VIEW_CASES):
+        yield from _cases(actor)
+    if _may(actor, Operation.ANSWER_REFERRAL):
+        yield from _referrals(actor)
     if _may(actor, Operation.FILE_RETURN):
         yield from _returns(actor, today)
     if _may(actor, Operation.MEND_QUARANTINE):
@@ -84,6 +117,25 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _alerts(actor)
     if _may(actor, Operation.MANAGE_OPERATIONS):
         yield from _silences(running)
+
+
+def _cases(actor: Actor) -> Iterator[Task]:
+    duties, cases = victims.case_duties(actor), reverse("victims:cases")
+    if duties.unsupported:
+        act = f"Find support for {words.plural(duties.unsupported, 'person', 'people')}"
+        yield Task(Urgency.LATE, act, "No organisation supports them yet.", f"{cases}?support=none", "now")
+    if duties.supports and duties.nobody_works:
+        act = f"Say who works with {words.plural(duties.nobody_works, 'person', 'people')}"
+        why = "Your organisation supports them, and nobody is assigned."
+        yield Task(Urgency.TODAY, act, why, f"{cases}?support=found&who=nobody", "today")
+
+
+def _referrals(actor: Actor) -> Iterator[Task]:
+    if waiting := victims.waiting_referrals(actor.agency):
+        act = "A referral waits for your answer" if waiting == 1 else f"{waiting} referrals wait for your answer"
+        yield Task(
+            Urgency.LATE, act, "Until you answer nobody knows who supports her.", reverse("victims:referrals"), "now"
+        )
 
 
 def _returns(actor: Actor, today: date) -> Iterator[Task]:

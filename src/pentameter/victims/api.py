@@ -2,14 +2,18 @@
 
 from pentameter.victims.keys import NoKey
 from pentameter.victims.queries.alerts import AlertCount, alerts_waiting
+from pentameter.victims.queries.consents import consent_stands
+from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
+from pentameter.victims.queries.referrals import waiting_referrals
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
 from pentameter.victims.rules.cases import Age, CaseState, Identity, Practical, Whereabouts
+from pentameter.victims.rules.consent import Purpose
 from pentameter.victims.rules.events import Case, Clock, Event, EventKind, Facts, Outcome, legal_day
 from pentameter.victims.rules.law import Rule, RuleBook
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State, protection
@@ -24,6 +28,7 @@ __all__ = [
     "Age",
     "AlertCount",
     "Case",
+    "CaseDuties",
     "CaseError",
     "CaseState",
     "Clock",
@@ -41,8 +46,10 @@ __all__ = [
     "Outcome",
     "Practical",
     "Protection",
+    "Purpose",
     "Registered",
     "Rescue",
+    "RescuedCount",
     "Rule",
     "RuleBook",
     "RuleError",
@@ -51,7 +58,9 @@ __all__ = [
     "alerts_waiting",
     "as_dict",
     "bound",
+    "case_duties",
     "case_value",
+    "consent_stands",
     "determine",
     "endings",
     "frame_of",
@@ -67,6 +76,9 @@ __all__ = [
     "read_case",
     "record_event",
     "register_rescue",
+    "rescued_counts",
+    "rescued_in",
     "rule_book",
     "today_of",
+    "waiting_referrals",
 ]

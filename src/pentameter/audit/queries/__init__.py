@@ -1,5 +1,6 @@
 """What can be asked of the record."""
 
+from pentameter.audit.queries.acts import Done, acts_on
 from pentameter.audit.queries.pages import (
     Line,
     Looker,
@@ -15,6 +16,7 @@ from pentameter.audit.queries.raw import end, length, rows
 from pentameter.audit.queries.standing import LastCheck, Standing, standing
 
 __all__ = [
+    "Done",
     "LastCheck",
     "Line",
     "Looker",
@@ -22,6 +24,7 @@ __all__ = [
     "RecordFilter",
     "RecordPage",
     "Standing",
+    "acts_on",
     "end",
     "length",
     "line",

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from django.conf import settings
+from django.urls import NoReverseMatch, reverse
 
 from pentameter.access.api import Compartment, Operation
 from pentameter.kernel.actor import Actor
 from pentameter.victims.queries.opening import OpenCase
 from pentameter.victims.queries.protections import protection_of
 from pentameter.victims.rules.cases import Age, CaseState
+from pentameter.victims.rules.promise import FirstEnd, first_end
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State
 
 HEADINGS = {
@@ -23,6 +26,7 @@ _WAYS = (
     ("Record", "victims:case", Operation.VIEW_CASE, Compartment.IDENTITY),
     ("Protection", "victims:protection", Operation.VIEW_PROTECTION, Compartment.DECISION),
     ("Consent", "victims:consent", Operation.VIEW_CASE, Compartment.IDENTITY),
+    ("Referrals", "victims:case_referrals", Operation.VIEW_CASE, Compartment.IDENTITY),
     ("Support", "victims:support", Operation.VIEW_SUPPORT, Compartment.SUPPORT),
     ("Decisions", "decisions:case", Operation.VIEW_MATTERS, Compartment.DECISION),
     ("Timeline", "victims:timeline", Operation.VIEW_CASE, Compartment.IDENTITY),
@@ -51,6 +55,16 @@ class Frame:
         return self.protection.removal
 
     @property
+    def pages(self) -> tuple[tuple[str, str], ...]:
+        """The ways to pages that this installation has."""
+        return tuple((label, name) for label, name in self.ways if _is_there(name))
+
+    @property
+    def first_end(self) -> FirstEnd:
+        """What may be said at once of the end of protection from removal."""
+        return first_end(self.removal)
+
+    @property
     def heading(self) -> str:
         """The state of protection in three words."""
         return HEADINGS[self.removal.state]
@@ -70,3 +84,13 @@ def frame_of(case: OpenCase, by: Actor, *, protection: Protection | None = None)
         ways=tuple((label, url) for label, url, op, where in _WAYS if case.may(by, op, where)),
         desk_number=settings.DUTY_DESK_NUMBER,
     )
+
+
+@cache
+def _is_there(name: str) -> bool:
+    """Whether this installation has such a page."""
+    try:
+        reverse(name, args=[UUID(int=0)])
+    except NoReverseMatch:
+        return False
+    return True

@@ -51,6 +51,19 @@ class NeedKind(StrEnum):
     SHARE = "share"
     BREAK_GLASS = "break_glass"
 
+    @property
+    def words(self) -> str:
+        """As people say it."""
+        return {self.ASSIGNED: "works with her", self.SHARE: "by a share", self.BREAK_GLASS: "broke the glass"}[self]
+
+
+class Agreement(StrEnum):
+    """Whether she agrees that a support organisation is asked."""
+
+    YES = "yes"
+    NOT_ASKED = "not_asked"
+    NO = "no"
+
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
@@ -118,6 +131,15 @@ def may_write(state: CaseState) -> Verdict:
         return refused("This case is closed. Open it again first, and say why.")
     if state is CaseState.ERASED:
         return refused("This case was erased. Nothing can be added to it.")
+    return ALLOWED
+
+
+def may_reopen(state: CaseState) -> Verdict:
+    """Whether the case can be opened again."""
+    if state is CaseState.OPEN:
+        return refused("This case is open already.")
+    if state is CaseState.ERASED:
+        return refused("This case was erased. Nothing of it can be opened again.")
     return ALLOWED
 
 

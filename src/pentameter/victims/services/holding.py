@@ -13,7 +13,7 @@ from pentameter.victims.rules.cases import may_write
 def held(
     *, case_id: UUID, operation: Operation, compartment: Compartment, by: Actor, purpose: str = "", closed: bool = False
 ) -> OpenCase:
-    """A case, if the actor may, held until the caller's transaction ends. Four SQL queries.
+    """A case, if the actor may, held until the caller's transaction ends. Three SQL queries.
 
     `closed`: also a closed one, as for what concerns its protection.
 

@@ -1,8 +1,9 @@
 """Registering a person who was rescued: four fields and a language, at two in the morning, on a phone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import F
@@ -15,20 +16,33 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor, AgencySector, Jurisdiction
 from pentameter.kernel.ids import new_id, reference
 from pentameter.kernel.verdict import Refused, require
+from pentameter.operations import api as operations
 from pentameter.victims.keys import make_key
 from pentameter.victims.models import Alert, Case, HoldsMark
 from pentameter.victims.queries.opening import OpenCase, bound
 from pentameter.victims.queries.protections import today_of
 from pentameter.victims.rules.book import rule_book
-from pentameter.victims.rules.cases import Age, CaseState, Identity, Practical, Whereabouts, may_be_rescued_on
+from pentameter.victims.rules.cases import (
+    Age,
+    Agreement,
+    CaseState,
+    Identity,
+    Practical,
+    Whereabouts,
+    may_be_rescued_on,
+)
 from pentameter.victims.rules.events import Event, EventKind
 from pentameter.victims.rules.protection import Protection
 from pentameter.victims.services.events import add_event, restate
+from pentameter.victims.services.referrals import ask_at_rescue
 
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What is known at the rescue. All may be empty but the age; `found_on` None is today where the law is."""
+    """What is known at the rescue. All may be empty but the age; `found_on` None is today where the law is.
+
+    `agreement` None: support is not asked for here, as where it was found elsewhere.
+    """
 
     identity: Identity
     age: Age
@@ -37,6 +51,7 @@ class Rescue:
     found_on: date | None = None
     place: str = ""
     wave: UUID | None = None
+    agreement: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +65,17 @@ class Registered:
 
 @transaction.atomic
 def register_rescue(*, rescue: Rescue, by: Actor) -> Registered:
-    """Open the case of a person who was rescued. Her protection begins with the day on which she was found."""
+    """Open the case of a person who was rescued. Her protection begins with the day on which she was found.
+
+    Where no wave is named it is the one that runs. A support organisation is asked, unless an adult does not agree.
+    """
     require(decide(by, Operation.REGISTER_RESCUE, Subject("case", "", Compartment.IDENTITY, owner_agency=by.agency)))
-    case = open_case(rescue, by)
+    case = open_case(replace(rescue, wave=rescue.wave or _running_wave(by)), by)
     now = restate(case)
-    record(Act.CASE_OPENED, by=by, subject=("case", case.row.id), detail={"wave": str(rescue.wave or "")})
+    if rescue.agreement is not None:
+        ask_at_rescue(case, agrees=_AGREES[rescue.agreement], by=by)
+    detail = {"wave": str(case.row.wave_id or ""), "agreement": rescue.agreement or ""}
+    record(Act.CASE_OPENED, by=by, subject=("case", case.row.id), detail=detail)
     return Registered(case.row.id, case.row.reference, now)
 
 
@@ -116,4 +137,15 @@ def _law(place: str, by: Actor) -> tuple[str, str]:
     return wanted, (known.zone if known and known.zone else accounts.time_zone(by.agency))
 
 
+def _running_wave(by: Actor) -> UUID | None:
+    """The wave of the actor's agency that runs today; else the one that began last; None while none runs."""
+    today = clock.today(ZoneInfo(accounts.time_zone(by.agency)))
+    own = operations.wave_for(by.agency, today)
+    if own is not None:
+        return own.id
+    running = operations.running(today)
+    return running[-1].wave.id if running else None
+
+
+_AGREES = {Agreement.YES: True, Agreement.NOT_ASKED: None, Agreement.NO: False}
 _places = {one: one.value for one in Jurisdiction} | {Jurisdiction.UK_WIDE: "united_kingdom"}
