@@ -100,8 +100,8 @@ def test_it_is_refused_while_she_is_protected_and_may_be_withdrawn() -> None:
             ask_erasure(case_id=done.case_id, why=why, was_told=told, purpose=FOR, by=caseworker())
     with pytest.raises(Refused, match="purpose"):
         ask_erasure(case_id=done.case_id, why=Why.SHE_ASKS, was_told=True, purpose="", by=caseworker())
+    who = without_second_factor(caseworker())
     with pytest.raises(Refused, match="second factor"):
-        who = without_second_factor(caseworker())
         ask_erasure(case_id=done.case_id, why=Why.SHE_ASKS, was_told=True, purpose=FOR, by=who)
     ask_erasure(case_id=done.case_id, why=Why.SHE_ASKS, was_told=True, purpose=FOR, by=caseworker())
     with pytest.raises(Refused, match="asked already"):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pentameter.look.words import day
+from pentameter.victims.queries.ledger import entries_of
 from pentameter.victims.queries.opening import OpenCase
 from pentameter.victims.rules.cases import Age
 
@@ -49,7 +50,14 @@ def sections_of(case: OpenCase) -> tuple[CopySection, ...]:
             ("Anonymous for life", "yes" if case.row.anonymous_for_life else "no"),
         ),
     )
-    return tuple(one for one in found if one.facts)
+    return tuple(one for one in (*found, _consents(case)) if one.facts)
+
+
+def _consents(case: OpenCase) -> CopySection:
+    """What she agreed to, refused and withdrew, the oldest first. One SQL query."""
+    entries = entries_of(case.row, case.safe)
+    told = ((day(one.row.on), f"{one.row.purpose.words}, {one.towards}: {one.row.said.words}") for one in entries)
+    return CopySection("What you agreed to, and withdrew", tuple(told))
 
 
 def _section(heading: str, *facts: tuple[str, str]) -> CopySection:

@@ -36,7 +36,10 @@ _WAYS = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of a case's pages. `ways`: label and name of the address, as far as the actor may go."""
+    """The frame of a case's pages. `ways`: label and name of the address, as far as the actor may go.
+
+    `support` is None for those who are not told who supports her, as decision-makers are not.
+    """
 
     case_id: UUID
     reference: str
@@ -44,7 +47,7 @@ class Frame:
     state: CaseState
     age: Age
     rescued_on: date
-    support: str
+    support: str | None
     protection: Protection
     ways: tuple[tuple[str, str], ...]
     desk_number: str
@@ -79,11 +82,17 @@ def frame_of(case: OpenCase, by: Actor, *, protection: Protection | None = None)
         state=case.state,
         age=Age(case.row.age),
         rescued_on=case.row.rescued_on,
-        support=case.row.support_agency.name if case.row.support_agency else "",
+        support=_support(case, by),
         protection=protection or protection_of(case),
         ways=tuple((label, url) for label, url, op, where in _WAYS if case.may(by, op, where)),
         desk_number=settings.DUTY_DESK_NUMBER,
     )
+
+
+def _support(case: OpenCase, by: Actor) -> str | None:
+    if not case.may(by, Operation.VIEW_CASE, Compartment.IDENTITY):
+        return None
+    return case.row.support_agency.name if case.row.support_agency else ""
 
 
 @cache
