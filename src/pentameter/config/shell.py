@@ -26,6 +26,7 @@ _WAYS = (
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
+    ("Alerts", "victims:alerts", Operation.VIEW_ALERTS),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
     ("Decisions", "decisions:matters", Operation.VIEW_MATTERS),
     ("Screening", "decisions:screening", Operation.SCREEN_LIST),

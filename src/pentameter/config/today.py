@@ -79,6 +79,7 @@ _WAYS = (
     (Operation.SCREEN_LIST, "Screening", "Ask before anyone is removed.", "decisions:screening"),
     (Operation.ANSWER_SCREENING, "Lines to answer", "Lines of removal lists that may be someone.", "decisions:desk"),
     (Operation.VIEW_TRAWLING, "Trawling", "Who may be fishing for protected people.", "decisions:trawling"),
+    (Operation.VIEW_ALERTS, "Alerts", "What could end soon, and who deals with it.", "victims:alerts"),
     (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
     (Operation.VIEW_MATTERS, "Decisions", "What is decided on people, and what was.", "decisions:matters"),
     (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "victims:hold"),
@@ -124,6 +125,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _returns(actor, today)
     if _may(actor, Operation.MEND_QUARANTINE):
         yield from _intake(actor)
+    if _may(actor, Operation.VIEW_ALERTS):
+        yield from _alerts(actor)
     if _may(actor, Operation.MANAGE_OPERATIONS):
         yield from _silences(running)
     if _may(actor, Operation.SCREEN_LIST):
@@ -202,6 +205,16 @@ def _intake(actor: Actor) -> Iterator[Task]:
     if reading := intelligence.files_in_progress(actor.agency):
         act = f"{words.plural(reading, 'file is', 'files are')} being taken in"
         yield Task(Urgency.SOON, act, "You can leave; the work goes on.", intake, "running")
+
+
+def _alerts(actor: Actor) -> Iterator[Task]:
+    found, page = victims.alerts_waiting(actor), reverse("victims:alerts")
+    if found.pressing:
+        why = "Something that protects a person could end within two days, or needs somebody today."
+        yield Task(Urgency.LATE, f"Deal with {words.plural(found.pressing, 'alert')}", why, page, "now")
+    if later := found.waiting - found.pressing:
+        why = "Something that protects a person could end within 14 days."
+        yield Task(Urgency.SOON, f"See {words.plural(later, 'alert')}", why, page, "soon")
 
 
 def _silences(running: tuple[operations.CoverageGrid, ...]) -> Iterator[Task]:
