@@ -10,7 +10,7 @@ from pentameter.decisions.rules.states import OWNERS, Kind, following
 from pentameter.intelligence.intake import dictionary
 from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
 from pentameter.intelligence.vocabulary import HANDLING_CODES
-from pentameter.victims.law import Rule, rule_book
+from pentameter.victims.law import REFERRAL_NEXT, REFERRAL_OWNERS, Rule, rule_book
 
 State = TypeVar("State", bound=StrEnum)
 _NOTE = "<!-- Made by `pentameter docs` from the code. Change the code, then run it again. -->\n\n"
@@ -86,8 +86,12 @@ def _rule(rule: Rule) -> str:
 
 def states() -> str:
     """The state tables as diagrams."""
-    files = [_diagram("A received file", FILE_NEXT), _diagram("A row in quarantine", ROW_NEXT)]
-    return "# States\n\n" + "\n".join([*files, *_matters()])
+    parts = (
+        _diagram("A received file", FILE_NEXT),
+        _diagram("A row in quarantine", ROW_NEXT),
+        _diagram("A referral between organisations", REFERRAL_NEXT, REFERRAL_OWNERS),
+    )
+    return "# States\n\n" + "\n".join([*parts, *_matters()])
 
 
 def _matters() -> Iterator[str]:
@@ -106,12 +110,21 @@ def _reach(release: Release) -> list[str]:
     return [sectors, "no" if release.same_state_only else "yes", "yes" if release.named else "no"]
 
 
-def _diagram(title: str, table: Mapping[State, frozenset[State]]) -> str:
+def _diagram(
+    title: str,
+    table: Mapping[State, frozenset[State]],
+    owners: Mapping[State, Mapping[State, frozenset[StrEnum]]] | None = None,
+) -> str:
     lines = [f"## {title}\n\n```mermaid\nstateDiagram-v2\n"]
     for state, then in table.items():
-        lines += [f"    {state.value} --> {one.value}\n" for one in sorted(then)]
+        lines += [f"    {state.value} --> {one.value}{_owned(owners, state, one)}\n" for one in sorted(then)]
         lines += [f"    {state.value} --> [*]\n"] if not then else []
     return "".join(lines) + "```\n"
+
+
+def _owned(owners: Mapping[State, Mapping[State, frozenset[StrEnum]]] | None, state: State, to: State) -> str:
+    """Whose step it is, where the table says it."""
+    return " : " + ", ".join(sorted(owners[state][to])) if owners else ""
 
 
 def _matrix_row(line: MatrixLine) -> str:

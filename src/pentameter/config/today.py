@@ -68,6 +68,9 @@ class HomePage:
 _WAYS = (
     (Operation.REGISTER_RESCUE, "Register a person", "Someone was rescued: four fields, at once.", "victims:rescue"),
     (Operation.VIEW_CASES, "Cases", "People who were rescued, and what protects them.", "victims:cases"),
+    (Operation.ANSWER_REFERRAL, "Referrals", "What other organisations ask of yours.", "victims:referrals"),
+    (Operation.FILE_NOTIFICATION, "Notification", "Count an adult who wants no referral.", "victims:new_notification"),
+    (Operation.VIEW_NOTIFICATIONS, "Notifications", "How many adults want no referral.", "victims:notifications"),
     (Operation.VIEW_PICTURE, "The picture", "What is known, by area, week and theme.", "picture:picture"),
     (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
     (Operation.VIEW_INTAKE, "Intake", "Send a file, and see what became of those sent.", "intelligence:intake"),
@@ -108,6 +111,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _cases(actor)
     if _may(actor, Operation.OPEN_MATTER):
         yield from _decisions(actor)
+    if _may(actor, Operation.ANSWER_REFERRAL):
+        yield from _referrals(actor)
     if _may(actor, Operation.FILE_RETURN):
         yield from _returns(actor, today)
     if _may(actor, Operation.MEND_QUARANTINE):
@@ -139,6 +144,14 @@ def _decisions(actor: Actor) -> Iterator[Task]:
     if waits.mine:
         act = f"Go on with {words.plural(waits.mine, 'decision')} of yours"
         yield Task(Urgency.SOON, act, "You took it up.", f"{matters}?mine=on", "under way")
+
+
+def _referrals(actor: Actor) -> Iterator[Task]:
+    if waiting := victims.waiting_referrals(actor.agency):
+        act = "A referral waits for your answer" if waiting == 1 else f"{waiting} referrals wait for your answer"
+        yield Task(
+            Urgency.LATE, act, "Until you answer nobody knows who supports her.", reverse("victims:referrals"), "now"
+        )
 
 
 def _returns(actor: Actor, today: date) -> Iterator[Task]:

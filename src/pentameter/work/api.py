@@ -1,6 +1,6 @@
 """The door for other contexts."""
 
-from pentameter.work.background import background, enqueue, on_start
+from pentameter.work.background import background, enqueue, on_beat, on_start
 from pentameter.work.middleware import fresh_key
 from pentameter.work.once import once
 from pentameter.work.queries import WorkStanding, standing
@@ -11,6 +11,7 @@ __all__ = [
     "background",
     "enqueue",
     "fresh_key",
+    "on_beat",
     "on_start",
     "once",
     "remember_refusal",

@@ -24,6 +24,7 @@ Recovery = Callable[[], None]
 
 _RUNS: dict[str, Run] = {}
 _RECOVERIES: dict[str, Recovery] = {}
+_WATCHES: dict[str, Recovery] = {}
 _log = logging.getLogger(__name__)
 
 
@@ -48,6 +49,12 @@ def on_start(recovery: Recovery) -> Recovery:
     return recovery
 
 
+def on_beat(watch: Recovery) -> Recovery:
+    """Register what every worker asks each few seconds: whether something waits to be done that nobody asked for."""
+    _WATCHES[f"{watch.__module__}.{watch.__qualname__}"] = watch
+    return watch
+
+
 def enqueue(name: str, identifier: str) -> None:
     """Ask for a run, in the caller's transaction. If one is waiting for the same already, that one will do."""
     if name not in _RUNS:
@@ -59,11 +66,20 @@ def enqueue(name: str, identifier: str) -> None:
 
 def recover() -> None:
     """Do everything that is to be done when a worker starts. One recovery that fails does not hinder the next."""
-    for name, recovery in _RECOVERIES.items():
+    _each(_RECOVERIES)
+
+
+def watch() -> None:
+    """Ask every watch, as at each beat."""
+    _each(_WATCHES)
+
+
+def _each(asked: dict[str, Recovery]) -> None:
+    for name, ask in asked.items():
         try:
-            recovery()
+            ask()
         except Exception as error:
-            _log.error("The recovery %s failed: %s", name, _where(error))
+            _log.error("%s failed: %s", name, _where(error))
 
 
 def discover() -> None:

@@ -1,7 +1,8 @@
 """The worker process: takes runs from the queue, and takes up what others left.
 
 It begins by putting back what dead workers were working on and by asking every context what was left half done. While
-it works, a second thread gives a sign of life every few seconds and looks after runs of workers that died meanwhile.
+it works, a second thread gives a sign of life every few seconds, looks after runs of workers that died meanwhile, and
+asks every context whether something waits.
 SIGTERM or SIGINT: it finishes the run it is in and stops. A second one, or SIGKILL: the run is taken up again later.
 """
 
@@ -66,6 +67,7 @@ def _beat(worker: str, stop: threading.Event) -> None:
         try:
             services.sign_of_life(worker=worker, host=host(), pid=os.getpid())
             services.requeue_orphans()
+            background.watch()
         except DatabaseError as error:  # the database is away or busy: the next beat tries again
             _log.warning("No sign of life could be given: %s", type(error).__name__)
         finally:

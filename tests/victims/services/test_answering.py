@@ -13,7 +13,8 @@ from pentameter.audit.models import Entry
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused
-from pentameter.victims.models import Alert, Case, CaseKey, NeedToKnow, Referral
+from pentameter.victims import tasks
+from pentameter.victims.models import Alert, Case, CaseKey, Consent, NeedToKnow, Referral
 from pentameter.victims.queries.opening import opened
 from pentameter.victims.rules.cases import Age
 from pentameter.victims.rules.consent import Said
@@ -55,7 +56,7 @@ def may_open(case_id: UUID, by: Actor) -> bool:
 def test_before_the_answer_only_what_was_sent_is_seen() -> None:
     case, referral = asked_of()
     (line,) = show_referrals(by=caseworker())
-    assert line.sent.language == "sq"
+    assert line.sent.language == "Albanian"
     assert NAME not in repr(show_referral(referral_id=referral, by=caseworker()))
     assert not may_open(case, caseworker())
     assert Entry.objects.filter(event="referrals_listed").count() == 2
@@ -94,19 +95,28 @@ def test_a_child_is_taken_on_at_once() -> None:
     assert accept_referral(referral_id=referral, by=caseworker()).case_id == case
 
 
-@pytest.mark.parametrize("step", [accept_referral, take_on_case, finish_referral])
+@pytest.mark.parametrize("step", [accept_referral, take_on_case])
 def test_a_withdrawal_closes_the_referral_at_its_next_step(step: Callable[..., object]) -> None:
     case, referral = asked_of(agrees=None)
     given = says(case, Said.GIVEN)
     Referral.objects.filter(pk=referral).update(state=state_before(step))
     withdraw_consent(case_id=case, consent_id=given, by=durham_constable())
     assert not show_referral(referral_id=referral, by=caseworker()).sent.shown
-    if step is finish_referral:
-        Referral.objects.filter(pk=referral).update(taken_on_at=clock.now())
     answered = step(referral_id=referral, by=caseworker())
     assert "withdrew this consent" in answered.sentence
     assert Referral.objects.get().state == "revoked"
     assert not may_open(case, caseworker())
+
+
+def test_help_closes_with_her_consent_and_support_that_was_taken_on_does_not_end_by_itself() -> None:
+    case, referral = asked_of()
+    accept_referral(referral_id=referral, by=caseworker())
+    help_ = ask_support(case_id=case, asking=Asking(other_organisation(), ReferralKind.HELP), by=caseworker())
+    accept_referral(referral_id=help_, by=worker_elsewhere())
+    withdraw_consent(case_id=case, consent_id=Consent.objects.get().pk, by=caseworker())
+    assert finish_referral(referral_id=help_, by=worker_elsewhere()).state is ReferralState.REVOKED
+    assert finish_referral(referral_id=referral, by=caseworker()).state is ReferralState.DONE
+    assert may_open(case, caseworker())
 
 
 def state_before(step: Callable[..., object]) -> str:
@@ -167,8 +177,17 @@ def test_silence_alerts_the_desk_once() -> None:
     _, referral = asked_of()
     assert alert_of_silence() == 0
     Referral.objects.update(answer_by=clock.now() - timedelta(minutes=1))
-    assert (alert_of_silence(), alert_of_silence()) == (1, 1)
-    assert Alert.objects.filter(key=f"referral:silent:{referral}").count() == 1
+    assert (alert_of_silence(), alert_of_silence()) == (1, 0)
+    assert Alert.objects.get(key=f"referral:silent:{referral}").done_at is None
+    accept_referral(referral_id=referral, by=caseworker())
+    assert Alert.objects.get(key=f"referral:silent:{referral}").done_by == caseworker().id
+
+
+def test_the_worker_asks_for_silence_by_itself() -> None:
+    _, referral = asked_of()
+    Referral.objects.update(answer_by=clock.now() - timedelta(minutes=1))
+    tasks.tell_of_silence()
+    assert Alert.objects.filter(key=f"referral:silent:{referral}").exists()
 
 
 def test_others_see_nothing_of_it() -> None:

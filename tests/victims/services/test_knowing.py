@@ -23,7 +23,9 @@ from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused
 from pentameter.victims.models import Alert, NeedToKnow
 from pentameter.victims.queries.opening import opened
+from pentameter.victims.rules.consent import Purpose, Said
 from pentameter.victims.services.changes import close_case
+from pentameter.victims.services.consent import Saying, record_consent, withdraw_consent
 from pentameter.victims.services.fitting import DoesNotFit
 from pentameter.victims.services.knowing import assign_case, break_glass, end_need, share_case, show_people
 from victims.ground import rescued, supported, worked_with
@@ -37,6 +39,11 @@ def may_open(case_id: UUID, actor: Actor) -> bool:
     except Refused:
         return False
     return True
+
+
+def consents(case_id: UUID, until: date | None = None) -> UUID:
+    saying = Saying(Purpose.SHARE, Said.GIVEN, until=until)
+    return record_consent(case_id=case_id, saying=saying, by=caseworker())
 
 
 def share(case_id: UUID, with_: Actor, until: date, by: Actor | None = None) -> None:
@@ -75,10 +82,34 @@ def test_before_an_organisation_supports_her_nobody_is_assigned() -> None:
 def test_a_share_opens_the_record_to_one_person_until_its_last_day() -> None:
     done = supported()
     assert not may_open(done.case_id, outsider())
+    consents(done.case_id)
     share(done.case_id, outsider(), clock.today())
     assert may_open(done.case_id, outsider())
     NeedToKnow.objects.update(until=clock.now() - timedelta(seconds=1))
     assert not may_open(done.case_id, outsider())
+
+
+def test_nothing_is_shared_without_her_consent_and_a_share_ends_with_it() -> None:
+    done = supported()
+    with pytest.raises(DoesNotFit, match="asked"):
+        share(done.case_id, outsider(), clock.today())
+    given = consents(done.case_id)
+    share(done.case_id, outsider(), clock.today())
+    assert may_open(done.case_id, outsider())
+    withdraw_consent(case_id=done.case_id, consent_id=given, by=caseworker())
+    assert not may_open(done.case_id, outsider())
+    consents(done.case_id)
+    assert not may_open(done.case_id, outsider()), "what closed stays closed until it is shared again"
+    share(done.case_id, outsider(), clock.today())
+    assert may_open(done.case_id, outsider())
+
+
+def test_a_share_lasts_no_longer_than_her_consent() -> None:
+    done = supported()
+    consents(done.case_id, until=clock.today() + timedelta(days=1))
+    with pytest.raises(DoesNotFit, match="Her consent ended with"):
+        share(done.case_id, outsider(), clock.today() + timedelta(days=3))
+    share(done.case_id, outsider(), clock.today() + timedelta(days=1))
 
 
 @pytest.mark.parametrize(
@@ -88,6 +119,7 @@ def test_a_share_opens_the_record_to_one_person_until_its_last_day() -> None:
 )
 def test_a_share_that_cannot_be_is_said_at_its_field(person: Actor, days: int, field: str) -> None:
     done = supported()
+    consents(done.case_id)
     with pytest.raises(DoesNotFit) as wrong:
         share(done.case_id, person, clock.today() + timedelta(days=days))
     assert wrong.value.field == field
@@ -140,6 +172,7 @@ def test_others_break_no_glass(actor: Actor) -> None:
 
 def test_what_was_given_is_ended_before_its_time_in_a_closed_case_too() -> None:
     done = worked_with()
+    consents(done.case_id)
     share(done.case_id, outsider(), clock.today())
     close_case(case_id=done.case_id, reason="moved", by=caseworker())
     need = NeedToKnow.objects.get(kind="share")
@@ -164,6 +197,7 @@ def test_no_row_nobody_knows() -> None:
     done = worked_with()
     in_database(outsider())
     in_database(cleveland_sergeant())
+    consents(done.case_id)
     need = NeedToKnow.objects.get()
     no_row_no_act(lambda: show_people(case_id=done.case_id, by=caseworker()))
     no_row_no_act(lambda: assign_case(case_id=done.case_id, person=UUID(caseworker().id), by=caseworker()))

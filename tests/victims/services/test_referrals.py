@@ -35,7 +35,7 @@ def test_at_a_rescue_the_nearest_organisation_is_asked_without_name_or_place() -
     row = Referral.objects.get()
     sent = Sent.from_json(opened_by(done.case_id).key.unseal(row.sent, bound_to=bound("referral", row.id)))
     assert (asked.referral_id, row.asked_id, row.consent_first) == (row.id, "northern-support", False)
-    assert sent == Sent(reference=done.reference, age="18 or over", language="sq")
+    assert sent == Sent(reference=done.reference, age="18 or over", language="Albanian")
     assert Consent.objects.get().said == Said.GIVEN.value
 
 

@@ -1,6 +1,6 @@
 """The page of who needs to know, and breaking the glass."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -19,6 +19,8 @@ from cast import (
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.victims.models import NeedToKnow
+from pentameter.victims.rules.consent import Purpose, Said
+from pentameter.victims.services.consent import Saying, record_consent
 from pentameter.work.api import fresh_key
 from victims.ground import rescued, supported
 
@@ -30,6 +32,10 @@ def client_of(person: Actor) -> Client:
     return sign_in(Client(), person)
 
 
+def consents(case_id: UUID) -> None:
+    record_consent(case_id=case_id, saying=Saying(Purpose.SHARE, Said.GIVEN), by=caseworker())
+
+
 def shared(**more: object) -> dict[str, object]:
     day = clock.today()
     until = {"until_day": day.day, "until_month": day.month, "until_year": day.year}
@@ -38,6 +44,7 @@ def shared(**more: object) -> dict[str, object]:
 
 def test_people_are_assigned_and_shared_with_and_ended() -> None:
     done = supported()
+    consents(done.case_id)
     client, at = client_of(caseworker()), f"/cases/{done.case_id}/people/"
     assert caseworker().name in client.get(at).content.decode()
     assert post(client, f"{at}assign/", {"person": caseworker().id}).status_code == 302
@@ -63,6 +70,7 @@ def test_people_are_assigned_and_shared_with_and_ended() -> None:
 )
 def test_what_does_not_fit_is_said_at_its_field(act: str, said: dict[str, object], sentence: str) -> None:
     done = supported()
+    consents(done.case_id)
     whole = shared(**said) if act == "share" else said
     answer = post(client_of(caseworker()), f"/cases/{done.case_id}/people/{act}/", whole)
     assert answer.status_code == 200

@@ -17,7 +17,7 @@ NEW = "/cases/new/"
 
 
 def typed(**more: object) -> dict[str, object]:
-    return {"name": NAME, "age": "adult", "where": WHERE, "agreement": "not_asked", "language": "sq", **more}
+    return {"name": NAME, "age": "adult", "where": WHERE, "agreement": "yes", "language": "sq", **more}
 
 
 def test_the_form_asks_four_things_and_a_language(client: Client) -> None:
@@ -33,12 +33,33 @@ def test_the_hold_is_said_at_once_and_where_she_is_never_again(client: Client) -
     case = Case.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, f"/cases/{case.pk}/registered/")
     page = client.get(answer["Location"]).content.decode()
-    for words in (case.reference, "Duty desk alerted", "can end at the earliest on", "UK-NABA61", "Support not asked"):
+    for words in (
+        case.reference,
+        "Duty desk alerted",
+        "can end at the earliest on",
+        "UK-NABA61",
+        "Support asked",
+        "Northern Support",
+    ):
         assert words in page
     assert "expired" not in page
     assert WHERE not in page
     assert case.wave_id == wave
     assert WHERE not in client.get(f"/cases/{case.pk}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"agreement": "no"}, "Support not asked"),
+        ({"agreement": "not_asked"}, "Her consent comes first"),
+        ({"agreement": "no", "age": "maybe_child"}, "call the duty desk now"),
+    ],
+)
+def test_what_to_do_next_goes_by_what_she_said(client: Client, said: dict[str, str], sentence: str) -> None:
+    agencies()
+    answer = post(sign_in(client, durham_constable()), NEW, typed(**said))
+    assert sentence in client.get(answer["Location"]).content.decode()
 
 
 def test_where_no_day_can_be_named_it_says_what_must_come_first(client: Client) -> None:

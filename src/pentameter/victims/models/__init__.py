@@ -3,7 +3,7 @@
 from pentameter.victims.models.case import Case, CaseKey, HoldsMark, NeedToKnow
 from pentameter.victims.models.consent import Consent
 from pentameter.victims.models.notification import Notification
-from pentameter.victims.models.protection import Alert, CaseEvent, Standing
+from pentameter.victims.models.protection import Alert, CaseEvent, Erasure, LookAhead, Standing
 from pentameter.victims.models.referral import Referral
 
 __all__ = [
@@ -12,7 +12,9 @@ __all__ = [
     "CaseEvent",
     "CaseKey",
     "Consent",
+    "Erasure",
     "HoldsMark",
+    "LookAhead",
     "NeedToKnow",
     "Notification",
     "Referral",

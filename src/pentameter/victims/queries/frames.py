@@ -26,6 +26,7 @@ _WAYS = (
     ("Record", "victims:case", Operation.VIEW_CASE, Compartment.IDENTITY),
     ("Protection", "victims:protection", Operation.VIEW_PROTECTION, Compartment.DECISION),
     ("Consent", "victims:consent", Operation.VIEW_CASE, Compartment.IDENTITY),
+    ("Referrals", "victims:case_referrals", Operation.VIEW_CASE, Compartment.IDENTITY),
     ("Support", "victims:support", Operation.VIEW_SUPPORT, Compartment.SUPPORT),
     ("Decisions", "decisions:case", Operation.VIEW_MATTERS, Compartment.DECISION),
     ("Timeline", "victims:timeline", Operation.VIEW_CASE, Compartment.IDENTITY),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.kernel import clock
@@ -12,8 +12,10 @@ from pentameter.kernel.actor import Actor
 from pentameter.kernel.safe import Safe
 from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.keys import NoKey, unwrap
-from pentameter.victims.models import Case, NeedToKnow
-from pentameter.victims.rules.cases import CaseState, Identity, Practical, Whereabouts
+from pentameter.victims.models import Case, Consent, NeedToKnow
+from pentameter.victims.queries.ledger import rows_of
+from pentameter.victims.rules.cases import Age, CaseState, Identity, NeedKind, Practical, Whereabouts
+from pentameter.victims.rules.consent import NO, Purpose, standing
 
 NO_SUCH = "There is nothing here that you may see."
 
@@ -75,28 +77,46 @@ def bound(what: str, identifier: UUID) -> str:
 
 
 def opened(case_id: UUID, by: Actor, operation: Operation, compartment: Compartment, *, purpose: str = "") -> OpenCase:
-    """A case, if the actor may; as if it never was, if not. Two SQL queries. To write, use `services.held`.
+    """A case, if the actor may; as if it never was, if not. Two SQL queries, one more for who
+    has only a share. To write, use `services.held`.
 
     Raises:
         Refused: hidden where even existence is.
     """
-    assigned = _needs_to_know(case_id, by, clock.now())
+    now = clock.now()
+    kinds = _kinds(case_id, by, now)
     row = Case.objects.select_related("agency", "support_agency", "key").filter(pk=case_id).first()
+    assigned = row is not None and _needs_to_know(row, kinds, by, now)
     subject = _subject(row, assigned, compartment, by) if row else Subject("case", str(case_id), compartment)
     require(decide(by, operation, subject, purpose=purpose))
     if row is None:
         raise Refused(NO_SUCH, hidden=True)
-    key = getattr(row, "key", None)  # an erased case has none
-    return OpenCase(row, assigned, unwrap(case_id, key.wrapped) if key is not None else None)
+    return OpenCase(row, assigned, _safe(row))
 
 
 def live(at: datetime) -> Q:
-    """What is live at a moment among needs to know."""
-    return Q(ended_at=None) & (Q(until=None) | Q(until__gt=at))
+    """What is live at a moment among needs to know. A share ends with whatever no she says to shares after it began."""
+    unended = Q(ended_at=None) & (Q(until=None) | Q(until__gt=at))
+    noes = Consent.objects.filter(
+        case=OuterRef("case"), purpose=Purpose.SHARE.value, said__in=NO, recorded_at__gt=OuterRef("began_at")
+    )
+    return unended & (~Q(kind=NeedKind.SHARE.value) | ~Q(Exists(noes)))
 
 
-def _needs_to_know(case_id: UUID, by: Actor, at: datetime) -> bool:
-    return NeedToKnow.objects.filter(live(at), case_id=case_id, person=by.id).exists()
+def _kinds(case_id: UUID, by: Actor, at: datetime) -> frozenset[str]:
+    return frozenset(NeedToKnow.objects.filter(live(at), case_id=case_id, person=by.id).values_list("kind", flat=True))
+
+
+def _needs_to_know(row: Case, kinds: frozenset[str], by: Actor, at: datetime) -> bool:
+    """Whether the actor in person needs to know. A share opens nothing more once her consent to it has ended."""
+    if kinds != {NeedKind.SHARE.value}:
+        return bool(kinds)
+    return standing(rows_of(row, _safe(row)), Purpose.SHARE, by.agency, at, age=Age(row.age)).allowed
+
+
+def _safe(row: Case) -> Safe | None:
+    key = getattr(row, "key", None)  # an erased case has none
+    return unwrap(row.id, key.wrapped) if key is not None else None
 
 
 def _subject(row: Case, assigned: bool, compartment: Compartment, by: Actor) -> Subject:

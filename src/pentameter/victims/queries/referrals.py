@@ -1,6 +1,6 @@
 """Referrals: those of a case, those that were sent to an organisation, how many wait for its answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -123,7 +123,7 @@ def _all() -> QuerySet[Referral]:
     return Referral.objects.select_related("case", "asker", "asked")
 
 
-def _lines(found: list[Referral]) -> Iterable[ReferralLine]:
+def _lines(found: Sequence[Referral]) -> Iterable[ReferralLine]:
     safes = safes_of({one.case_id for one in found})
     rows = rows_of_many({one.case_id: one.case for one in found}.values(), safes)
     now = clock.now()

@@ -143,11 +143,6 @@ def may_reopen(state: CaseState) -> Verdict:
     return ALLOWED
 
 
-def may_ask_support(age: Age, agreement: Agreement) -> bool:
-    """Whether a support organisation is asked at once: an adult decides herself, a child is never left without."""
-    return age.counts_as_child or agreement is Agreement.YES
-
-
 def may_be_rescued_on(day: date, *, today: date) -> Verdict:
     """Whether she can have been found on `day`."""
     if day > today:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from pentameter.kernel.actor import AgencySector, Jurisdiction
+from pentameter.kernel.actor import Actor, AgencySector, Jurisdiction, Role
 from pentameter.kernel.verdict import ALLOWED, Verdict, refused
 from pentameter.victims.rules.cases import Sealed
 
@@ -45,9 +45,9 @@ class ReferralState(StrEnum):
 class Side(StrEnum):
     """Who may take a step: who asked, who was asked, the duty desk."""
 
-    ASKER = "asker"
-    ASKED = "asked"
-    DESK = "desk"
+    ASKER = "who asked"
+    ASKED = "who was asked"
+    DESK = "the duty desk"
 
 
 _KINDS = {
@@ -140,6 +140,11 @@ def may_step(referral: Step, to: ReferralState, side: Side) -> Verdict:
     return ALLOWED
 
 
+def asking_side(actor: Actor) -> Side:
+    """On which side somebody stands who may ask for her."""
+    return Side.DESK if actor.role is Role.DUTY_DESK else Side.ASKER
+
+
 def may_take_on(referral: Step) -> Verdict:
     """Whether the organisation that accepted may take her case on."""
     if referral.kind is not ReferralKind.SUPPORT:
@@ -151,11 +156,17 @@ def may_take_on(referral: Step) -> Verdict:
     return ALLOWED
 
 
-def may_ask(asked: str, *, asker: str, supports: str | None, waiting: Iterable[str]) -> Verdict:
-    """Whether an organisation may be asked: not one's own, not who supports her, not twice at once."""
+def may_ask(asked: str, kind: ReferralKind, *, by: Actor, supports: str | None, waiting: Iterable[str]) -> Verdict:
+    """Whether an organisation may be asked: not one's own, not who supports her, not twice at once.
+
+    A person who is supported is passed on by who supports her, or by the desk, and by nobody over their heads.
+    """
+    passed_on = supports is None or supports == by.agency or asking_side(by) is Side.DESK
+    if kind is ReferralKind.SUPPORT and not passed_on:
+        return refused("An organisation supports her. It asks another to take on her support, or the duty desk does.")
     if asked == supports:
         return refused("This organisation supports her already.")
-    if asked == asker:
+    if asked == by.agency:
         return refused("You cannot ask your own organisation. Say who works with her instead.")
     if asked in waiting:
         return refused("This organisation was asked already, and that referral is open. See it on her page.")

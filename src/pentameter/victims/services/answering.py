@@ -17,7 +17,7 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
 from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.keys import safes_of
-from pentameter.victims.models import Case, NeedToKnow, Referral
+from pentameter.victims.models import Alert, Case, NeedToKnow, Referral
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.ledger import rows_of
 from pentameter.victims.queries.opening import NO_SUCH, OpenCase
@@ -106,10 +106,10 @@ def reject_referral(*, referral_id: UUID, reason: str, by: Actor) -> Answered:
 
 @transaction.atomic
 def finish_referral(*, referral_id: UUID, by: Actor) -> Answered:
-    """Say that what was asked for is done."""
+    """Say that what was asked for is done. Where her case was taken on with it, that goes on."""
     referral, case = _held(referral_id, by)
     require(may_step(step_of(referral), ReferralState.DONE, Side.ASKED))
-    if (closed := _overtaken(case, referral, by)) is not None:
+    if not referral.taken_on_at and (closed := _overtaken(case, referral, by)) is not None:
         return closed
     close(case, referral, ReferralState.DONE, reason="", by=by)
     return _recorded(referral, by, "Done. What was sent with it is closed to you now.")
@@ -117,13 +117,21 @@ def finish_referral(*, referral_id: UUID, by: Actor) -> Answered:
 
 @transaction.atomic
 def alert_of_silence(*, by: Actor = SYSTEM) -> int:
-    """Alert the desk of every referral whose answer is overdue, each once. Answers how many there are."""
-    silent = silent_referrals(clock.now())
-    rows = Referral.objects.filter(pk__in=silent).select_related("case", "asked")
-    for one in rows:
-        alert_desk(one.case, f"referral:silent:{one.id}", _SILENT.format(one.case.reference, one.asked.name))
-    record(Act.ALERT_RAISED, by=by, subject=("referral", ""), detail={"ids": [str(one) for one in silent]})
-    return len(silent)
+    """Alert the desk of every referral whose answer is overdue, each once. Answers how many are new."""
+    keys = {_silence(one): one for one in silent_referrals(clock.now())}
+    told = set(Alert.objects.filter(key__in=keys).values_list("key", flat=True))
+    new = [one for key, one in keys.items() if key not in told]
+    if not new:
+        return 0
+    for referral in Referral.objects.filter(pk__in=new).select_related("case", "asked"):
+        words = _SILENT.format(referral.case.reference, referral.asked.name)
+        alert_desk(referral.case, _silence(referral.id), words)
+    record(Act.ALERT_RAISED, by=by, subject=("referral", ""), detail={"ids": [str(one) for one in new]})
+    return len(new)
+
+
+def _silence(referral_id: UUID) -> str:
+    return f"referral:silent:{referral_id}"
 
 
 def _held(referral_id: UUID, by: Actor) -> tuple[Referral, OpenCase]:
@@ -161,6 +169,8 @@ def _answer(referral: Referral, to: ReferralState, by: Actor) -> None:
     Referral.objects.filter(pk=referral.pk).update(
         state=to.value, answered_at=clock.now(), answered_by=by.id, version=F("version") + 1
     )
+    waiting = Alert.objects.filter(key=_silence(referral.id), done_at=None)
+    waiting.update(done_at=clock.now(), done_by=by.id)
 
 
 def _taken_on(case: OpenCase, referral: Referral, by: Actor) -> Answered:

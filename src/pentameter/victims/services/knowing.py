@@ -16,10 +16,12 @@ from pentameter.kernel.ids import new_id
 from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.models import Alert, Case, NeedToKnow
 from pentameter.victims.queries.cases import NeedLine, needs_of
+from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.opening import NO_SUCH, OpenCase, opened
 from pentameter.victims.queries.protections import today_of
 from pentameter.victims.rules.cases import CaseState, NeedKind
+from pentameter.victims.rules.consent import Purpose
 from pentameter.victims.rules.knowing import glass_until, may_be_assigned, may_be_shown, may_share_until
 from pentameter.victims.rules.references import written
 from pentameter.victims.services.fitting import DoesNotFit, fits
@@ -76,12 +78,14 @@ def assign_case(*, case_id: UUID, person: UUID, by: Actor) -> None:
 
 @transaction.atomic
 def share_case(*, case_id: UUID, username: str, until: date, purpose: str, by: Actor) -> None:
-    """Share a case with a named person until the end of a day."""
+    """Share a case with a named person until the end of a day, as she consents to. It ends with her consent."""
     case = held(case_id=case_id, operation=Operation.SHARE_CASE, compartment=Compartment.IDENTITY, by=by)
     who = _named(username)
     fits("username", may_be_shown(who))
     fits("until", may_share_until(until, today=today_of(case.row)))
-    need = _give(case, who, NeedKind.SHARE, until=_end_of(until, case.row.zone), by=by, purpose=purpose)
+    last = _end_of(until, case.row.zone)
+    fits("username", consent_stands(case, Purpose.SHARE, who.agency, last - timedelta(seconds=1)))
+    need = _give(case, who, NeedKind.SHARE, until=last, by=by, purpose=purpose)
     detail = {"need": str(need), "person": who.id, "until": until.isoformat()}
     record(Event.CASE_SHARED, by=by, subject=("case", case_id), purpose=purpose, detail=detail)
 

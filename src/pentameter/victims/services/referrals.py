@@ -13,7 +13,7 @@ from pentameter.accounts import api as accounts
 from pentameter.audit.api import Event as Act
 from pentameter.audit.api import record
 from pentameter.kernel import clock
-from pentameter.kernel.actor import Actor, AgencySector, Role
+from pentameter.kernel.actor import Actor, AgencySector
 from pentameter.kernel.ids import new_id
 from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.models import Alert, Case, NeedToKnow, Referral
@@ -22,6 +22,7 @@ from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound
 from pentameter.victims.queries.referrals import step_of
 from pentameter.victims.rules.cases import Age, NeedKind
 from pentameter.victims.rules.consent import Purpose, Said
+from pentameter.victims.rules.languages import spoken
 from pentameter.victims.rules.referrals import (
     ALWAYS,
     AT_NIGHT,
@@ -30,7 +31,7 @@ from pentameter.victims.rules.referrals import (
     ReferralKind,
     ReferralState,
     Sent,
-    Side,
+    asking_side,
     may_ask,
     may_step,
     nearest,
@@ -116,7 +117,8 @@ def ask_support(*, case_id: UUID, asking: Asking, by: Actor) -> UUID:
     if known is None or not known.current or known.sector is not AgencySector.SUPPORT:
         raise Refused("Choose a support organisation of the list.")
     waiting = Referral.objects.filter(case=case.row, state__in=_OPEN).values_list("asked_id", flat=True)
-    require(may_ask(asking.asked, asker=by.agency, supports=case.row.support_agency_id, waiting=set(waiting)))
+    supports = case.row.support_agency_id
+    require(may_ask(asking.asked, asking.kind, by=by, supports=supports, waiting=set(waiting)))
     if not (verdict := consent_stands(case, Purpose.SUPPORT, asking.asked)).allowed:
         raise NoConsent(verdict.reason)
     referral = _send(case, asking, by, clock.now(), answer_in=BY_DAY)
@@ -150,7 +152,7 @@ def sent_of(case: OpenCase, asking: Asking) -> Sent:
     whole = {
         "reference": case.row.reference,
         "age": Age(case.row.age).words,
-        "language": how.language,
+        "language": spoken(how.language),
         "interpreter": how.interpreter,
         "worker_gender": how.worker_gender,
         "safe_contact": how.safe_contact,
@@ -168,8 +170,7 @@ def revoke_referral(*, case_id: UUID, referral_id: UUID, reason: str, by: Actor)
     referral = Referral.objects.select_for_update().filter(pk=referral_id, case=case.row).first()
     if referral is None:
         raise Refused(NO_SUCH, hidden=True)
-    side = Side.DESK if by.role is Role.DUTY_DESK else Side.ASKER
-    require(may_step(step_of(referral), ReferralState.REVOKED, side))
+    require(may_step(step_of(referral), ReferralState.REVOKED, asking_side(by)))
     close(case, referral, ReferralState.REVOKED, reason=reason, by=by)
     detail = {"id": str(referral_id), "state": ReferralState.REVOKED.value}
     record(Act.REFERRAL_ANSWERED, by=by, subject=("case", case_id), detail=detail)

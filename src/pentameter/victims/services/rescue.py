@@ -34,11 +34,15 @@ from pentameter.victims.rules.cases import (
 from pentameter.victims.rules.events import Event, EventKind
 from pentameter.victims.rules.protection import Protection
 from pentameter.victims.services.events import add_event, restate
+from pentameter.victims.services.referrals import ask_at_rescue
 
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """What is known at the rescue. All may be empty but the age; `found_on` None is today where the law is."""
+    """What is known at the rescue. All may be empty but the age; `found_on` None is today where the law is.
+
+    `agreement` None: support is not asked for here, as where it was found elsewhere.
+    """
 
     identity: Identity
     age: Age
@@ -47,7 +51,7 @@ class Rescue:
     found_on: date | None = None
     place: str = ""
     wave: UUID | None = None
-    agreement: Agreement = Agreement.NOT_ASKED
+    agreement: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,14 @@ class Registered:
 def register_rescue(*, rescue: Rescue, by: Actor) -> Registered:
     """Open the case of a person who was rescued. Her protection begins with the day on which she was found.
 
-    Where no wave is named it is the one that runs. A support organisation is asked if she agrees, or may be a child.
+    Where no wave is named it is the one that runs. A support organisation is asked, unless an adult does not agree.
     """
     require(decide(by, Operation.REGISTER_RESCUE, Subject("case", "", Compartment.IDENTITY, owner_agency=by.agency)))
     case = open_case(replace(rescue, wave=rescue.wave or _running_wave(by)), by)
     now = restate(case)
-    detail = {"wave": str(case.row.wave_id or ""), "agreement": rescue.agreement.value}
+    if rescue.agreement is not None:
+        ask_at_rescue(case, agrees=_AGREES[rescue.agreement], by=by)
+    detail = {"wave": str(case.row.wave_id or ""), "agreement": rescue.agreement or ""}
     record(Act.CASE_OPENED, by=by, subject=("case", case.row.id), detail=detail)
     return Registered(case.row.id, case.row.reference, now)
 
@@ -141,4 +147,5 @@ def _running_wave(by: Actor) -> UUID | None:
     return running[-1].wave.id if running else None
 
 
+_AGREES = {Agreement.YES: True, Agreement.NOT_ASKED: None, Agreement.NO: False}
 _places = {one: one.value for one in Jurisdiction} | {Jurisdiction.UK_WIDE: "united_kingdom"}
