@@ -8,7 +8,7 @@ from cast import caseworker, decision_maker, in_database
 from pentameter.decisions.models import Matter
 from pentameter.decisions.rules.drafts import Draft
 from pentameter.decisions.rules.states import Kind, Result
-from pentameter.decisions.services.accounts import disclose_account, read_account
+from pentameter.decisions.services.accounts import disclose_account, explain_absence, read_account
 from pentameter.decisions.services.gate import decide_matter, serve_matter
 from pentameter.decisions.services.matters import open_matter, take_up
 from pentameter.kernel import clock
@@ -78,6 +78,11 @@ def disclosed(case_id: UUID) -> UUID:
     consent = agrees(case_id)
     disclose_account(case_id=case_id, words=ACCOUNT, by=caseworker())
     return consent
+
+
+def unspoken(case_id: UUID) -> None:
+    """She does not wish to speak of it, and her caseworker says so."""
+    explain_absence(case_id=case_id, words=ABSENCE, by=caseworker())
 
 
 def taken_up(case_id: UUID, kind: Kind = Kind.REMOVAL, by: Actor | None = None) -> UUID:

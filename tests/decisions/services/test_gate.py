@@ -1,8 +1,11 @@
 """Closing a decision as it runs: no asylum or removal decision without what she went through."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from cast import caseworker, decision_maker, without_second_factor
 from decisions import persons
@@ -286,3 +289,24 @@ def test_no_row_no_act() -> None:
     no_row_no_act(lambda: decide_matter(matter_id=made, draft=persons.draft(), version=2, by=who))
     persons.decides(made, persons.draft())
     no_row_no_act(lambda: serve_matter(matter_id=made, served_on=now, how="post", version=3, by=who))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_close_one_matter_at_once_and_it_is_closed_once() -> None:
+    made = persons.taken_up(persons.run_out(), Kind.CONCLUSIVE_GROUNDS)
+    together = Barrier(2)
+
+    def close(result: Result) -> str:
+        together.wait()
+        try:
+            decide_matter(matter_id=made, draft=persons.draft(result), version=2, by=decision_maker())
+        except MatterChangedMeanwhile as meanwhile:
+            return f"told of {meanwhile.current.draft.result}"
+        finally:
+            connection.close()
+        return f"saved {result}"
+
+    with ThreadPoolExecutor(2) as pool:
+        outcome = sorted(pool.map(close, [Result.POSITIVE, Result.NEGATIVE]))
+    assert outcome in (["saved negative", "told of negative"], ["saved positive", "told of positive"])
+    assert CaseEvent.objects.filter(kind="conclusive_grounds", origin="decisions").count() == 1

@@ -97,9 +97,10 @@ def test_a_matter_begins_with_what_protects_her_and_lists_the_steps() -> None:
         assert words in page
 
 
-def test_a_decision_maker_never_sees_where_she_is_or_who_supports_her() -> None:
+@pytest.mark.parametrize("told", [persons.disclosed, persons.unspoken])
+def test_a_decision_maker_never_sees_where_she_is_or_who_supports_her(told) -> None:
     case_id = persons.run_out()
-    persons.disclosed(case_id)
+    told(case_id)
     made = persons.taken_up(case_id)
     client = client_of(decision_maker())
     rest = ("", "account/", "no-account/", "withdraw/", "serve/")
@@ -108,6 +109,7 @@ def test_a_decision_maker_never_sees_where_she_is_or_who_supports_her() -> None:
     for page in pages:
         assert WHERE not in page
         assert "Northern Support" not in page
+        assert caseworker().name not in page
         assert "canary-account" not in page
 
 

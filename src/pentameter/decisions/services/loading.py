@@ -53,9 +53,9 @@ class HeldMatter:
         """The matter whole."""
         return card_of(self.row, self.case)
 
-    def sealed(self, draft: Draft, request: Request) -> bytes:
+    def sealed(self, draft: Draft, asked: Request) -> bytes:
         """Its words, sealed for this row."""
-        words = {"draft": draft.as_json(), "request": request.as_json()}
+        words = {"draft": draft.as_json(), "request": asked.as_json()}
         return self.case.key.seal(words, bound_to=bound("matter", self.row.id))
 
     def insist_on(self, version: int) -> None:

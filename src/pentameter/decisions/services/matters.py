@@ -123,7 +123,7 @@ def ask_reconsideration(*, matter_id: UUID, because: str, late_because: str, by:
     return made
 
 
-def _made(case: OpenCase, matter: Matter, request: Request, by: Actor) -> UUID:
+def _made(case: OpenCase, matter: Matter, asked: Request, by: Actor) -> UUID:
     kind = Kind(matter.kind)
     undecided = [one.value for one in UNDECIDED]
     if Matter.objects.filter(case=case.row, kind=kind.value, state__in=undecided).exists():
@@ -134,7 +134,7 @@ def _made(case: OpenCase, matter: Matter, request: Request, by: Actor) -> UUID:
     matter.state = State.OPEN.value
     matter.opened_at = clock.now()
     matter.opened_by = by.id
-    matter.words = HeldMatter(matter, case).sealed(Draft(), request)
+    matter.words = HeldMatter(matter, case).sealed(Draft(), asked)
     matter.save(force_insert=True)
     return matter.id
 
