@@ -17,6 +17,7 @@ from pentameter.config.installation import Installation
 from pentameter.decisions import api as decisions
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel.actor import SYSTEM
+from pentameter.victims import api as victims
 from pentameter.work import api as work
 
 _GIBIBYTE = 1024**3
@@ -151,6 +152,15 @@ def _worker(installation: Installation) -> tuple[str, str]:
     return found, "Start the installation: nobody does what waits." if now.waiting and not now.workers else ""
 
 
+def _look_ahead(installation: Installation) -> tuple[str, str]:
+    last = victims.look_ahead_standing()
+    when = f"all clocks were last looked at on {last.on:%-d %B %Y}" if last.on else "the clocks were never looked at"
+    found = f"{when}; {last.cases} cases, {last.unread} that could not be read, {last.alerts} new alerts"
+    if last.anything and last.stale:
+        return found, "Start the installation: until its worker has looked, everyone counts as protected."
+    return found, "Restore the keys that belong to these cases." if last.unread else ""
+
+
 _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "keys": _keys,
     "data folder": _data_folder,
@@ -167,4 +177,5 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "duty desk": _duty_desk,
     "screening": _screening,
     "worker": _worker,
+    "look-ahead": _look_ahead,
 }

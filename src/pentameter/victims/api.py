@@ -5,6 +5,7 @@ from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
+from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.queries.references import case_of
@@ -19,6 +20,7 @@ from pentameter.victims.rules.law import Rule, RuleBook
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State, protection
 from pentameter.victims.rules.removal import may_remove
 from pentameter.victims.rules.telling import as_dict
+from pentameter.victims.services.determinations import Determination, determine
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
@@ -31,6 +33,7 @@ __all__ = [
     "CaseState",
     "Clock",
     "ClockAnswer",
+    "Determination",
     "Ending",
     "Event",
     "EventKind",
@@ -39,6 +42,7 @@ __all__ = [
     "HeldPeople",
     "HeldPerson",
     "Identity",
+    "LookAheadStanding",
     "NoKey",
     "OpenCase",
     "Outcome",
@@ -59,12 +63,15 @@ __all__ = [
     "case_of",
     "case_value",
     "consent_stands",
+    "determine",
     "endings",
     "frame_of",
     "held",
     "held_people",
     "holds_mark",
     "legal_day",
+    "look_ahead_standing",
+    "looked_ahead_on",
     "may_remove",
     "opened",
     "parse_day",

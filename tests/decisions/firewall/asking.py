@@ -69,9 +69,7 @@ def paths(address: Address) -> list[str]:
     """
     choices = [_words(name, kind) for name, kind in address.places]
     first = tuple(words[0] for words in choices)
-    filled = {first} | {
-        (*first[:at], word, *first[at + 1 :]) for at, words in enumerate(choices) for word in words
-    }
+    filled = {first} | {(*first[:at], word, *first[at + 1 :]) for at, words in enumerate(choices) for word in words}
     return sorted(_path(address.route, words) for words in filled)
 
 

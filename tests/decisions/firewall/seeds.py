@@ -30,6 +30,7 @@ from pentameter.victims.rules.referrals import ReferralKind
 from pentameter.victims.rules.support import EntryKind, FlagKind
 from pentameter.victims.services import appointments, assessments, attachments, flags, notes, plans, stays
 from pentameter.victims.services.consent import Saying, record_consent
+from pentameter.victims.services.corrections import strike_out
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.imports import import_cases
 from pentameter.victims.services.referrals import Asking, ask_support, revoke_referral
@@ -165,6 +166,9 @@ def _happened(case_id: UUID) -> None:
         reasons=f"why {WORD}",
     )
     record_event(case_id=case_id, event=positive, origin="seed", by=decision_maker())
+    checked = Event(EventKind.REMOVAL_CHECKED, clock.today() - DAY)
+    mistake = record_event(case_id=case_id, event=checked, origin="seed", by=duty_desk())
+    strike_out(case_id=case_id, event_id=mistake, reason=f"a mistake {WORD}", by=duty_desk())
 
 
 def _decided(case_id: UUID) -> None:

@@ -9,7 +9,8 @@ from pentameter.kernel.ids import new_id
 class CaseEvent(models.Model):
     """A dated fact of `victims.rules.events`. Nobody edits it; a mistake is struck out, and stays readable.
 
-    `sealed` holds ground, evidence, decider and reasons. `origin` says which context recorded it.
+    `sealed` holds ground, evidence, decider and reasons. `origin` says which context recorded it. `strike_asked_by`:
+    somebody proposed to strike it out where that would shorten protection; it counts until another person agreed.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -29,9 +30,17 @@ class CaseEvent(models.Model):
     struck_at = models.DateTimeField(null=True)
     struck_by = models.CharField(max_length=64, blank=True)
     struck_because = models.BinaryField(null=True)
+    strike_asked_at = models.DateTimeField(null=True)
+    strike_asked_by = models.CharField(max_length=64, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["case", "known_at"], name="event_by_case")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(struck_at=None) | Q(strike_asked_by="") | ~Q(strike_asked_by=models.F("struck_by")),
+                name="victims_two_strike_out",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.case_id}"
@@ -64,7 +73,7 @@ class Standing(models.Model):
 class Alert(models.Model):
     """Something that a person must look at. Raised once for its `key`; taken by somebody, then done.
 
-    `agency` None: for the duty desk alone. Its words name no person and no place.
+    `agency` None: for the duty desk alone. Its words name no person and no place. `note`: what was done, sealed.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -80,6 +89,7 @@ class Alert(models.Model):
     taken_by = models.CharField(max_length=64, blank=True)
     done_at = models.DateTimeField(null=True)
     done_by = models.CharField(max_length=64, blank=True)
+    note = models.BinaryField(null=True)
 
     class Meta:
         indexes = [
@@ -89,3 +99,46 @@ class Alert(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.case_id}"
+
+
+class LookAhead(models.Model):
+    """A day's look at all clocks: how far it has come, in steps that stand whole. `finished_at`: it came through."""
+
+    day = models.DateField(primary_key=True)
+    began_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    after = models.UUIDField(null=True)
+    cases = models.PositiveIntegerField(default=0)
+    alerts = models.PositiveIntegerField(default=0)
+    unread = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"look ahead of {self.day}"
+
+
+class Erasure(models.Model):
+    """That a case be erased: asked by one person, agreed by another, or withdrawn. It outlives what it erases."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey("victims.Case", on_delete=models.PROTECT, related_name="erasures")
+    why = models.CharField(max_length=16)
+    was_told = models.BooleanField(default=False)
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=64)
+    agreed_at = models.DateTimeField(null=True)
+    agreed_by = models.CharField(max_length=64, blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(agreed_at=None, withdrawn_at=None), name="victims_one_erasure_asked"
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_by="") | ~Q(agreed_by=models.F("asked_by")), name="victims_two_erase"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"erasure of {self.case_id}"

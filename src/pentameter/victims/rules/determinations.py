@@ -5,12 +5,17 @@ incomplete, or on a ground that the rule does not know, ends nothing.
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
+from pentameter.kernel.verdict import ALLOWED, Verdict, refused
 from pentameter.victims.rules.events import Event, EventKind, Outcome
 from pentameter.victims.rules.history import History
 from pentameter.victims.rules.holds import Outstanding
 from pentameter.victims.rules.law import Rule
 from pentameter.victims.rules.wording import said
+
+if TYPE_CHECKING:
+    from pentameter.victims.rules.protection import Protection
 
 
 def ends_early_on(rule: Rule, start: date, past: History) -> date | None:
@@ -45,6 +50,24 @@ def missing(determination: Event) -> tuple[str, ...]:
     if determination.review_on is None or determination.review_on <= determination.day:
         absent.append("review date after its own day")
     return tuple(absent)
+
+
+def may_determine(determination: Event, now: "Protection") -> Verdict:
+    """Whether an early end may be determined: whole, with its reasons, on a ground that a rule of this case knows."""
+    absent = [*missing(determination), *([] if determination.reasons.strip() else ["reasons"])]
+    if absent:
+        return refused(f"A determination ends protection early, so it has to be whole. Give: {', '.join(absent)}.")
+    if not any(answer.protected for answer in now.clocks):
+        return refused("Nothing runs that a determination could end.")
+    if determination.ground not in grounds_of(now):
+        name = determination.ground.replace("_", " ")
+        return refused(f"No rule of this case lets protection end early on the ground of {name}.")
+    return ALLOWED
+
+
+def grounds_of(now: "Protection") -> tuple[str, ...]:
+    """The grounds on which the rules of the case let protection end early."""
+    return tuple(sorted({one for answer in now.clocks for rule in answer.rules for one in rule.early_end_grounds}))
 
 
 def _reviews(determination: Event, past: History) -> tuple[Event, ...]:

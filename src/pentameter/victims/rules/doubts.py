@@ -25,9 +25,14 @@ def doubts(case: Case, book: RuleBook, past: History) -> Iterator[Doubt]:
         yield Doubt(f"Nothing is recorded up to {said(past.today)}.")
     yield from sorted((Doubt(_undated(one)) for one in case.events if one.on is None), key=lambda doubt: doubt.why)
     for one in past.events:
-        if one.kind in _ASKED and (why := _ASKED[one.kind](one)):
+        if why := lacking(one):
             yield Doubt(why)
     yield from (Doubt(why) for why in _contradictions(past))
+
+
+def lacking(event: Event) -> str:
+    """What a dated event does not say though its kind needs it; empty where it says all."""
+    return _ASKED[event.kind](event) if event.kind in _ASKED else ""
 
 
 def _undated(event: Event) -> str:
