@@ -20,8 +20,10 @@ from pentameter.decisions.rules.drafts import Draft
 from pentameter.decisions.rules.states import Kind
 from pentameter.decisions.services import accounts, matters
 from pentameter.kernel import clock, sealing
-from pentameter.victims.models import Case
+from pentameter.victims.keys import safe_of
+from pentameter.victims.models import Alert, Case
 from pentameter.victims.queries.ledger import ConsentFacts
+from pentameter.victims.queries.opening import bound
 from pentameter.victims.rules.cases import Age, Practical, Whereabouts
 from pentameter.victims.rules.consent import Purpose, Said
 from pentameter.victims.rules.contents import AppointmentWords, StayWords, TaskWords
@@ -168,6 +170,9 @@ def _happened(case_id: UUID) -> None:
     record_event(case_id=case_id, event=positive, origin="seed", by=decision_maker())
     checked = Event(EventKind.REMOVAL_CHECKED, clock.today() - DAY)
     mistake = record_event(case_id=case_id, event=checked, origin="seed", by=duty_desk())
+    alert = Alert.objects.filter(case_id=case_id)[0]
+    note = safe_of(case_id).seal({"note": f"called back {HELP}"}, bound_to=bound("alert", alert.id))
+    Alert.objects.filter(pk=alert.pk).update(note=note)
     strike_out(case_id=case_id, event_id=mistake, reason=f"a mistake {WORD}", by=duty_desk())
 
 
