@@ -24,6 +24,7 @@ _TURNS = 15
 
 def main(cases: int) -> dict[str, float]:
     enter(Path(os.environ["BENCH_FOLDER"]))
+    from django.db import transaction
     from django.test import Client
     from tests.cast import caseworker, in_database, sign_in
 

@@ -149,7 +149,8 @@ def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
         else:
             return redirect("decisions:matter", made)
     page = looks.show_case(case_id=case_id, by=request.actor)
-    context = {"page": page, "frame": page.frame, "form": form, "hearing_is": Told, "promise": (NO_PROMISE, NOT_UNHEARD)}
+    promise = (NO_PROMISE, NOT_UNHEARD)
+    context = {"page": page, "frame": page.frame, "form": form, "hearing_is": Told, "promise": promise}
     return render(request, "decisions/case.jinja", context)
 
 
