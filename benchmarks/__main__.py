@@ -1,4 +1,4 @@
-"""`python -m benchmarks [intake|memory|picture|screening|desk|darkfigure]` prints the table, each figure a process."""
+"""`python -m benchmarks [intake|memory|picture|cases|screening|desk|darkfigure]`: a table, each figure a process."""
 
 import argparse
 import json
@@ -59,8 +59,10 @@ def measure(name: str, folder: Path, url: str, **arguments: object) -> dict[str,
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("what", nargs="*", default=["intake", "memory", "picture", "screening", "desk", "darkfigure"])
+    every = ["intake", "memory", "picture", "cases", "screening", "desk", "darkfigure"]
+    parser.add_argument("what", nargs="*", default=every)
     parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--cases", type=int, default=1_000)
     parser.add_argument("--memory-rows", type=int, default=1_000_000)
     chosen = parser.parse_args()
     table = Table(title="Pentameter's benchmarks", show_lines=True)
@@ -111,6 +113,14 @@ def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> I
         what = f"picture page over {chosen.rows:,} reports"
         yield what, database, "SQL queries", f"{found['queries']:.0f}", "at most 10"
         yield what, database, "time against its slowest query", f"{found['ratio']:.1f} times", "at most 3"
+    if "cases" in chosen.what:
+        found = measure("cases", folder / "cases", url, cases=chosen.cases)
+        what = f"a caseworker's list of {chosen.cases:,} cases"
+        yield what, database, "SQL queries of the list", f"{found['list_queries']:.0f}", "at most 5"
+        yield what, database, "time of the list", f"{found['list_milliseconds']:.0f} ms", ""
+        yield what, database, "time against its own SQL", f"{found['ratio']:.1f} times", "at most 3"
+        yield what, database, "SQL queries of its page, sign-in included", f"{found['list_page_queries']:.0f}", ""
+        yield "a case page", database, "SQL queries, sign-in included", f"{found['page_queries']:.0f}", "at most 15"
 
 
 def screening(folder: Path) -> Iterator[tuple[str, ...]]:

@@ -184,14 +184,6 @@ def _decisions(actor: Actor) -> Iterator[Task]:
         yield Task(Urgency.SOON, act, "You took it up.", f"{matters}?mine=on", "under way")
 
 
-def _referrals(actor: Actor) -> Iterator[Task]:
-    if waiting := victims.waiting_referrals(actor.agency):
-        act = "A referral waits for your answer" if waiting == 1 else f"{waiting} referrals wait for your answer"
-        yield Task(
-            Urgency.LATE, act, "Until you answer nobody knows who supports her.", reverse("victims:referrals"), "now"
-        )
-
-
 def _returns(actor: Actor, today: date) -> Iterator[Task]:
     for duty in operations.duties(actor.agency, today):
         url = reverse("operations:file_return", args=[duty.wave.id])

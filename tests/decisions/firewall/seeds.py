@@ -20,8 +20,10 @@ from pentameter.decisions.rules.drafts import Draft
 from pentameter.decisions.rules.states import Kind
 from pentameter.decisions.services import accounts, matters
 from pentameter.kernel import clock, sealing
-from pentameter.victims.models import Case
+from pentameter.victims.keys import safe_of
+from pentameter.victims.models import Alert, Case
 from pentameter.victims.queries.ledger import ConsentFacts
+from pentameter.victims.queries.opening import bound
 from pentameter.victims.rules.cases import Age, Practical, Whereabouts
 from pentameter.victims.rules.consent import Purpose, Said
 from pentameter.victims.rules.contents import AppointmentWords, StayWords, TaskWords
@@ -30,6 +32,7 @@ from pentameter.victims.rules.referrals import ReferralKind
 from pentameter.victims.rules.support import EntryKind, FlagKind
 from pentameter.victims.services import appointments, assessments, attachments, flags, notes, plans, stays
 from pentameter.victims.services.consent import Saying, record_consent
+from pentameter.victims.services.corrections import strike_out
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.imports import import_cases
 from pentameter.victims.services.referrals import Asking, ask_support, revoke_referral
@@ -165,6 +168,12 @@ def _happened(case_id: UUID) -> None:
         reasons=f"why {WORD}",
     )
     record_event(case_id=case_id, event=positive, origin="seed", by=decision_maker())
+    checked = Event(EventKind.REMOVAL_CHECKED, clock.today() - DAY)
+    mistake = record_event(case_id=case_id, event=checked, origin="seed", by=duty_desk())
+    alert = Alert.objects.filter(case_id=case_id)[0]
+    note = safe_of(case_id).seal({"note": f"called back {HELP}"}, bound_to=bound("alert", alert.id))
+    Alert.objects.filter(pk=alert.pk).update(note=note)
+    strike_out(case_id=case_id, event_id=mistake, reason=f"a mistake {WORD}", by=duty_desk())
 
 
 def _decided(case_id: UUID) -> None:
