@@ -21,7 +21,6 @@ from pentameter.victims.rules.telling import as_dict
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
-from pentameter.victims.services.supporting import forget_support
 
 __all__ = [
     "Age",
@@ -61,7 +60,6 @@ __all__ = [
     "consent_stands",
     "due_tasks",
     "endings",
-    "forget_support",
     "frame_of",
     "held",
     "legal_day",

@@ -195,6 +195,17 @@ def test_on_the_record_others_see_that_she_is_not_to_be_called_and_nothing_of_wh
     assert CANARY not in page
 
 
+def test_flags_stand_on_top_of_every_page_of_support() -> None:
+    case_id = busy()
+    client = seen_by(caseworker())
+    for part in PARTS:
+        page = client.get(at(case_id, part)).content.decode()
+        assert "Know this first" in page, part
+        assert "A trafficker may look for her" in page, part
+    assert "Know this first" in client.get(at(case_id, "stays/")).content.decode()
+    assert "Know this first" not in seen_by(duty_desk()).get(at(case_id, "stays/")).content.decode()
+
+
 def test_flags_are_raised_and_ended() -> None:
     case_id = case()
     client = seen_by(caseworker())
