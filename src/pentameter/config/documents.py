@@ -9,7 +9,7 @@ from pentameter.config.sensitivity import data_dictionary
 from pentameter.intelligence.intake import dictionary
 from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
 from pentameter.intelligence.vocabulary import HANDLING_CODES
-from pentameter.victims.law import Rule, rule_book
+from pentameter.victims.law import REFERRAL_NEXT, REFERRAL_OWNERS, Rule, rule_book
 
 State = TypeVar("State", bound=StrEnum)
 _NOTE = "<!-- Made by `pentameter docs` from the code. Change the code, then run it again. -->\n\n"
@@ -85,7 +85,12 @@ def _rule(rule: Rule) -> str:
 
 def states() -> str:
     """The state tables as diagrams."""
-    return "# States\n\n" + _diagram("A received file", FILE_NEXT) + "\n" + _diagram("A row in quarantine", ROW_NEXT)
+    parts = (
+        _diagram("A received file", FILE_NEXT),
+        _diagram("A row in quarantine", ROW_NEXT),
+        _diagram("A referral between organisations", REFERRAL_NEXT, REFERRAL_OWNERS),
+    )
+    return "# States\n\n" + "\n".join(parts)
 
 
 def _reach(release: Release) -> list[str]:
@@ -93,12 +98,21 @@ def _reach(release: Release) -> list[str]:
     return [sectors, "no" if release.same_state_only else "yes", "yes" if release.named else "no"]
 
 
-def _diagram(title: str, table: Mapping[State, frozenset[State]]) -> str:
+def _diagram(
+    title: str,
+    table: Mapping[State, frozenset[State]],
+    owners: Mapping[State, Mapping[State, frozenset[StrEnum]]] | None = None,
+) -> str:
     lines = [f"## {title}\n\n```mermaid\nstateDiagram-v2\n"]
     for state, following in table.items():
-        lines += [f"    {state.value} --> {one.value}\n" for one in sorted(following)]
+        lines += [f"    {state.value} --> {one.value}{_owned(owners, state, one)}\n" for one in sorted(following)]
         lines += [f"    {state.value} --> [*]\n"] if not following else []
     return "".join(lines) + "```\n"
+
+
+def _owned(owners: Mapping[State, Mapping[State, frozenset[StrEnum]]] | None, state: State, to: State) -> str:
+    """Whose step it is, where the table says it."""
+    return " : " + ", ".join(sorted(owners[state][to])) if owners else ""
 
 
 def _matrix_row(line: MatrixLine) -> str:

@@ -6,10 +6,14 @@ from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
 from pentameter.victims.rules.events import Case, Clock, Event, EventKind, Facts, Outcome, legal_day
 from pentameter.victims.rules.law import Rule, RuleBook
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State, protection
+from pentameter.victims.rules.referrals import NEXT as REFERRAL_NEXT
+from pentameter.victims.rules.referrals import OWNERS as REFERRAL_OWNERS
 from pentameter.victims.rules.removal import may_remove
 from pentameter.victims.rules.telling import as_dict
 
 __all__ = [
+    "REFERRAL_NEXT",
+    "REFERRAL_OWNERS",
     "Case",
     "CaseError",
     "Clock",

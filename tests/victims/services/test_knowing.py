@@ -41,8 +41,9 @@ def may_open(case_id: UUID, actor: Actor) -> bool:
     return True
 
 
-def consents(case_id: UUID) -> UUID:
-    return record_consent(case_id=case_id, saying=Saying(Purpose.SHARE, Said.GIVEN), by=caseworker())
+def consents(case_id: UUID, until: date | None = None) -> UUID:
+    saying = Saying(Purpose.SHARE, Said.GIVEN, until=until)
+    return record_consent(case_id=case_id, saying=saying, by=caseworker())
 
 
 def share(case_id: UUID, with_: Actor, until: date, by: Actor | None = None) -> None:
@@ -97,6 +98,18 @@ def test_nothing_is_shared_without_her_consent_and_a_share_ends_with_it() -> Non
     assert may_open(done.case_id, outsider())
     withdraw_consent(case_id=done.case_id, consent_id=given, by=caseworker())
     assert not may_open(done.case_id, outsider())
+    consents(done.case_id)
+    assert not may_open(done.case_id, outsider()), "what closed stays closed until it is shared again"
+    share(done.case_id, outsider(), clock.today())
+    assert may_open(done.case_id, outsider())
+
+
+def test_a_share_lasts_no_longer_than_her_consent() -> None:
+    done = supported()
+    consents(done.case_id, until=clock.today() + timedelta(days=1))
+    with pytest.raises(DoesNotFit, match="Her consent ended with"):
+        share(done.case_id, outsider(), clock.today() + timedelta(days=3))
+    share(done.case_id, outsider(), clock.today() + timedelta(days=1))
 
 
 @pytest.mark.parametrize(

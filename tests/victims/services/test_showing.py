@@ -20,6 +20,8 @@ def test_the_page_of_consent_says_what_stands() -> None:
     page = showing.show_consent(case_id=done.case_id, by=caseworker())
     stands = {purpose for purpose, verdict in page.standing if verdict.allowed}
     assert stands == {Purpose.MEDICAL}
+    assert Purpose.FAMILY in page.not_asked
+    assert Purpose.MEDICAL not in page.not_asked
     assert [line.may_withdraw for line in page.lines] == [True]
     assert page.agencies == ()
     assert showing.show_consent(case_id=done.case_id, by=caseworker(), choosing=True).agencies

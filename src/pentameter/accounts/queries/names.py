@@ -9,14 +9,14 @@ from pentameter.kernel.actor import SYSTEM
 
 def names(ids: Iterable[str] | None = None) -> dict[str, str]:
     """The names of these actors, people and agencies' systems, in order of name; of all if none are named."""
-    wanted = None if ids is None else {UUID(one) for one in ids if _is_uuid(one)}
-    people = User.objects.all() if wanted is None else User.objects.filter(id__in=wanted)
-    found = dict(people.values_list("id", "name"))
-    tokens = AgencyToken.objects.select_related("agency")
+    wanted = None if ids is None else [UUID(one) for one in ids if _is_uuid(one)]
+    people, tokens = User.objects.all(), AgencyToken.objects.select_related("agency")
     if wanted is not None:
-        tokens = tokens.filter(id__in=wanted - found.keys())  # none left to find: no query
-    known = {SYSTEM.id: SYSTEM.name} | {str(pk): name for pk, name in found.items()}
-    known |= {str(token.pk): f"{token.agency.name}: {token.label}" for token in tokens}
+        people, tokens = people.filter(id__in=wanted), tokens.filter(id__in=wanted)
+    known = {SYSTEM.id: SYSTEM.name}
+    known |= {str(pk): name for pk, name in people.values_list("id", "name")}
+    if wanted is None or any(str(one) not in known for one in wanted):
+        known |= {str(token.pk): f"{token.agency.name}: {token.label}" for token in tokens}
     return dict(sorted(known.items(), key=lambda item: item[1].casefold()))
 
 

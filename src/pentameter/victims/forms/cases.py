@@ -51,6 +51,11 @@ class VersionedForm(forms.Form):
         """The same words again, to be saved over `version`."""
         return type(self)({**{name: self.data.get(name, "") for name in self.data}, "version": version})
 
+    def beside(self, saved: "VersionedForm") -> list[tuple[str, str, str]]:
+        """Each field with what was typed and what is saved now, as people read them."""
+        fields = [bound for bound in self.visible_fields() if bound.name in saved.initial]
+        return [(str(one.label), _read(one, one.value()), _read(one, saved.initial[one.name])) for one in fields]
+
 
 class IdentityForm(VersionedForm):
     """Who she is, as she says or as documents say."""
@@ -220,6 +225,12 @@ class PurposeForm(forms.Form):
         widget=forms.TextInput(attrs=_OFF),
         error_messages={"required": "Say for what purpose you need it."},
     )
+
+
+def _read(bound: forms.BoundField, value: object) -> str:
+    """A value as people read it: of a choice, its words."""
+    choices = dict(getattr(bound.field, "choices", ()))
+    return str(choices.get(value, value) or "") if value else ""
 
 
 def _typed(facts: Mapping[str, Any]) -> dict[str, str]:

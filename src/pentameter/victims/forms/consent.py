@@ -39,7 +39,7 @@ class HowForm(forms.Form):
         help_text="A name, or the number of the interpreting service. Leave empty if there was none.",
     )
     asked_by = forms.CharField(
-        label="Who asked her", required=False, max_length=120, help_text="Leave empty if it was you."
+        label="Who spoke with her", required=False, max_length=120, help_text="Leave empty if it was you."
     )
     note = forms.CharField(
         required=False,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.kernel import clock
@@ -12,10 +12,10 @@ from pentameter.kernel.actor import Actor
 from pentameter.kernel.safe import Safe
 from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.keys import NoKey, unwrap
-from pentameter.victims.models import Case, NeedToKnow
+from pentameter.victims.models import Case, Consent, NeedToKnow
 from pentameter.victims.queries.ledger import rows_of
 from pentameter.victims.rules.cases import Age, CaseState, Identity, NeedKind, Practical, Whereabouts
-from pentameter.victims.rules.consent import Purpose, standing
+from pentameter.victims.rules.consent import NO, Purpose, standing
 
 NO_SUCH = "There is nothing here that you may see."
 
@@ -95,8 +95,12 @@ def opened(case_id: UUID, by: Actor, operation: Operation, compartment: Compartm
 
 
 def live(at: datetime) -> Q:
-    """What is live at a moment among needs to know."""
-    return Q(ended_at=None) & (Q(until=None) | Q(until__gt=at))
+    """What is live at a moment among needs to know. A share ends with whatever no she says to shares after it began."""
+    unended = Q(ended_at=None) & (Q(until=None) | Q(until__gt=at))
+    noes = Consent.objects.filter(
+        case=OuterRef("case"), purpose=Purpose.SHARE.value, said__in=NO, recorded_at__gt=OuterRef("began_at")
+    )
+    return unended & (~Q(kind=NeedKind.SHARE.value) | ~Q(Exists(noes)))
 
 
 def _kinds(case_id: UUID, by: Actor, at: datetime) -> frozenset[str]:

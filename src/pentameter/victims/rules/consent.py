@@ -99,7 +99,8 @@ _SAID = {
 NO_CONSENT_NEEDED = frozenset({Purpose.SUPPORT, Purpose.REFERRAL})
 """What a child receives without being asked for consent."""
 CHILD = "She counts as a child: referral and support need no consent. Her wishes and her guardian are heard."
-_NO = frozenset({Said.REFUSED, Said.WITHDRAWN})
+NO = frozenset({Said.REFUSED, Said.WITHDRAWN})
+"""What of her answers ends a consent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +155,11 @@ def same(recipient: str) -> str:
 
 
 def _last_no(rows: Iterable[ConsentRow]) -> ConsentRow | None:
-    return max((one for one in rows if one.said in _NO), key=lambda one: one.place, default=None)
+    return max((one for one in rows if one.said in NO), key=lambda one: one.place, default=None)
 
 
 def _not_overruled(given: ConsentRow, answers: list[ConsentRow], named_no: ConsentRow | None) -> bool:
-    if any(one.said in _NO and one.place > given.place for one in answers):
+    if any(one.said in NO and one.place > given.place for one in answers):
         return False
     return bool(given.recipient) or named_no is None
 
@@ -210,7 +211,7 @@ def last_answer(rows: Iterable[ConsentRow], purpose: Purpose) -> ConsentRow | No
 def offers_notification(rows: Iterable[ConsentRow], age: Age) -> bool:
     """Whether an adult said no to referral, so that she may be counted without who she is."""
     last = last_answer(rows, Purpose.REFERRAL)
-    return not age.counts_as_child and last is not None and last.said in _NO
+    return not age.counts_as_child and last is not None and last.said in NO
 
 
 def told(row: ConsentRow, rows: Iterable[ConsentRow], at: datetime) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from pentameter.kernel.actor import AgencySector, Jurisdiction
+from pentameter.kernel.actor import Actor, AgencySector, Jurisdiction, Role
 from pentameter.kernel.verdict import ALLOWED, Verdict, refused
 from pentameter.victims.rules.cases import Sealed
 
@@ -45,9 +45,9 @@ class ReferralState(StrEnum):
 class Side(StrEnum):
     """Who may take a step: who asked, who was asked, the duty desk."""
 
-    ASKER = "asker"
-    ASKED = "asked"
-    DESK = "desk"
+    ASKER = "who asked"
+    ASKED = "who was asked"
+    DESK = "the duty desk"
 
 
 _KINDS = {
@@ -138,6 +138,11 @@ def may_step(referral: Step, to: ReferralState, side: Side) -> Verdict:
     if to is ReferralState.DONE and referral.kind is ReferralKind.SUPPORT and not referral.taken_on:
         return refused("Her support has not been taken on yet. Take her case on first.")
     return ALLOWED
+
+
+def asking_side(actor: Actor) -> Side:
+    """On which side somebody stands who may ask for her."""
+    return Side.DESK if actor.role is Role.DUTY_DESK else Side.ASKER
 
 
 def may_take_on(referral: Step) -> Verdict:

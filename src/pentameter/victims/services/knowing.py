@@ -82,9 +82,10 @@ def share_case(*, case_id: UUID, username: str, until: date, purpose: str, by: A
     case = held(case_id=case_id, operation=Operation.SHARE_CASE, compartment=Compartment.IDENTITY, by=by)
     who = _named(username)
     fits("username", may_be_shown(who))
-    fits("username", consent_stands(case, Purpose.SHARE, who.agency))
     fits("until", may_share_until(until, today=today_of(case.row)))
-    need = _give(case, who, NeedKind.SHARE, until=_end_of(until, case.row.zone), by=by, purpose=purpose)
+    last = _end_of(until, case.row.zone)
+    fits("username", consent_stands(case, Purpose.SHARE, who.agency, last - timedelta(seconds=1)))
+    need = _give(case, who, NeedKind.SHARE, until=last, by=by, purpose=purpose)
     detail = {"need": str(need), "person": who.id, "until": until.isoformat()}
     record(Event.CASE_SHARED, by=by, subject=("case", case_id), purpose=purpose, detail=detail)
 

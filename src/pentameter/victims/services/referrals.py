@@ -13,7 +13,7 @@ from pentameter.accounts import api as accounts
 from pentameter.audit.api import Event as Act
 from pentameter.audit.api import record
 from pentameter.kernel import clock
-from pentameter.kernel.actor import Actor, AgencySector, Role
+from pentameter.kernel.actor import Actor, AgencySector
 from pentameter.kernel.ids import new_id
 from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.models import Alert, Case, NeedToKnow, Referral
@@ -31,7 +31,7 @@ from pentameter.victims.rules.referrals import (
     ReferralKind,
     ReferralState,
     Sent,
-    Side,
+    asking_side,
     may_ask,
     may_step,
     nearest,
@@ -169,8 +169,7 @@ def revoke_referral(*, case_id: UUID, referral_id: UUID, reason: str, by: Actor)
     referral = Referral.objects.select_for_update().filter(pk=referral_id, case=case.row).first()
     if referral is None:
         raise Refused(NO_SUCH, hidden=True)
-    side = Side.DESK if by.role is Role.DUTY_DESK else Side.ASKER
-    require(may_step(step_of(referral), ReferralState.REVOKED, side))
+    require(may_step(step_of(referral), ReferralState.REVOKED, asking_side(by)))
     close(case, referral, ReferralState.REVOKED, reason=reason, by=by)
     detail = {"id": str(referral_id), "state": ReferralState.REVOKED.value}
     record(Act.REFERRAL_ANSWERED, by=by, subject=("case", case_id), detail=detail)

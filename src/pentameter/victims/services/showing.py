@@ -30,6 +30,7 @@ from pentameter.victims.rules.consent import (
     withdrawal_of,
 )
 from pentameter.victims.rules.languages import spoken
+from pentameter.victims.rules.referrals import ReferralState, asking_side, may_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,14 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class ConsentPage:
-    """The ledger, newest first, and what stands of each purpose towards whoever does it for her.
+    """The ledger, newest first, and what stands of each purpose towards whoever does it for her, or was never asked.
 
     `hold` is what she last said to being kept for protection; `offers_notification` that an adult wants no referral.
     """
 
     frame: Frame
     standing: tuple[tuple[Purpose, Verdict], ...]
+    not_asked: tuple[Purpose, ...]
     lines: tuple[LedgerLine, ...]
     today: date
     language: str
@@ -78,6 +80,7 @@ class CaseReferralsPage:
     agencies: tuple[accounts.AgencyCard, ...]
     consent: Verdict
     may_ask: bool
+    may_revoke: frozenset[UUID]
 
 
 @transaction.atomic
@@ -88,9 +91,12 @@ def show_consent(*, case_id: UUID, by: Actor, choosing: bool = False) -> Consent
     rows, at, age = tuple(one.row for one in entries), clock.now(), Age(case.row.age)
     may_record = case.may(by, Operation.RECORD_CONSENT, Compartment.IDENTITY)
     hold = last_answer(rows, Purpose.HOLD)
+    stands = tuple((one, standing(rows, one, "", at, age=age)) for one in Purpose)
+    spoken_of = {one.purpose for one in rows}
     page = ConsentPage(
         frame=frame_of(case, by),
-        standing=tuple((one, standing(rows, one, "", at, age=age)) for one in Purpose),
+        standing=stands,
+        not_asked=tuple(one for one, verdict in stands if not verdict.allowed and one not in spoken_of),
         lines=tuple(
             LedgerLine(one, told(one.row, rows, at), may_record and _may_still_be_withdrawn(one.row, rows))
             for one in reversed(entries)
@@ -130,13 +136,15 @@ def show_case_referrals(*, case_id: UUID, by: Actor, choosing: bool = False) -> 
     rows = tuple(one.row for one in entries_of(case.row, case.safe))
     referrals = referrals_of(case, rows)
     waiting = {one.asked_slug for one in referrals if one.state.open}
+    may_ask = case.may(by, Operation.ASK_SUPPORT, Compartment.IDENTITY)
     taken = {*waiting, case.row.support_agency_id, by.agency}
     page = CaseReferralsPage(
         frame=frame_of(case, by),
         referrals=referrals,
         agencies=_askable(taken) if choosing else (),
         consent=standing(rows, Purpose.SUPPORT, "", clock.now(), age=Age(case.row.age)),
-        may_ask=case.may(by, Operation.ASK_SUPPORT, Compartment.IDENTITY),
+        may_ask=may_ask,
+        may_revoke=frozenset(one.id for one in referrals if may_ask and _revocable(one, by)),
     )
     looked(Act.CASE_READ, by=by, kind="case", ids=[case_id])
     return page
@@ -161,6 +169,10 @@ def _seen(case_id: UUID, by: Actor) -> OpenCase:
 def _askable(taken: set[str | None]) -> tuple[accounts.AgencyCard, ...]:
     found = (one for one in accounts.agencies().values() if one.current and one.sector is AgencySector.SUPPORT)
     return tuple(one for one in found if one.slug not in taken)
+
+
+def _revocable(line: ReferralLine, by: Actor) -> bool:
+    return may_step(line.step, ReferralState.REVOKED, asking_side(by)).allowed
 
 
 def _may_still_be_withdrawn(row: ConsentRow, rows: tuple[ConsentRow, ...]) -> bool:
