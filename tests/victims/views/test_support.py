@@ -166,6 +166,10 @@ def test_assessing_takes_the_place_of_what_stood() -> None:
     assert (answer.status_code, answer["Location"]) == (302, at(case_id))
     stale = post(client, where, {**typed, **typed_day("review_on", today() + 28 * DAY)})
     assert stale.status_code == 409
+    page = stale.content.decode()
+    assert "Read it first" in page
+    assert "Seen today." in page
+    assert f'name="seen" value="{SupportEntry.objects.get().pk}"' in page
     assert "High risk" in client.get(at(case_id, "assessments/")).content.decode()
 
 
@@ -182,7 +186,9 @@ def test_notes_are_written_once_however_often_they_are_sent() -> None:
     page = client.get(at(case_id, "notes/")).content.decode()
     assert "She slept well." in page
     assert "corrected later" in page
-    assert post(client, at(case_id, f"notes/{note.pk}/"), {"text": "Or did she."}).status_code == 409
+    page = post(client, at(case_id, f"notes/{note.pk}/"), {"text": "Or did she."}).content.decode()
+    assert "corrected already" in page
+    assert "Or did she." in page
 
 
 def test_on_the_record_others_see_that_she_is_not_to_be_called_and_nothing_of_why() -> None:
