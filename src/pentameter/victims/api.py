@@ -26,7 +26,6 @@ from pentameter.victims.services.determinations import Determination, determine
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
-from pentameter.victims.services.supporting import forget_support
 
 __all__ = [
     "Age",
@@ -74,7 +73,6 @@ __all__ = [
     "determine",
     "due_tasks",
     "endings",
-    "forget_support",
     "frame_of",
     "held",
     "held_people",

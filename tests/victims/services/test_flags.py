@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def standing(case_id: UUID) -> list[str]:
-    return sorted(one.said.kind for one in show_support(case_id=case_id, by=caseworker()).flags)
+    return sorted(one.said.kind for one in show_support(case_id=case_id, by=caseworker()).base.flags)
 
 
 def test_they_stand_until_they_are_ended() -> None:

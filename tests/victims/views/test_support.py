@@ -166,6 +166,10 @@ def test_assessing_takes_the_place_of_what_stood() -> None:
     assert (answer.status_code, answer["Location"]) == (302, at(case_id))
     stale = post(client, where, {**typed, **typed_day("review_on", today() + 28 * DAY)})
     assert stale.status_code == 409
+    page = stale.content.decode()
+    assert "Read it first" in page
+    assert "Seen today." in page
+    assert f'name="seen" value="{SupportEntry.objects.get().pk}"' in page
     assert "High risk" in client.get(at(case_id, "assessments/")).content.decode()
 
 
@@ -182,7 +186,9 @@ def test_notes_are_written_once_however_often_they_are_sent() -> None:
     page = client.get(at(case_id, "notes/")).content.decode()
     assert "She slept well." in page
     assert "corrected later" in page
-    assert post(client, at(case_id, f"notes/{note.pk}/"), {"text": "Or did she."}).status_code == 409
+    page = post(client, at(case_id, f"notes/{note.pk}/"), {"text": "Or did she."}).content.decode()
+    assert "corrected already" in page
+    assert "Or did she." in page
 
 
 def test_on_the_record_others_see_that_she_is_not_to_be_called_and_nothing_of_why() -> None:
@@ -193,6 +199,17 @@ def test_on_the_record_others_see_that_she_is_not_to_be_called_and_nothing_of_wh
     assert "Do not contact her by telephone" in page
     assert "harm herself" not in page
     assert CANARY not in page
+
+
+def test_flags_stand_on_top_of_every_page_of_support() -> None:
+    case_id = busy()
+    client = seen_by(caseworker())
+    for part in PARTS:
+        page = client.get(at(case_id, part)).content.decode()
+        assert "Know this first" in page, part
+        assert "A trafficker may look for her" in page, part
+    assert "Know this first" in client.get(at(case_id, "stays/")).content.decode()
+    assert "Know this first" not in seen_by(duty_desk()).get(at(case_id, "stays/")).content.decode()
 
 
 def test_flags_are_raised_and_ended() -> None:

@@ -87,7 +87,12 @@ def test_it_is_settled_and_undone_and_the_history_shows_both() -> None:
     assert "She has one." in page
     assert "undone" in page
     assert post(client, undo, {"version": 2}).status_code == 409
-    assert post(client, settle, {"to": "done", "version": 2}).status_code == 409
+    late = post(client, settle, {"to": "done", "reason": "She went there.", "version": 2})
+    assert late.status_code == 409
+    page = late.content.decode()
+    assert "Somebody changed this task after you opened it" in page
+    assert "She went there." in page
+    assert 'name="version" value="3"' in page
 
 
 def test_outsiders_wrong_methods_bad_ids_and_closed_cases() -> None:

@@ -48,6 +48,13 @@ class AssessmentForm(forms.Form):
         self.initial = {"on": today, "review_on": today + REVIEW, "seen": standing.id if standing else None}
         return self
 
+    def over(self, standing: AnyEntry | None, why: str) -> "AssessmentForm":
+        """The same words again, to take the place of the one that stands now."""
+        typed = {name: self.data.get(name, "") for name in self.data}
+        again = AssessmentForm({**typed, "seen": standing.id if standing else ""}, kind=self._kind)
+        again.add_error(None, why)
+        return again
+
     @property
     def assessment(self) -> Assessment:
         """What was typed."""

@@ -56,7 +56,7 @@ def coming_appointments(by: Actor, *, now: datetime) -> tuple[ComingAppointment,
         .order_by("at", "id")
         .values_list("case_id", "case__reference", "at", "case__zone")
     )
-    return tuple(ComingAppointment(case, ref, at, zone) for case, ref, at, zone in rows if at is not None)
+    return tuple(ComingAppointment(case_id, said, at, zone) for case_id, said, at, zone in rows if at is not None)
 
 
 def _in_open_cases(by: Actor) -> QuerySet[SupportEntry]:

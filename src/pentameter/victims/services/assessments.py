@@ -27,12 +27,20 @@ class Assessment:
     seen: UUID | None = None
 
 
+class AssessedMeanwhile(Refused):
+    """Somebody assessed her after this person had begun to write."""
+
+    def __init__(self, kind: EntryKind) -> None:
+        sentence = f"Somebody wrote another {kind.words} after you began. Read it first; yours is kept below."
+        super().__init__(sentence, conflict=True)
+
+
 @transaction.atomic
 def assess(*, case_id: UUID, assessment: Assessment, by: Actor) -> UUID:
     """Record an assessment in the place of the one that stands, which is kept. Answers its id.
 
     Raises:
-        Refused: where it cannot be; as a conflict, if another was written after its author had begun.
+        AssessedMeanwhile: if another was written after its author had begun.
     """
     case = supporting(case_id, by)
     kind = assessment.kind
@@ -41,7 +49,7 @@ def assess(*, case_id: UUID, assessment: Assessment, by: Actor) -> UUID:
     require(may_assess(assessment.on, assessment.review_on, found_on=case.row.rescued_on, today=today_of(case.row)))
     standing = SupportEntry.objects.filter(case=case.row, kind=kind.value, state=EntryState.LIVE.value).first()
     if (standing.id if standing else None) != assessment.seen:
-        raise Refused(f"Somebody wrote another {kind.words} after you began. Read it first.", conflict=True)
+        raise AssessedMeanwhile(kind)
     if standing:
         move(case, standing, EntryState.SUPERSEDED, by=by)
     said = AssessmentWords(assessment.level, assessment.words)

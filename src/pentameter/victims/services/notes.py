@@ -26,7 +26,7 @@ def write_note(*, case_id: UUID, text: str, by: Actor, corrects: UUID | None = N
     if corrects is not None:
         row_of(case, corrects, [EntryKind.NOTE])
         if SupportEntry.objects.filter(follows_id=corrects).exists():
-            raise Refused("This note was corrected already. Correct the note that followed it.", conflict=True)
+            raise Refused("This note was corrected already. Correct the note that followed it.")
     row = add_entry(case, EntryKind.NOTE, NoteWords(text), by, Days(), follows=corrects)
     supported(case, row, by=by, act="corrected" if corrects else "written")
     return row.id

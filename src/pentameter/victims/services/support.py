@@ -26,13 +26,14 @@ from pentameter.victims.rules.support import WORKERS, EntryKind
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What every page of support has: the frame, the day and the zone of the case, and what makes it safe to speak."""
+    """What every page of support has: the frame, the day and the zone of the case, and what has to be known first."""
 
     frame: Frame
     today: date
     zone: str
     practical: Practical
     may_change: bool
+    flags: tuple[AnyEntry, ...]
 
     @property
     def language(self) -> str:
@@ -52,17 +53,12 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class SupportPage:
-    """What stands now: what must be known first, what is due, how she is."""
+    """What stands now: what is due, how she is, what was written last."""
 
     base: Base
     current: Current
     names: Mapping[str, str]
     may_see_where: bool
-
-    @property
-    def flags(self) -> tuple[AnyEntry, ...]:
-        """The flags to be seen today."""
-        return tuple(one for one in self.current.of(EntryKind.FLAG) if one.stands(self.base.today))
 
     @property
     def tasks(self) -> tuple[AnyEntry, ...]:
@@ -144,8 +140,9 @@ class FilesPage:
 @transaction.atomic
 def show_support(*, case_id: UUID, by: Actor) -> SupportPage:
     """What stands in support now."""
-    case, base = _opened(case_id, by)
+    case = opened(case_id, by, Operation.VIEW_SUPPORT, Compartment.SUPPORT)
     now = queries.current(case)
+    base = _base(case, by, now.of(EntryKind.FLAG))
     names = queries.names_of((*now.entries, *now.notes))
     may_see = case.may(by, Operation.SEE_WHEREABOUTS, Compartment.WHEREABOUTS)
     page = SupportPage(base, now, names, may_see)
@@ -202,7 +199,7 @@ def show_files(*, case_id: UUID, by: Actor) -> FilesPage:
 def open_stays(*, case_id: UUID, by: Actor) -> Base:
     """The page of stays before a purpose is stated: nothing of where she is."""
     case = opened(case_id, by, Operation.CHANGE_WHEREABOUTS, Compartment.WHEREABOUTS)
-    base = _base(case, by)
+    base = _base(case, by, _flags(case, by))
     looked(Act.CASE_READ, by=by, kind="case", ids=[case_id])
     return base
 
@@ -212,7 +209,7 @@ def show_stays(*, case_id: UUID, purpose: str, by: Actor) -> EntriesPage:
     """Where she stays and stayed, for a stated purpose."""
     case = opened(case_id, by, Operation.SEE_WHEREABOUTS, Compartment.WHEREABOUTS, purpose=purpose)
     entries = queries.history(case, [EntryKind.STAY])
-    page = EntriesPage(_base(case, by), entries, queries.names_of(entries))
+    page = EntriesPage(_base(case, by, _flags(case, by)), entries, queries.names_of(entries))
     looked(Act.WHEREABOUTS_READ, by=by, kind="case", ids=[case_id], purpose=purpose)
     return page
 
@@ -224,15 +221,22 @@ def in_time(appointments: tuple[AnyEntry, ...]) -> tuple[AnyEntry, ...]:
 
 def _opened(case_id: UUID, by: Actor, operation: Operation = Operation.VIEW_SUPPORT) -> tuple[OpenCase, Base]:
     case = opened(case_id, by, operation, Compartment.SUPPORT)
-    return case, _base(case, by)
+    return case, _base(case, by, queries.history(case, [EntryKind.FLAG]))
 
 
-def _base(case: OpenCase, by: Actor) -> Base:
+def _flags(case: OpenCase, by: Actor) -> tuple[AnyEntry, ...]:
+    """The flags, for who may read support; the desk that says where she is at night may not."""
+    may = case.may(by, Operation.VIEW_SUPPORT, Compartment.SUPPORT)
+    return queries.history(case, [EntryKind.FLAG]) if may else ()
+
+
+def _base(case: OpenCase, by: Actor, flags: tuple[AnyEntry, ...] = ()) -> Base:
     protection = protection_of(case)
     may_change = case.state is CaseState.OPEN and case.may(by, Operation.CHANGE_SUPPORT, Compartment.SUPPORT)
     frame = frame_of(case, by, protection=protection)
     practical = case.practical if case.safe else Practical()
-    return Base(frame, today_of(case.row), case.row.zone, practical, may_change)
+    today = today_of(case.row)
+    return Base(frame, today, case.row.zone, practical, may_change, tuple(one for one in flags if one.stands(today)))
 
 
 def _colleagues(case: OpenCase, kind: EntryKind) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,7 @@ from pentameter.access.guards import StaffRequest, may
 from pentameter.kernel.verdict import Refused
 from pentameter.victims.forms.support import AssessmentForm, FlagForm, NoteForm, ReasonForm
 from pentameter.victims.rules.support import ASSESSMENTS, EntryKind
+from pentameter.victims.services.assessments import AssessedMeanwhile
 from pentameter.victims.services.assessments import assess as assess_
 from pentameter.victims.services.flags import end_flag, raise_flag
 from pentameter.victims.services.notes import write_note
@@ -53,16 +54,20 @@ def assessments(request: StaffRequest, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @may(Operation.CHANGE_SUPPORT, hidden=True)
 def assess(request: StaffRequest, case_id: UUID, kind: str) -> HttpResponse:
-    """Write an assessment."""
+    """Write an assessment. Where somebody was quicker, theirs stands beside what was typed."""
     if kind not in ASSESSMENTS:
         raise Http404
-    form = AssessmentForm(request.POST or None, kind=EntryKind(kind))
-    if done(form, lambda: assess_(case_id=case_id, assessment=form.assessment, by=request.actor)):
-        messages.success(request, f"The {EntryKind(kind).words} is in.")
-        return redirect("victims:support", case_id)
+    form, clash = AssessmentForm(request.POST or None, kind=EntryKind(kind)), ""
+    try:
+        if done(form, lambda: assess_(case_id=case_id, assessment=form.assessment, by=request.actor)):
+            messages.success(request, f"The {EntryKind(kind).words} is in.")
+            return redirect("victims:support", case_id)
+    except AssessedMeanwhile as meanwhile:
+        clash = meanwhile.reason
     page = open_form(case_id=case_id, kind=EntryKind(kind), by=request.actor)
-    context = {"page": page, "form": form.beside(page.standing, page.base.today), "kind": EntryKind(kind)}
-    return render(request, "victims/support_assess.jinja", context)
+    shown = form.over(page.standing, clash) if clash else form.beside(page.standing, page.base.today)
+    context = {"page": page, "form": shown, "kind": EntryKind(kind)}
+    return render(request, "victims/support_assess.jinja", context, status=409 if clash else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -96,12 +96,16 @@ def appointment(request: StaffRequest, case_id: UUID, entry_id: UUID) -> HttpRes
 def settle_entry(request: StaffRequest, case_id: UUID, kind: str, entry_id: UUID) -> HttpResponse:
     """Say what became of a task or an appointment, or open it again."""
     page = show_entry(case_id=case_id, entry_id=entry_id, kind=EntryKind(kind), by=request.actor)
-    form = SettleForm(request.POST or None, entry=page.entry)
+    form, status = SettleForm(request.POST or None, entry=page.entry), 200
     record = partial(settle, case_id=case_id, entry_id=entry_id, by=request.actor)
-    if done(form, lambda: record(to=form.outcome, reason=form.cleaned_data["reason"], version=form.seen)):
-        messages.success(request, "It is recorded. It can be undone on its own page.")
-        return redirect("victims:support_plan", case_id)
-    return render(request, "victims/support_settle.jinja", {"page": page, "form": form})
+    try:
+        if done(form, lambda: record(to=form.outcome, reason=form.cleaned_data["reason"], version=form.seen)):
+            messages.success(request, "It is recorded. It can be undone on its own page.")
+            return redirect("victims:support_plan", case_id)
+    except EntryChangedMeanwhile as meanwhile:
+        form, status = SettleForm(form.again(meanwhile.current), entry=meanwhile.current), 409
+        form.add_error(None, meanwhile.reason)
+    return render(request, "victims/support_settle.jinja", {"page": page, "form": form}, status=status)
 
 
 @require_POST
