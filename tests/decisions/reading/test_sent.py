@@ -8,7 +8,9 @@ import pytest
 import xlsxwriter
 
 from pentameter.decisions.matching import Birth, Subject
-from pentameter.decisions.reading import country, in_memory, read_sent, subject_of
+from pentameter.decisions.reading import country, read_sent
+from pentameter.decisions.reading.in_memory import in_memory
+from pentameter.decisions.reading.typed import subject_of
 from pentameter.kernel.verdict import Refused
 
 TODAY = date(2026, 11, 23)
@@ -78,9 +80,8 @@ def test_a_file_in_memory_has_no_name_and_is_gone_afterwards() -> None:
 
 def test_one_person_typed_is_read_as_a_row_is() -> None:
     cells = {"id": "7", "name": "Mirela Marku", "dob": "25/03/1990", "nationality": "Albanian", "note": "x"}
-    assert subject_of(cells, number=1, today=TODAY) == Subject(
-        "7", "Mirela Marku", born=Birth(1990, 3, 25), nationality="AL"
-    )
+    expected = Subject("7", "Mirela Marku", born=Birth(1990, 3, 25), nationality="AL")
+    assert subject_of(cells, number=1, today=TODAY) == expected
     assert subject_of({"name": "M", "dob": "spring"}, number=1, today=TODAY).doubts
 
 
