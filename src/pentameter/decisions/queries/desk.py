@@ -92,11 +92,11 @@ def by_reference(reference: str) -> tuple[QueueLine, ...]:
 def following(line: ListLine) -> UUID | None:
     """The next line that waits, in the order of the queue, after this one; else the first. One SQL query."""
     rows = ListLine.objects.filter(state__in=_TO_ANSWER).exclude(pk=line.pk)
-    ordered = list(
-        rows.order_by("list__received_at", "list_id", "number").values_list("id", "list_id", "number")[:SHOWN]
-    )
-    later = [one for one, list_id, number in ordered if list_id == line.list_id and number > line.number]
-    return next(iter(later or [one for one, _, _ in ordered]), None)
+    in_order = rows.order_by("list__received_at", "list_id", "number")
+    ordered = list(in_order.values_list("list__received_at", "list_id", "number", "id")[:SHOWN])
+    here = (line.list.received_at, line.list_id, line.number)
+    later = [row for row in ordered if row[:3] > here]
+    return next((row[3] for row in (*later, *ordered)), None)
 
 
 def view(row: ListLine, safe: Safe) -> LineView:

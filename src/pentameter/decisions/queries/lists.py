@@ -64,15 +64,14 @@ def may_screen(by: Actor) -> Verdict:
     return limits.is_of_immigration(by) if verdict.allowed else verdict
 
 
-def visible(list_id: UUID, by: Actor, *, held: bool = False) -> RemovalList:
-    """A list that the actor may see; `held` until the caller's transaction ends. One SQL query.
+def visible(list_id: UUID, by: Actor) -> RemovalList:
+    """A list that the actor may see. One SQL query.
 
     Raises:
         Refused: hidden, where it is another agency's or never was.
     """
     require(may_screen(by))
-    rows = RemovalList.objects.select_for_update() if held else RemovalList.objects
-    row = rows.filter(pk=list_id).first()
+    row = RemovalList.objects.filter(pk=list_id).first()
     owner = row.agency_id if row else ""
     require(decide(by, Operation.SCREEN_LIST, Subject("list", str(list_id), Compartment.DECISION, owner_agency=owner)))
     if row is None:

@@ -129,12 +129,18 @@ def _clean(name: str) -> str:
 @transaction.atomic
 def check_again(*, list_id: UUID, by: Actor) -> None:
     """Have a list checked again whose answers are too old, or were not sure."""
-    row = lists.visible(list_id, by, held=True)
+    row = _held(list_id, by)
     if row.stage == Stage.DONE.value:
         row.stage, row.began_mark, row.checked = Stage.CHECKING.value, None, 0
         row.save(update_fields=["stage", "began_mark", "checked"])
         enqueue(CHECK, str(row.id))
     record(Event.LIST_ASKED_AGAIN, by=by, subject=("list", row.id))
+
+
+def _held(list_id: UUID, by: Actor) -> RemovalList:
+    """A list that the actor may see, held until the caller's transaction ends."""
+    RemovalList.objects.select_for_update().filter(pk=list_id).first()
+    return lists.visible(list_id, by)
 
 
 @transaction.atomic
@@ -150,7 +156,7 @@ def show_lists(*, by: Actor) -> ListsPage:
 @transaction.atomic
 def show_list(*, list_id: UUID, by: Actor, page: int = 1) -> ListPage:
     """A list with a page of its answers. What changed meanwhile is noted, and checked again in the background."""
-    row, system = lists.visible(list_id, by, held=True), soundness()
+    row, system = _held(list_id, by), soundness()
     settle(row, system, by=by)
     pages = max(1, -(-row.lines // SHOWN))
     number = min(max(page, 1), pages)
@@ -163,7 +169,7 @@ def show_list(*, list_id: UUID, by: Actor, page: int = 1) -> ListPage:
 @transaction.atomic
 def take_answers(*, list_id: UUID, by: Actor) -> ListPage:
     """A list with all its answers, to be carried away."""
-    row, system = lists.visible(list_id, by, held=True), soundness()
+    row, system = _held(list_id, by), soundness()
     settle(row, system, by=by)
     found = tuple(lists.answers(row, system))
     detail = {"carried_away": True, "lines": len(found)}
