@@ -20,7 +20,7 @@ from pentameter.victims.queries.protections import protection_of
 from pentameter.victims.rules.cases import CaseState
 from pentameter.victims.rules.erasure import Why, may_agree, may_erase
 from pentameter.victims.services.holding import held
-from pentameter.victims.services.rescue import holds_changed
+from pentameter.victims.services.keeping import holds_changed
 
 DEPTH = 4
 """How many tables may lie between a row and its case."""
