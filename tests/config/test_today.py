@@ -8,8 +8,10 @@ from pytest_django import DjangoAssertNumQueries
 from cast import (
     administrator,
     auditor,
+    caseworker,
     cleveland_sergeant,
     durham_constable,
+    duty_desk,
     moderator,
     national_analyst,
     removals_officer,
@@ -19,6 +21,7 @@ from operations.views.scene import running
 from pentameter.config.today import Urgency, home_page
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
+from victims.ground import rescued, supported
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +74,25 @@ def test_the_number_of_queries_does_not_grow_with_waves(django_assert_num_querie
     running()
     with django_assert_num_queries(11):
         home_page(durham_constable(), clock.today())
+
+
+def test_people_without_support_come_first_for_those_who_may_see_them() -> None:
+    rescued()
+    act = "Find support for 1 person"
+    assert act in acts(duty_desk())
+    assert act in acts(durham_constable())
+    assert act not in acts(cleveland_sergeant())
+    assert acts(removals_officer()) == []
+
+
+def test_an_organisation_is_told_whom_nobody_works_with() -> None:
+    supported()
+    assert "Say who works with 1 person" in acts(caseworker())
+
+
+def test_the_count_of_people_rescued_goes_up_at_once() -> None:
+    scene = running()
+    assert home_page(durham_constable(), clock.today()).rescued[scene.wave].people == 0
+    rescued()
+    found = home_page(cleveland_sergeant(), clock.today()).rescued[scene.wave]
+    assert (found.people, found.by_agency) == (1, (("Durham", 1),))
