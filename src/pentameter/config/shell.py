@@ -26,6 +26,7 @@ _WAYS = (
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
+    ("Alerts", "victims:alerts", Operation.VIEW_ALERTS),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
     ("Hold", "victims:hold", Operation.LOOK_UP_HOLD),
     ("People", "accounts:people", Operation.VIEW_PEOPLE),

@@ -73,6 +73,7 @@ _WAYS = (
     (Operation.VIEW_PICTURE, "The picture", "What is known, by area, week and theme.", "picture:picture"),
     (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
     (Operation.VIEW_INTAKE, "Intake", "Send a file, and see what became of those sent.", "intelligence:intake"),
+    (Operation.VIEW_ALERTS, "Alerts", "What could end soon, and who deals with it.", "victims:alerts"),
     (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
     (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "victims:hold"),
     (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
@@ -113,6 +114,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _returns(actor, today)
     if _may(actor, Operation.MEND_QUARANTINE):
         yield from _intake(actor)
+    if _may(actor, Operation.VIEW_ALERTS):
+        yield from _alerts(actor)
     if _may(actor, Operation.MANAGE_OPERATIONS):
         yield from _silences(running)
 
@@ -157,6 +160,16 @@ def _intake(actor: Actor) -> Iterator[Task]:
     if reading := intelligence.files_in_progress(actor.agency):
         act = f"{words.plural(reading, 'file is', 'files are')} being taken in"
         yield Task(Urgency.SOON, act, "You can leave; the work goes on.", intake, "running")
+
+
+def _alerts(actor: Actor) -> Iterator[Task]:
+    found, page = victims.alerts_waiting(actor), reverse("victims:alerts")
+    if found.pressing:
+        why = "Something that protects a person could end within two days, or needs somebody today."
+        yield Task(Urgency.LATE, f"Deal with {words.plural(found.pressing, 'alert')}", why, page, "now")
+    if later := found.waiting - found.pressing:
+        why = "Something that protects a person could end within 14 days."
+        yield Task(Urgency.SOON, f"See {words.plural(later, 'alert')}", why, page, "soon")
 
 
 def _silences(running: tuple[operations.CoverageGrid, ...]) -> Iterator[Task]:

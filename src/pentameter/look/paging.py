@@ -14,3 +14,9 @@ def without_page(request: HttpRequest) -> str:
     query = request.GET.copy()
     query.pop("page", None)
     return f"{request.path}?{query.urlencode()}&" if query else f"{request.path}?"
+
+
+def number_before(request: HttpRequest) -> int | None:
+    """The number before which the page's rows lie, as lists that grow at the top ask for it; None for the newest."""
+    asked = request.GET.get("before", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else None

@@ -1,6 +1,7 @@
 """What other contexts may ask of victims: frozen values and pure answers."""
 
 from pentameter.victims.keys import NoKey
+from pentameter.victims.queries.alerts import AlertCount, alerts_waiting
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
 from pentameter.victims.queries.frames import Frame, frame_of
@@ -25,6 +26,7 @@ from pentameter.victims.services.rescue import Registered, Rescue, register_resc
 
 __all__ = [
     "Age",
+    "AlertCount",
     "Case",
     "CaseDuties",
     "CaseError",
@@ -53,6 +55,7 @@ __all__ = [
     "RuleError",
     "State",
     "Whereabouts",
+    "alerts_waiting",
     "as_dict",
     "bound",
     "case_duties",

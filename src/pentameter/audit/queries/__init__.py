@@ -1,7 +1,17 @@
 """What can be asked of the record."""
 
 from pentameter.audit.queries.acts import Done, acts_on
-from pentameter.audit.queries.pages import Line, Looker, LookersPage, RecordFilter, RecordPage, line, lookers, page
+from pentameter.audit.queries.pages import (
+    Line,
+    Looker,
+    LookersPage,
+    RecordFilter,
+    RecordPage,
+    line,
+    lookers,
+    page,
+    rows_about,
+)
 from pentameter.audit.queries.raw import end, length, rows
 from pentameter.audit.queries.standing import LastCheck, Standing, standing
 
@@ -21,5 +31,6 @@ __all__ = [
     "lookers",
     "page",
     "rows",
+    "rows_about",
     "standing",
 ]

@@ -115,6 +115,11 @@ def page(wanted: RecordFilter) -> RecordPage:
     return RecordPage(lines, older=lines[-1].seq if len(found) > PAGE else None)
 
 
+def rows_about(subject_id: str, *, before: int | None = None) -> RecordPage:
+    """The newest rows about one record, and of lists in which it was shown. One SQL query."""
+    return page(RecordFilter(subject_id=subject_id, before=before))
+
+
 def lookers(subject_id: str) -> LookersPage:
     """Who did something with a record, or had it in a list that they were shown."""
     found = list(_fitting(RecordFilter(subject_id=subject_id)).order_by("-seq")[: MANY + 1])

@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from pentameter.kernel.actor import Role
 from pentameter.kernel.verdict import ALLOWED, Verdict, refused
 from pentameter.victims.rules.events import Case, Clock, Event
+from pentameter.victims.rules.holds import Hold, HoldKind
 from pentameter.victims.rules.law import RuleBook
 from pentameter.victims.rules.protection import ClockAnswer, Protection, protection
 from pentameter.victims.rules.recording import SUPPORTING
 from pentameter.victims.rules.removal import may_remove
-from pentameter.victims.rules.wording import said
+from pentameter.victims.rules.wording import said, sentence
 
 DAY = timedelta(days=1)
 _WHAT = {Clock.REMOVAL: "protection from removal", Clock.SUPPORT: "support"}
@@ -47,7 +48,7 @@ def shortens(before: Case, after: Case, book: RuleBook, *, today: date) -> str:
     """What she would lose by the change, in a sentence; empty where she is protected at least as long after it."""
     then, now = protection(before, book, today=today), protection(after, book, today=today)
     for old, new in zip(then.clocks, now.clocks, strict=True):
-        if lost := _lost(old, new):
+        if lost := _lost(old, new, today):
             return lost
     for day in sorted(set(_days(then, today))):
         if lost := _less_on(day, before, after, book):
@@ -55,8 +56,8 @@ def shortens(before: Case, after: Case, book: RuleBook, *, today: date) -> str:
     return ""
 
 
-def _lost(old: ClockAnswer, new: ClockAnswer) -> str:
-    """What is lost as of today: protection itself, an end that cannot be named yet, a later end."""
+def _lost(old: ClockAnswer, new: ClockAnswer, today: date) -> str:
+    """What is lost as of today: protection itself, an end that cannot be named yet, a later end, one of its grounds."""
     what = _WHAT[old.clock]
     if old.protected and not new.protected:
         return f"It would end {what}."
@@ -64,13 +65,18 @@ def _lost(old: ClockAnswer, new: ClockAnswer) -> str:
         return f"It would let {what} end that cannot end as things stand."
     if old.earliest_end and new.earliest_end and new.earliest_end < old.earliest_end:
         return f"It would let {what} end on {said(new.earliest_end)} instead of {said(old.earliest_end)}."
-    if _is_open(old) and not _is_open(new):
-        return f"It would set an end to {what} that now waits for a decision."
+    for hold in old.holds:
+        if not any(_as_long(hold, other) for other in new.holds):
+            return f"It would take away or shorten a ground of {what}: {sentence(hold, old.clock, today)}"
     return ""
 
 
-def _is_open(answer: ClockAnswer) -> bool:
-    return answer.protected and (bool(answer.doubts) or any(one.until is None for one in answer.holds))
+def _as_long(hold: Hold, other: Hold) -> bool:
+    """Whether the other protects as long, of the same kind, or as the period that a first decision was awaited for."""
+    granted = hold.kind is HoldKind.AWAITING and other.kind in (HoldKind.PERIOD, HoldKind.IDENTIFIED)
+    if other.kind is not hold.kind and not granted:
+        return False
+    return other.until is None or (hold.until is not None and other.until >= hold.until)
 
 
 def _days(answer: Protection, today: date) -> Iterator[date]:

@@ -1,5 +1,7 @@
 """What a row of the record says to the person whom it is about: which part of her record, in plain words."""
 
+from pentameter.kernel.actor import Role
+
 _WORDS = {
     "case_opened": "opened her record when she was found",
     "cases_listed": "saw her in a list of cases",
@@ -59,3 +61,8 @@ def said_of(event: str) -> str:
 def is_known(event: str) -> bool:
     """Whether there are words for it."""
     return event in _WORDS
+
+
+def needs_purpose(role: Role) -> bool:
+    """Whether who asks has to say what for: an auditor does, who supports her does not."""
+    return role is Role.AUDITOR

@@ -7,12 +7,14 @@ from django.db import transaction
 
 from pentameter.access.api import Compartment, Operation
 from pentameter.audit.api import Event as Act
-from pentameter.audit.api import record
+from pentameter.audit.api import looked, record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.models import CaseEvent
+from pentameter.victims.queries.frames import Frame
 from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound
+from pentameter.victims.queries.protection_pages import EventLine, protection_page
 from pentameter.victims.queries.protections import case_value, event_value, today_of
 from pentameter.victims.rules.alerts import CORRECTION, Due
 from pentameter.victims.rules.book import rule_book
@@ -105,3 +107,31 @@ def _change(row: CaseEvent, **change: object) -> None:
 def _record(row: CaseEvent, by: Actor, what: str) -> None:
     detail = {"event": str(row.id), "kind": row.kind, "correction": what}
     record(Act.PROTECTION_CORRECTED, by=by, subject=("case", row.case_id), detail=detail)
+
+
+@dataclass(frozen=True, slots=True)
+class StrikePage:
+    """The event that would be struck out, and what would be lost by it."""
+
+    frame: Frame
+    line: EventLine
+    lost: str
+
+
+@transaction.atomic
+def show_strike(*, case_id: UUID, event_id: UUID, by: Actor) -> StrikePage:
+    """What striking an event out would do."""
+    case = _held(case_id, by)
+    event = event_value(_row(case, event_id), case.safe)
+    page = protection_page(case, by)
+    value = case_value(case)
+    lost = shortens(value, without(value, event), rule_book(), today=today_of(case.row))
+    looked(Act.PROTECTION_SHOWN, by=by, kind="case", ids=[case_id])
+    return StrikePage(page.frame, next(one for one in page.events if one.id == event_id), lost)
+
+
+def told(done: Struck) -> str:
+    """What the person who asked is told."""
+    if done.waits:
+        return f"It was proposed, and counts as before until another person agrees. {done.waits}"
+    return "It was struck out, and stays readable. What protects her was worked out anew."

@@ -1,0 +1,56 @@
+"""What a copy for the person holds of her record, in sections of plain facts."""
+
+from dataclasses import dataclass
+
+from pentameter.look.words import day
+from pentameter.victims.queries.opening import OpenCase
+from pentameter.victims.rules.cases import Age
+
+
+@dataclass(frozen=True, slots=True)
+class CopySection:
+    """A heading with facts: (what, value)."""
+
+    heading: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def sections_of(case: OpenCase) -> tuple[CopySection, ...]:
+    """Her record as she may have it. What is empty is left out."""
+    who, how, where = case.identity, case.practical, case.whereabouts
+    found = (
+        _section(
+            "Who you are",
+            ("Name", who.shown),
+            ("Given names", who.given),
+            ("Surname", who.surname),
+            ("Other names", ", ".join(who.other_names)),
+            ("Born", who.born),
+            ("Age", Age(case.row.age).words),
+            ("Sex", who.sex),
+            ("Nationality", who.nationality),
+            ("Documents", ", ".join(who.documents)),
+            ("Telephone", ", ".join(who.phones)),
+        ),
+        _section(
+            "How to speak with you",
+            ("Language", how.language),
+            ("Interpreter", how.interpreter),
+            ("Gender of the worker", how.worker_gender),
+            ("When and how it is safe to call", how.safe_contact),
+            ("Guardian", how.guardian),
+        ),
+        _section("Where you are", ("Place", where.where), ("Since", where.since), ("Note", where.note)),
+        _section(
+            "Your case",
+            ("Found on", day(case.row.rescued_on)),
+            ("Registered by", case.row.agency.name),
+            ("Supported by", case.row.support_agency.name if case.row.support_agency else ""),
+            ("Anonymous for life", "yes" if case.row.anonymous_for_life else "no"),
+        ),
+    )
+    return tuple(one for one in found if one.facts)
+
+
+def _section(heading: str, *facts: tuple[str, str]) -> CopySection:
+    return CopySection(heading, tuple((what, value) for what, value in facts if value))
