@@ -6,7 +6,17 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 
-from cast import auditor, caseworker, decision_maker, durham_constable, outsider, post, removals_officer, sign_in
+from cast import (
+    auditor,
+    caseworker,
+    decision_maker,
+    durham_constable,
+    duty_desk,
+    outsider,
+    post,
+    removals_officer,
+    sign_in,
+)
 from pentameter.audit.models import Entry
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
@@ -131,7 +141,10 @@ def test_an_adult_who_refuses_referral_is_offered_the_notification_and_asked_abo
     assert "?purpose=hold" in page
     assert "removal lists will no longer find her" not in page
     says(done.case_id, Said.REFUSED, purpose=Purpose.HOLD)
-    assert "removal lists will no longer find her" in client.get(at(done.case_id)).content.decode()
+    page = client.get(at(done.case_id)).content.decode()
+    assert "removal lists will no longer find her" in page
+    assert "or the duty desk, asks for it" in page
+    assert f"/cases/{done.case_id}/erasure/" in as_(duty_desk()).get(at(done.case_id)).content.decode()
 
 
 def test_a_child_needs_no_consent_and_the_page_says_so_with_her_guardian() -> None:

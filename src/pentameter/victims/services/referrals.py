@@ -18,6 +18,7 @@ from pentameter.kernel.ids import new_id
 from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.models import Alert, Case, NeedToKnow, Referral
 from pentameter.victims.queries.consents import consent_stands
+from pentameter.victims.queries.ledger import ConsentFacts
 from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound
 from pentameter.victims.queries.referrals import step_of
 from pentameter.victims.rules.cases import Age, NeedKind
@@ -100,7 +101,8 @@ def _remember_answer(case: OpenCase, agrees: bool | None, by: Actor, at: datetim
     if agrees is None:
         return
     said = Said.GIVEN if agrees else Said.REFUSED
-    row = add_saying(case, Saying(Purpose.SUPPORT, said), by=by, at=at)
+    facts = ConsentFacts(language=spoken(case.practical.language))
+    row = add_saying(case, Saying(Purpose.SUPPORT, said, facts=facts), by=by, at=at)
     detail = {"id": str(row.id), "purpose": row.purpose.value, "said": said.value}
     record(Act.CONSENT_RECORDED, by=by, subject=("case", case.row.id), detail=detail)
 

@@ -58,6 +58,7 @@ class ConsentPage:
     guardian: str
     agencies: tuple[accounts.AgencyCard, ...]
     may_record: bool
+    may_erase: bool
     offers_notification: bool
     hold: Said | None
 
@@ -106,6 +107,7 @@ def show_consent(*, case_id: UUID, by: Actor, choosing: bool = False) -> Consent
         guardian=case.practical.guardian if case.safe else "",
         agencies=tuple(one for one in accounts.agencies().values() if one.current) if choosing else (),
         may_record=may_record,
+        may_erase=case.may(by, Operation.ERASE_CASE, Compartment.IDENTITY),
         offers_notification=offers_notification(rows, age),
         hold=hold.said if hold else None,
     )
