@@ -24,6 +24,7 @@ from pentameter.kernel.verdict import Refused
 from pentameter.victims.models import Alert, NeedToKnow
 from pentameter.victims.queries.opening import opened
 from pentameter.victims.rules.consent import Purpose, Said
+from pentameter.victims.services.cases import list_cases
 from pentameter.victims.services.changes import close_case
 from pentameter.victims.services.consent import Saying, record_consent, withdraw_consent
 from pentameter.victims.services.fitting import DoesNotFit
@@ -96,8 +97,10 @@ def test_nothing_is_shared_without_her_consent_and_a_share_ends_with_it() -> Non
     given = consents(done.case_id)
     share(done.case_id, outsider(), clock.today())
     assert may_open(done.case_id, outsider())
+    assert list_cases(by=outsider()).total == 1
     withdraw_consent(case_id=done.case_id, consent_id=given, by=caseworker())
     assert not may_open(done.case_id, outsider())
+    assert list_cases(by=outsider()).total == 0
     consents(done.case_id)
     assert not may_open(done.case_id, outsider()), "what closed stays closed until it is shared again"
     share(done.case_id, outsider(), clock.today())

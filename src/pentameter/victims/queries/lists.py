@@ -16,9 +16,10 @@ from pentameter.access.api import Operation, Reach, reach
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.victims.keys import unwrap
-from pentameter.victims.models import Case, NeedToKnow
+from pentameter.victims.models import Case, Consent, NeedToKnow
 from pentameter.victims.queries.opening import bound, live
-from pentameter.victims.rules.cases import Age, CaseState, Identity
+from pentameter.victims.rules.cases import Age, CaseState, Identity, NeedKind
+from pentameter.victims.rules.consent import Purpose, Said
 from pentameter.victims.rules.events import Clock
 from pentameter.victims.rules.protection import State
 from pentameter.victims.rules.references import written
@@ -95,8 +96,19 @@ def visible(by: Actor, at: datetime) -> QuerySet[Case]:
     own = Q(agency=by.agency)
     if far is Reach.OWN_AGENCY:
         return Case.objects.filter(own)
-    needs = NeedToKnow.objects.filter(live(at), case=OuterRef("pk"), person=by.id)
+    needs = NeedToKnow.objects.filter(live(at), _not_taken_back(), case=OuterRef("pk"), person=by.id)
     return Case.objects.filter(own | Q(support_agency=by.agency) | Q(Exists(needs)))
+
+
+def _not_taken_back() -> Q:
+    """Needs to know but shares after which she said no to sharing: opening them asks her consent in full."""
+    no = Consent.objects.filter(
+        case=OuterRef("case"),
+        purpose=Purpose.SHARE.value,
+        said__in=[Said.REFUSED.value, Said.WITHDRAWN.value],
+        recorded_at__gte=OuterRef("began_at"),
+    )
+    return ~Q(kind=NeedKind.SHARE.value) | Q(~Exists(no))
 
 
 def page_of(by: Actor, narrowed: CaseFilter, *, number: int) -> CasePage:
@@ -119,7 +131,9 @@ def _narrowed(found: QuerySet[Case], narrowed: CaseFilter) -> QuerySet[Case]:
     if narrowed.words:
         found = found.filter(reference__icontains=written(narrowed.words) or narrowed.words.strip())
     if narrowed.who == "nobody":
-        found = found.exclude(Exists(NeedToKnow.objects.filter(case=OuterRef("pk"), kind="assigned", ended_at=None)))
+        found = found.exclude(
+            Exists(NeedToKnow.objects.filter(case=OuterRef("pk"), kind=NeedKind.ASSIGNED.value, ended_at=None))
+        )
     return found
 
 
