@@ -8,9 +8,11 @@ from pytest_django import DjangoAssertNumQueries
 from cast import (
     administrator,
     auditor,
+    caseworker,
     cleveland_sergeant,
     decision_maker,
     durham_constable,
+    duty_desk,
     moderator,
     national_analyst,
     removals_officer,
@@ -23,6 +25,7 @@ from pentameter.decisions.rules.states import Kind
 from pentameter.decisions.services.matters import open_matter
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
+from victims.ground import rescued, supported
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +87,25 @@ def test_who_decides_is_told_what_was_not_served_first() -> None:
     persons.refused_grounds(case_id, served=False)
     open_matter(case_id=case_id, kind=Kind.ASYLUM, opened_on=None, by=decision_maker())
     assert acts(decision_maker()) == ["Serve 1 decision", "Take up 1 decision", "Go on with 1 decision of yours"]
+
+
+def test_people_without_support_come_first_for_those_who_may_see_them() -> None:
+    rescued()
+    act = "Find support for 1 person"
+    assert act in acts(duty_desk())
+    assert act in acts(durham_constable())
+    assert act not in acts(cleveland_sergeant())
+    assert acts(removals_officer()) == []
+
+
+def test_an_organisation_is_told_whom_nobody_works_with() -> None:
+    supported()
+    assert "Say who works with 1 person" in acts(caseworker())
+
+
+def test_the_count_of_people_rescued_goes_up_at_once() -> None:
+    scene = running()
+    assert home_page(durham_constable(), clock.today()).rescued[scene.wave].people == 0
+    rescued()
+    found = home_page(cleveland_sergeant(), clock.today()).rescued[scene.wave]
+    assert (found.people, found.by_agency) == (1, (("Durham", 1),))

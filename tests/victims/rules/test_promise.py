@@ -34,7 +34,7 @@ def test_on_the_day_of_the_rescue(place: str, found: date, day: date | None) -> 
 def test_while_a_first_decision_is_awaited_it_is_named() -> None:
     end = told("england_wales", date(2026, 3, 1), date(2026, 3, 1))
     assert "To come first: The reasonable grounds decision." in end.sentence
-    assert "a negative decision" in end.sentence
+    assert "only a negative one could end her protection sooner" in end.sentence
 
 
 def test_what_is_unknown_names_what_to_mend() -> None:

@@ -17,7 +17,7 @@ NEW = "/cases/new/"
 
 
 def typed(**more: object) -> dict[str, object]:
-    return {"name": NAME, "age": "adult", "where": WHERE, "agreement": "yes", "language": "sq", **more}
+    return {"name": NAME, "age": "adult", "where": WHERE, "agreement": "yes", "language": "Albanian", **more}
 
 
 def test_the_form_asks_four_things_and_a_language(client: Client) -> None:

@@ -9,7 +9,7 @@ from pentameter.victims.queries.cases import Version
 from pentameter.victims.queries.lists import CaseFilter
 from pentameter.victims.rules.cases import Age, Identity, Practical, Whereabouts
 from pentameter.victims.rules.identity import read_born
-from pentameter.victims.rules.languages import LANGUAGES
+from pentameter.victims.rules.languages import LANGUAGE_CHOICES, spoken
 from pentameter.victims.services.changes import WhoSheIs
 
 _OFF = {"autocomplete": "off", "spellcheck": "false"}
@@ -50,6 +50,11 @@ class VersionedForm(forms.Form):
     def over(self, version: int) -> Self:
         """The same words again, to be saved over `version`."""
         return type(self)({**{name: self.data.get(name, "") for name in self.data}, "version": version})
+
+    def beside(self, saved: "VersionedForm") -> list[tuple[str, str, str]]:
+        """Each field with what was typed and what is saved now, as people read them."""
+        fields = [bound for bound in self.visible_fields() if bound.name in saved.initial]
+        return [(str(one.label), _read(one, one.value()), _read(one, saved.initial[one.name])) for one in fields]
 
 
 class IdentityForm(VersionedForm):
@@ -136,7 +141,7 @@ class PracticalForm(VersionedForm):
     language = forms.ChoiceField(
         label="Language she speaks best",
         required=False,
-        choices=[("", "Not known"), *LANGUAGES.items(), ("other", "Another language: name it below")],
+        choices=[("", "Not known"), *LANGUAGE_CHOICES],
     )
     interpreter = forms.CharField(
         label="Interpreter",
@@ -166,7 +171,8 @@ class PracticalForm(VersionedForm):
     @classmethod
     def of(cls, saved: Version) -> Self:
         """The form of what is saved."""
-        return cls(initial={**saved.practical.as_json(), "version": saved.number})
+        facts = saved.practical.as_json()
+        return cls(initial={**facts, "language": spoken(facts["language"]), "version": saved.number})
 
     @property
     def practical(self) -> Practical:
@@ -219,6 +225,12 @@ class PurposeForm(forms.Form):
         widget=forms.TextInput(attrs=_OFF),
         error_messages={"required": "Say for what purpose you need it."},
     )
+
+
+def _read(bound: forms.BoundField, value: object) -> str:
+    """A value as people read it: of a choice, its words."""
+    choices = dict(getattr(bound.field, "choices", ()))
+    return str(choices.get(value, value) or "") if value else ""
 
 
 def _typed(facts: Mapping[str, Any]) -> dict[str, str]:

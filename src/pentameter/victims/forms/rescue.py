@@ -3,7 +3,7 @@
 from django import forms
 
 from pentameter.victims.rules.cases import Age, Agreement, Identity, Practical, Whereabouts
-from pentameter.victims.rules.languages import LANGUAGES
+from pentameter.victims.rules.languages import LANGUAGE_CHOICES
 from pentameter.victims.services.rescue import Rescue
 
 _AGES = ((Age.ADULT, "18 or over"), (Age.MAYBE_CHILD, "May be under 18"), (Age.CHILD, "Under 18"))
@@ -47,7 +47,7 @@ class RescueForm(forms.Form):
     )
     language = forms.ChoiceField(
         label="Interpreter's language",
-        choices=[("", "Not known, or none needed"), *LANGUAGES.items(), ("other", "Another language")],
+        choices=[("", "Not known, or none needed"), *LANGUAGE_CHOICES],
         required=False,
     )
 

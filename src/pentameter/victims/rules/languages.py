@@ -52,3 +52,7 @@ LANGUAGES = {
 def spoken(language: str) -> str:
     """A language as people say it: that of the code, or what was written."""
     return LANGUAGES.get(language, language)
+
+
+LANGUAGE_CHOICES = [*((name, name) for name in LANGUAGES.values()), ("Another language", "Another language")]
+"""For a form: languages are kept by name, so that whoever is sent them can read them."""

@@ -17,6 +17,9 @@ class FirstEnd:
     sentence: str
 
 
+_HOPED = "The day counts on a positive answer; only a negative one could end her protection sooner."
+
+
 def first_end(clock: ClockAnswer) -> FirstEnd:
     """What may be said of the end. While a first decision is awaited: the end of the days that a positive one starts.
 
@@ -31,7 +34,7 @@ def first_end(clock: ClockAnswer) -> FirstEnd:
     if clock.state is State.RUNNING and clock.earliest_end is not None:
         return FirstEnd(clock.earliest_end, _then(clock))
     if prospect is not None and prospect >= (clock.earliest_end or prospect):
-        return FirstEnd(prospect, f"To come first: {awaited} {_then(clock)}".strip())
+        return FirstEnd(prospect, f"To come first: {awaited} {_HOPED}".strip())
     return FirstEnd(None, f"No day can be named. To come first: {awaited} {_then(clock)}".strip())
 
 

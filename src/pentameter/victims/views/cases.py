@@ -118,12 +118,6 @@ def _saved_or_both(
         messages.success(request, "Saved.")
         return redirect("victims:case", case_id)
     current = meanwhile.current
-    rows = _both(form, type(form).of(current))
+    rows = form.beside(type(form).of(current))
     context: dict[str, Any] = {"form": form.over(current.number), "frame": current.frame, "part": part, "rows": rows}
     return render(request, "victims/part_conflict.jinja", context, status=409)
-
-
-def _both(typed: IdentityForm | PracticalForm, current: IdentityForm | PracticalForm) -> list[tuple[str, str, str]]:
-    """Each field with what was typed and what is saved now."""
-    fields = [bound for bound in typed.visible_fields() if bound.name in current.initial]
-    return [(str(one.label), str(one.value() or ""), str(current.initial[one.name] or "")) for one in fields]
