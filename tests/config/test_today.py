@@ -80,6 +80,15 @@ def test_the_number_of_queries_does_not_grow_with_waves(django_assert_num_querie
         home_page(durham_constable(), clock.today())
 
 
+def test_who_decides_is_told_what_was_not_served_first() -> None:
+    case_id = persons.run_out()
+    assert home_page(decision_maker(), clock.today()).nothing.startswith("Nothing waits for a decision")
+    persons.taken_up(case_id)
+    persons.refused_grounds(case_id, served=False)
+    open_matter(case_id=case_id, kind=Kind.ASYLUM, opened_on=None, by=decision_maker())
+    assert acts(decision_maker()) == ["Serve 1 decision", "Take up 1 decision", "Go on with 1 decision of yours"]
+
+
 def test_people_without_support_come_first_for_those_who_may_see_them() -> None:
     rescued()
     act = "Find support for 1 person"
