@@ -20,7 +20,7 @@ class Match:
 def handler(actor: Actor | None, view: str = "decisions:send_list") -> ListHandler:
     """The handler of a request."""
     request = RequestFactory().post("/")
-    request.resolver_match, request.actor = Match(view), actor  # type: ignore[assignment, attr-defined]
+    request.resolver_match, request.actor = Match(view), actor
     return ListHandler(request)
 
 

@@ -21,7 +21,7 @@ from pentameter.work.rules import BEAT, SILENCE
 
 PASSWORD = "demonstration-2007"
 _SENDERS = ("durham", "cleveland", "garda")
-_PATIENCE = 120
+_PATIENCE = 240
 
 
 @dataclass(frozen=True)

@@ -81,9 +81,9 @@ def test_other_agencies_and_roles_see_no_list_and_not_that_it_is() -> None:
     assert answer.value.hidden
 
 
-def test_the_list_of_lists_takes_as_many_queries_for_many_as_for_one(django_assert_max_num_queries: object) -> None:
+def test_the_list_of_lists_takes_as_many_queries_for_many_as_for_one(django_assert_max_num_queries) -> None:
     a_worker()
     for _ in range(4):
         checked()
-    with django_assert_max_num_queries(8):  # type: ignore[operator]
+    with django_assert_max_num_queries(8):
         assert len(lists.waiting_for_officer(removals_officer().agency)) == 4

@@ -72,7 +72,7 @@ def test_killed_between_two_steps_it_goes_on_and_answers_each_line_once(monkeypa
         if done:
             raise KeyboardInterrupt
         done.append(1)
-        return write(*args, **named)  # type: ignore[arg-type]
+        return write(*args, **named)
 
     monkeypatch.setattr(screening, "_write", dies)
     with pytest.raises(KeyboardInterrupt):

@@ -116,10 +116,10 @@ def test_outsiders_wrong_methods_and_bad_ids(line: ListLine) -> None:
     assert client.get("/screening/desk/7/").status_code == 404
 
 
-def test_an_item_stays_within_its_queries(line: ListLine, django_assert_max_num_queries: object) -> None:
+def test_an_item_stays_within_its_queries(line: ListLine, django_assert_max_num_queries) -> None:
     client = seen_by(duty_desk())
     client.get(f"/screening/desk/{line.pk}/")
-    with django_assert_max_num_queries(22):  # type: ignore[operator]
+    with django_assert_max_num_queries(22):
         client.get(f"/screening/desk/{line.pk}/")
 
 
