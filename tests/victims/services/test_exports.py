@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cast import caseworker, durham_constable, in_database, removals_officer, without_second_factor
+from cast import caseworker, decision_maker, durham_constable, in_database, removals_officer, without_second_factor
 from no_row_no_act import no_row_no_act
 from pentameter.access.api import Compartment, Operation
 from pentameter.audit.models import Entry
@@ -60,7 +60,7 @@ def _who(row: Case, by: object) -> object:
 
 def test_a_decision_made_here_goes_along(two: list[Case]) -> None:
     event = Event(EventKind.CONCLUSIVE_GROUNDS, clock.today() - timedelta(days=1), Outcome.POSITIVE)
-    record_event(case_id=two[0].id, event=event, origin="test", by=caseworker())
+    record_event(case_id=two[0].id, event=event, origin="test", by=decision_maker())
     text = export_cases(leaving=_leaving(two), by=caseworker()).content.decode("utf-8-sig")
     assert text.count("ActualVictimOfTrafficking") == 1
     assert text.count("PossibleVictimOfTrafficking") == 1
