@@ -109,12 +109,3 @@ def test_the_count_of_people_rescued_goes_up_at_once() -> None:
     rescued()
     found = home_page(cleveland_sergeant(), clock.today()).rescued[scene.wave]
     assert (found.people, found.by_agency) == (1, (("Durham", 1),))
-
-
-def test_who_decides_is_told_what_was_not_served_first() -> None:
-    case_id = persons.run_out()
-    assert home_page(decision_maker(), clock.today()).nothing.startswith("Nothing waits for a decision")
-    persons.taken_up(case_id)
-    persons.refused_grounds(case_id, served=False)
-    open_matter(case_id=case_id, kind=Kind.ASYLUM, opened_on=None, by=decision_maker())
-    assert acts(decision_maker()) == ["Serve 1 decision", "Take up 1 decision", "Go on with 1 decision of yours"]
