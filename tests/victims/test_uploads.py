@@ -38,8 +38,9 @@ def on_disk(folder: Path) -> list[Path]:
     return [one for one in folder.rglob("*") if one.is_file()]
 
 
-def test_it_is_the_first_of_the_installation(settings: LazySettings) -> None:
-    assert settings.FILE_UPLOAD_HANDLERS[0] == f"{InMemoryHandler.__module__}.InMemoryHandler"
+def test_it_comes_before_the_handler_that_writes_to_disk(settings: LazySettings) -> None:
+    mine = settings.FILE_UPLOAD_HANDLERS.index(f"{InMemoryHandler.__module__}.InMemoryHandler")
+    assert mine < settings.FILE_UPLOAD_HANDLERS.index("pentameter.intelligence.uploads.SealingHandler")
 
 
 def test_a_file_to_attach_never_touches_the_disk(rf: RequestFactory, folder: Path) -> None:
