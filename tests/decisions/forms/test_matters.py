@@ -25,6 +25,7 @@ from pentameter.decisions.rules.states import Kind, Result, State
         (Kind.REMOVAL, False, set()),
         (Kind.DISQUALIFICATION, False, {"ground", "evidence", "review_on"}),
         (Kind.LEAVE, False, {"until"}),
+        (Kind.REASONABLE_GROUNDS, False, {"basis"}),
     ],
 )
 def test_a_form_asks_only_what_its_kind_needs(kind: Kind, heard: bool, names: set[str]) -> None:

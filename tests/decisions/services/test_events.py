@@ -7,11 +7,12 @@ import pytest
 
 from cast import decision_maker
 from decisions import persons
+from pentameter.access.api import Compartment, Operation
 from pentameter.decisions.models import Matter
 from pentameter.decisions.rules.states import RESULTS, Kind, Result
 from pentameter.decisions.services.events import about_event, decided
 from pentameter.kernel.verdict import Refused
-from pentameter.victims.api import EventKind
+from pentameter.victims.api import EventKind, opened, protection_of
 from pentameter.victims.models import CaseEvent
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +48,13 @@ def test_a_reconsideration_of_nothing_is_refused() -> None:
     assert about_event(Matter(about=Matter(kind="reasonable_grounds"))) is EventKind.REASONABLE_GROUNDS
     with pytest.raises(Refused, match="not known which decision"):
         about_event(Matter())
+
+
+@pytest.mark.parametrize(("basis", "protects"), [("", True), ("old", False)])
+def test_on_old_facts_no_second_period_begins_by_itself(basis: str, protects: bool) -> None:
+    """Nationality and Borders Act 2022 s.62: that takes a recorded discretion."""
+    case_id = persons.run_out()
+    matter = Matter(case_id=case_id, kind=Kind.REASONABLE_GROUNDS.value)
+    decided(matter, persons.draft(Result.POSITIVE, basis=basis), decision_maker())
+    case = opened(case_id, decision_maker(), Operation.VIEW_PROTECTION, Compartment.DECISION)
+    assert protection_of(case).removal.protected is protects

@@ -79,6 +79,12 @@ class DraftForm(forms.Form):
     facts = forms.CharField(
         label="Facts", required=False, widget=forms.Textarea(attrs={"rows": 5}), help_text="Which facts it rests on."
     )
+    basis = forms.ChoiceField(
+        label="If there was a positive decision before",
+        required=False,
+        choices=[("", "There was none, or something happened after it"), ("old", "Everything happened before it")],
+        help_text="In the second case no second period begins by itself; that takes a discretion, which is recorded.",
+    )
     weight = forms.CharField(
         label="The weight of her account",
         required=False,
@@ -134,7 +140,7 @@ class DraftForm(forms.Form):
         return self
 
 
-_NAMES = ("result", "decided_on", "facts", "weight", "reasons", "ground", "evidence", "until", "review_on")
+_NAMES = ("result", "decided_on", "facts", "basis", "weight", "reasons", "ground", "evidence", "until", "review_on")
 
 
 def _unused(kind: Kind, heard: bool) -> set[str]:
@@ -144,6 +150,8 @@ def _unused(kind: Kind, heard: bool) -> set[str]:
         unused.add("weight")
     if kind is not Kind.DISQUALIFICATION:
         unused |= {"ground", "evidence", "review_on"}
+    if kind is not Kind.REASONABLE_GROUNDS:
+        unused.add("basis")
     if kind is not Kind.LEAVE:
         unused.add("until")
     return unused

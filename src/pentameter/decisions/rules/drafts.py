@@ -13,7 +13,8 @@ class Draft:
     """What a decision-maker writes. While it is considered it may change; what was decided stays as it is.
 
     `ground` and `evidence` are for a disqualification, `until` for leave that is granted. `absence` is kept with the
-    decision where it was made without an account: why there was none, as it stood then.
+    decision where it was made without an account: why there was none, as it stood then. `basis` is "old" where a
+    further decision on reasonable grounds rests on nothing later than the first: no second period begins by itself.
     """
 
     result: Result | None = None
@@ -26,6 +27,7 @@ class Draft:
     until: date | None = None
     review_on: date | None = None
     absence: str = ""
+    basis: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """For sealing."""

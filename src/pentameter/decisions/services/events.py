@@ -8,7 +8,7 @@ from pentameter.decisions.rules.drafts import Draft
 from pentameter.decisions.rules.states import Kind, Result
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused
-from pentameter.victims.api import Event, EventKind, Outcome, record_event
+from pentameter.victims.api import Event, EventKind, Facts, Outcome, record_event
 
 ORIGIN = "decisions"
 _GROUNDS = {
@@ -73,6 +73,7 @@ def _dated(
         outcome=outcome,
         about=about,
         until=draft.until if kind is EventKind.LEAVE_GRANTED else None,
+        facts=Facts.OLD if kind is EventKind.REASONABLE_GROUNDS and draft.basis == "old" else None,
         ground=draft.ground,
         evidence=draft.evidence,
         decider=by.name or by.id,
