@@ -18,11 +18,12 @@ class Question:
     sql: str
     values: tuple[Any, ...]
 
-    def ask(self, meant: Mapping[Any, Any], *further: object) -> list[tuple[Any, ...]]:
+    def ask(self, meant: Mapping[Any, Any], *further: int) -> list[tuple[Any, ...]]:
         """The answer, with what is meant by each stand-in. One SQL query."""
         with connection.cursor() as cursor:
             cursor.execute(self.sql, [*(meant.get(value, value) for value in self.values), *further])
-            return cursor.fetchall()
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
 
 
 def put(asked: QuerySet[Any, Any], *, ending: str = "") -> Question:
