@@ -10,7 +10,7 @@ from pentameter.kernel import clock
 from pentameter.work import services
 from pentameter.work.background import work
 from pentameter.work.models import Done, Worker
-from pentameter.work.queries import host, standing
+from pentameter.work.queries import host, living, standing
 from pentameter.work.rules import ATTEMPTS
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_a_living_worker_keeps_its_run() -> None:
     services.sign_of_life(worker="w", host=host(), pid=os.getpid())
     run = running("w")
     assert (services.requeue_orphans(), status(run)) == (0, "RUNNING")
-    assert (standing().workers, standing().running) == (1, 1)
+    assert (standing().workers, living(), standing().running) == (1, 1, 1)
 
 
 def test_a_worker_that_its_machine_no_longer_knows_loses_it_at_once() -> None:
@@ -79,4 +79,4 @@ def test_traces_are_forgotten_after_their_time() -> None:
 def test_a_farewell_is_not_a_silence() -> None:
     services.sign_of_life(worker="w", host=host(), pid=os.getpid())
     services.farewell(worker="w")
-    assert standing().workers == 0
+    assert standing().workers == living() == 0

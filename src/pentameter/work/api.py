@@ -3,7 +3,7 @@
 from pentameter.work.background import background, enqueue, on_beat, on_start
 from pentameter.work.middleware import fresh_key
 from pentameter.work.once import once
-from pentameter.work.queries import WorkStanding, standing
+from pentameter.work.queries import WorkStanding, living, standing
 from pentameter.work.refusals import remember_refusal, status_of
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "background",
     "enqueue",
     "fresh_key",
+    "living",
     "on_beat",
     "on_start",
     "once",

@@ -39,6 +39,12 @@ def standing() -> WorkStanding:
     )
 
 
+def living() -> int:
+    """How many workers live now. One SQL query."""
+    now = clock.now()
+    return sum(lives(life, now=now) for life in known_workers().values())
+
+
 def known_workers() -> dict[str, Life]:
     """What is known of every worker that gave a sign of life."""
     here = host()

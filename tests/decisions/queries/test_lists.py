@@ -7,11 +7,12 @@ import pytest
 
 from cast import auditor, duty_desk, removals_officer
 from decisions.ground import a_worker, checked, protected, sound, stage
+from pentameter.decisions.list_keys import safe_of
 from pentameter.decisions.models import RemovalList
 from pentameter.decisions.queries import lists
 from pentameter.decisions.queries.soundness import soundness
 from pentameter.decisions.rules.screening.answers import HELD, NONE, NOT_YET
-from pentameter.decisions.rules.screening.clearance import Standing
+from pentameter.decisions.rules.screening.clearance import Standing, may_say_none
 from pentameter.kernel import clock
 from pentameter.kernel.actor import AgencySector
 from pentameter.kernel.verdict import Refused
@@ -32,7 +33,8 @@ def standing(row: RemovalList) -> Standing:
 
 def words(row: RemovalList) -> list[str]:
     """The answers."""
-    return [one.word for one in lists.answers(row, soundness())]
+    sure = may_say_none(lists.facts_now(row), soundness()).allowed
+    return [one.word for one in lists.answers(row, safe_of(row.id), sure=sure)]
 
 
 def test_held_lines_come_first_and_the_others_are_none() -> None:

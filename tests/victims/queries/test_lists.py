@@ -6,16 +6,35 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cast import caseworker, cleveland_sergeant, durham_constable, durham_sergeant, duty_desk, garda, outsider
+from cast import (
+    caseworker,
+    cleveland_sergeant,
+    durham_constable,
+    durham_sergeant,
+    duty_desk,
+    garda,
+    outsider,
+    removals_officer,
+)
 from pentameter.access.api import Operation, Reach, reach
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.victims.models import Case, NeedToKnow, Standing
-from pentameter.victims.queries.lists import EVERY_OPEN, WORKED_OUT, CaseFilter, CasePage, page_of
+from pentameter.victims.queries.lists import (
+    EVERY_OPEN,
+    WORKED_OUT,
+    CaseFilter,
+    CasePage,
+    _narrowed,
+    _put_once,
+    _urgent_first,
+    page_of,
+    visible,
+)
 from pentameter.victims.rules.cases import CaseState
 from pentameter.victims.rules.protection import State
 from pentameter.victims.services.cases import list_cases
-from victims.ground import NAME, many, rescued, supported
+from victims.ground import NAME, many, rescued, supported, worked_with
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +143,44 @@ def test_a_thousand_cases_cost_no_more_queries_than_one() -> None:
     assert (page.total, page.pages, len(page.lines), page.first) == (120, 3, 50, 51)
     kept = [one["sql"] for one in asked if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
     assert len(kept) == 5, "\n".join(kept)
+
+
+NARROWED = [
+    EVERY_OPEN,
+    CaseFilter(state="all"),
+    CaseFilter(state="closed"),
+    CaseFilter(state="all", support="none"),
+    CaseFilter(state="all", support="found", who="nobody"),
+    CaseFilter(state="all", words="a"),
+]
+
+
+@pytest.mark.parametrize("narrowed", NARROWED, ids=str)
+def test_the_question_put_once_is_answered_as_one_put_each_time(narrowed: CaseFilter) -> None:
+    now, today = clock.now(), clock.today()
+    worked_with(), supported(), rescued()
+    shared, closed = rescued(), supported()
+    need = {"kind": "share", "began_at": now - timedelta(hours=2), "given_by": caseworker().id}
+    for done, hours in ((shared, 1), (closed, -1)):  # one lasts, one is over
+        until = now + timedelta(hours=hours)
+        NeedToKnow.objects.create(case_id=done.case_id, person=outsider().id, until=until, **need)
+    Case.objects.filter(pk=closed.case_id).update(state=CaseState.CLOSED.value)
+    Standing.objects.filter(case_id=shared.case_id).update(state=State.ENDED.value)
+    seen = set()
+    for actor in (durham_constable(), outsider(), caseworker(), duty_desk(), garda(), outsider(), removals_officer()):
+        slow = _urgent_first(_narrowed(visible(actor, now), narrowed), today)
+        page = seen_by(actor, narrowed)
+        assert [line.id for line in page.lines] == [one.id for one in slow], actor.role
+        assert (page.total, page.unsupported) == (slow.count(), slow.filter(support_agency=None).count())
+        seen.add(page.total)
+    assert len(seen) > 1
+
+
+def test_what_somebody_searches_for_is_not_kept() -> None:
+    rescued()
+    kept = _put_once.cache_info().currsize
+    seen_by(duty_desk(), CaseFilter(words="R-1234"))
+    assert _put_once.cache_info().currsize == kept
 
 
 @pytest.mark.parametrize(("asked", "shown"), [(0, 1), (-7, 1), (99, 1)])

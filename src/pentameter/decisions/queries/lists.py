@@ -6,10 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from pentameter.access.api import Compartment, Operation, Subject, decide
-from pentameter.decisions.list_keys import bound, safe_of, safes_of
+from pentameter.decisions.list_keys import bound, safes_of
 from pentameter.decisions.models import ListLine, RemovalList
 from pentameter.decisions.queries.soundness import soundness
 from pentameter.decisions.rules.screening import clearance, limits
@@ -23,6 +23,7 @@ from pentameter.kernel.verdict import Refused, Verdict, require
 
 SHOWN = 100
 """Lines on a page, and lists on the list of lists."""
+EVERY = slice(None)
 _PROGRESS = frozenset({Standing.READING, Standing.CHECKING, Standing.AGAIN})
 
 
@@ -64,14 +65,14 @@ def may_screen(by: Actor) -> Verdict:
     return limits.is_of_immigration(by) if verdict.allowed else verdict
 
 
-def visible(list_id: UUID, by: Actor) -> RemovalList:
-    """A list that the actor may see. One SQL query.
+def visible(list_id: UUID, by: Actor, *, among: QuerySet[RemovalList] | None = None) -> RemovalList:
+    """A list that the actor may see, `among` those that a service holds for itself. One SQL query.
 
     Raises:
         Refused: hidden, where it is another agency's or never was.
     """
     require(may_screen(by))
-    row = RemovalList.objects.filter(pk=list_id).first()
+    row = (RemovalList.objects.all() if among is None else among).filter(pk=list_id).first()
     owner = row.agency_id if row else ""
     require(decide(by, Operation.SCREEN_LIST, Subject("list", str(list_id), Compartment.DECISION, owner_agency=owner)))
     if row is None:
@@ -90,26 +91,29 @@ def cards(rows: Iterable[RemovalList], system: Soundness | None = None) -> Itera
     system = system or soundness()
     safes, counts = safes_of([row.id for row in found]), counts_of([row.id for row in found])
     for row in found:
-        facts = facts_of(row, counts.get(row.id, (0, 0)))
-        stands = clearance.standing(facts, system)
-        told = told_of(row, safes[row.id])
-        yield ListCard(
-            id=row.id,
-            reference=row.reference,
-            name=told.get("name", ""),
-            way=row.way,
-            received_at=row.received_at,
-            received_by=row.received_by,
-            lines=row.lines,
-            checked=row.checked,
-            checked_at=row.checked_at,
-            until=row.checked_at + LASTS if row.checked_at else None,
-            standing=stands,
-            reason=clearance.may_call_clear(facts, system).reason,
-            to_answer=facts.to_answer,
-            held=facts.held,
-            refusal=told.get("refusal", ""),
-        )
+        yield card_of(row, facts_of(row, counts.get(row.id, (0, 0))), system, safes[row.id])
+
+
+def card_of(row: RemovalList, facts: ListFacts, system: Soundness, safe: Safe) -> ListCard:
+    """How a list stands whose facts and key were read already."""
+    told = told_of(row, safe)
+    return ListCard(
+        id=row.id,
+        reference=row.reference,
+        name=told.get("name", ""),
+        way=row.way,
+        received_at=row.received_at,
+        received_by=row.received_by,
+        lines=row.lines,
+        checked=row.checked,
+        checked_at=row.checked_at,
+        until=row.checked_at + LASTS if row.checked_at else None,
+        standing=clearance.standing(facts, system),
+        reason=clearance.may_call_clear(facts, system).reason,
+        to_answer=facts.to_answer,
+        held=facts.held,
+        refusal=told.get("refusal", ""),
+    )
 
 
 def told_of(row: RemovalList, safe: Safe) -> dict[str, str]:
@@ -143,13 +147,18 @@ def counts_of(lists: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
     return found
 
 
-def answers(row: RemovalList, system: Soundness, *, start: int = 0, most: int | None = None) -> Iterator[LineAnswer]:
-    """The answers to a list's lines, those that are held first, then in the order of the list."""
-    safe = safe_of(row.id)
-    counts = counts_of([row.id]).get(row.id, (0, 0))
-    sure = clearance.may_say_none(facts_of(row, counts), system).allowed
+def facts_now(row: RemovalList) -> ListFacts:
+    """A list as the rules see it. One SQL query."""
+    return facts_of(row, counts_of([row.id]).get(row.id, (0, 0)))
+
+
+def answers(row: RemovalList, safe: Safe, *, sure: bool, shown: slice = EVERY) -> Iterator[LineAnswer]:
+    """The answers to a list's lines, those that are held first, then in the order of the list. One SQL query.
+
+    `sure`: whether "no hold found" may be said of a line.
+    """
     rows = ListLine.objects.filter(list=row).order_by("-held", "number")
-    for line in rows[start : start + most if most else None].iterator():
+    for line in rows[shown].iterator():
         subject = subject_from_json(safe.unseal(line.told, bound_to=bound("line", line.id)))
         yield LineAnswer(
             id=subject.id,

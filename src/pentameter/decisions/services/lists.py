@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from pentameter.audit.api import Event, looked, record
-from pentameter.decisions.list_keys import bound, keep_key, new_safe, seal_file
+from pentameter.decisions.list_keys import bound, keep_key, new_safe, safe_of, seal_file
 from pentameter.decisions.matching import Subject
 from pentameter.decisions.models import ListLine, RemovalList
 from pentameter.decisions.queries import lists
@@ -17,7 +17,7 @@ from pentameter.decisions.queries.soundness import soundness
 from pentameter.decisions.reading import subject_of
 from pentameter.decisions.rules.screening import limits
 from pentameter.decisions.rules.screening.answers import LineAnswer
-from pentameter.decisions.rules.screening.clearance import Stage
+from pentameter.decisions.rules.screening.clearance import Stage, may_say_none
 from pentameter.decisions.rules.screening.lines import LineState
 from pentameter.decisions.rules.screening.told import subject_as_json
 from pentameter.decisions.services.settling import settle
@@ -139,8 +139,7 @@ def check_again(*, list_id: UUID, by: Actor) -> None:
 
 def _held(list_id: UUID, by: Actor) -> RemovalList:
     """A list that the actor may see, held until the caller's transaction ends."""
-    RemovalList.objects.select_for_update().filter(pk=list_id).first()
-    return lists.visible(list_id, by)
+    return lists.visible(list_id, by, among=RemovalList.objects.select_for_update())
 
 
 @transaction.atomic
@@ -156,12 +155,10 @@ def show_lists(*, by: Actor) -> ListsPage:
 @transaction.atomic
 def show_list(*, list_id: UUID, by: Actor, page: int = 1) -> ListPage:
     """A list with a page of its answers. What changed meanwhile is noted, and checked again in the background."""
-    row, system = _held(list_id, by), soundness()
-    settle(row, system, by=by)
+    row = _held(list_id, by)
     pages = max(1, -(-row.lines // SHOWN))
     number = min(max(page, 1), pages)
-    card = next(lists.cards([row], system))
-    found = tuple(lists.answers(row, system, start=(number - 1) * SHOWN, most=SHOWN))
+    card, found = _answered(row, slice((number - 1) * SHOWN, number * SHOWN), by)
     looked(Event.LIST_SHOWN, by=by, kind="list", ids=[row.id])
     return ListPage(card, found, number, pages)
 
@@ -169,9 +166,16 @@ def show_list(*, list_id: UUID, by: Actor, page: int = 1) -> ListPage:
 @transaction.atomic
 def take_answers(*, list_id: UUID, by: Actor) -> ListPage:
     """A list with all its answers, to be carried away."""
-    row, system = _held(list_id, by), soundness()
-    settle(row, system, by=by)
-    found = tuple(lists.answers(row, system))
+    row = _held(list_id, by)
+    card, found = _answered(row, lists.EVERY, by)
     detail = {"carried_away": True, "lines": len(found)}
     record(Event.LIST_SHOWN, by=by, subject=("list", row.id), detail=detail)
-    return ListPage(next(lists.cards([row], system)), found, 1, 1)
+    return ListPage(card, found, 1, 1)
+
+
+def _answered(row: RemovalList, shown: slice, by: Actor) -> tuple[ListCard, tuple[LineAnswer, ...]]:
+    """How a list stands that is held, and its answers; what changed meanwhile is noted."""
+    system, safe = soundness(), safe_of(row.id)
+    facts = settle(row, system, by=by)
+    sure = may_say_none(facts, system).allowed
+    return lists.card_of(row, facts, system, safe), tuple(lists.answers(row, safe, sure=sure, shown=shown))

@@ -4,11 +4,13 @@ How a clock stood yesterday says nothing of today: such a line says "protected",
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db import connection
 from django.db.models import Case as Chosen
 from django.db.models import Count, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Value, When
 
@@ -17,7 +19,8 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.victims.keys import unwrap
 from pentameter.victims.models import Case, Consent, NeedToKnow
-from pentameter.victims.queries.opening import bound, live
+from pentameter.victims.queries.opening import bound, unended
+from pentameter.victims.queries.prepared import Question, put
 from pentameter.victims.rules.cases import Age, CaseState, Identity, NeedKind
 from pentameter.victims.rules.consent import Purpose, Said
 from pentameter.victims.rules.events import Clock
@@ -88,20 +91,23 @@ class CasePage:
 
 def visible(by: Actor, at: datetime) -> QuerySet[Case]:
     """The cases that the actor may see in lists."""
-    far = reach(by, Operation.VIEW_CASES)
+    return _within(reach(by, Operation.VIEW_CASES), by.agency, by.id, at)
+
+
+def _within(far: Reach | None, agency: str, person: str, at: datetime) -> QuerySet[Case]:
     if far is Reach.ANY:
         return Case.objects.all()
-    if far is None or not by.agency:
+    if far is None or not agency:
         return Case.objects.none()
-    own = Q(agency=by.agency)
+    own = Q(agency=agency)
     if far is Reach.OWN_AGENCY:
         return Case.objects.filter(own)
-    needs = NeedToKnow.objects.filter(live(at), _not_taken_back(), case=OuterRef("pk"), person=by.id)
-    return Case.objects.filter(own | Q(support_agency=by.agency) | Q(Exists(needs)))
+    needs = NeedToKnow.objects.filter(unended(at), _not_taken_back(), case=OuterRef("pk"), person=person)
+    return Case.objects.filter(own | Q(support_agency=agency) | Q(Exists(needs)))
 
 
 def _not_taken_back() -> Q:
-    """Needs to know but shares after which she said no to sharing: opening them asks her consent in full."""
+    """Needs to know but shares since which she said no to sharing: opening them asks her consent in full."""
     no = Consent.objects.filter(
         case=OuterRef("case"),
         purpose=Purpose.SHARE.value,
@@ -113,14 +119,38 @@ def _not_taken_back() -> Q:
 
 def page_of(by: Actor, narrowed: CaseFilter, *, number: int) -> CasePage:
     """A page of the cases that the actor may see. Two SQL queries."""
-    found = _narrowed(visible(by, clock.now()), narrowed)
-    counts = found.aggregate(total=Count("pk"), unsupported=Count("pk", filter=Q(support_agency=None)))
-    number = min(max(number, 1), max(1, -(-counts["total"] // PAGE)))
-    start = (number - 1) * PAGE
-    rows = _urgent_first(found).values_list(*_COLUMNS)[start : start + PAGE]
+    far = reach(by, Operation.VIEW_CASES)
+    if far is None or not (by.agency or far is Reach.ANY):
+        return CasePage((), 0, 0, 1, narrowed)
+    counting, listing = (_put if narrowed.words else _put_once)(far, narrowed)
+    meant = _meant(by.agency, by.id, clock.now(), clock.today())
+    ((total, unsupported),) = counting.ask(meant)
+    number = min(max(number, 1), max(1, -(-total // PAGE)))
     days: dict[str, date] = {}
-    lines = tuple(_line(row, days) for row in rows)
-    return CasePage(lines, counts["total"], counts["unsupported"], number, narrowed)
+    lines = tuple(_line(row, days) for row in listing.ask(meant, PAGE, (number - 1) * PAGE))
+    return CasePage(lines, total, unsupported, number, narrowed)
+
+
+_AGENCY, _PERSON = "(the agency of whoever asks)", "(whoever asks)"
+_NOW, _TODAY = datetime(1, 1, 2, tzinfo=UTC), date(1, 1, 3)
+
+
+def _meant(agency: str, person: str, now: datetime, today: date) -> dict[Any, Any]:
+    """What is meant by each stand-in, as this database writes them."""
+    moment, day = connection.ops.adapt_datetimefield_value, connection.ops.adapt_datefield_value
+    return {_AGENCY: agency, _PERSON: person, moment(_NOW): moment(now), day(_TODAY): day(today)}
+
+
+def _put(far: Reach, narrowed: CaseFilter) -> tuple[Question, Question]:
+    """How many there are and how many of them nobody supports; and a page of them, for a length and a beginning."""
+    found = _narrowed(_within(far, _AGENCY, _PERSON, _NOW), narrowed)
+    unsupported = Count("pk", filter=Q(support_agency=None))
+    counted = found.annotate(all=Value(1)).values("all").annotate(total=Count("pk"), unsupported=unsupported)
+    listed = _urgent_first(found, _TODAY).values_list(*_COLUMNS)
+    return put(counted.values_list("total", "unsupported")), put(listed, ending=" LIMIT %s OFFSET %s")
+
+
+_put_once = lru_cache(maxsize=128)(_put)
 
 
 def _narrowed(found: QuerySet[Case], narrowed: CaseFilter) -> QuerySet[Case]:
@@ -144,10 +174,10 @@ _COLUMNS = (
 )
 
 
-def _urgent_first(found: QuerySet[Case]) -> QuerySet[Case]:
+def _urgent_first(found: QuerySet[Case], today: date) -> QuerySet[Case]:
     """What is unknown first, then what could end soonest; what has ended last. Closed cases stand as the others do."""
     removal = FilteredRelation("standings", condition=Q(standings__clock=Clock.REMOVAL.value))
-    fresh = Q(removal__on__gte=clock.today())
+    fresh = Q(removal__on__gte=today)
     rank = Chosen(
         When(fresh & Q(removal__state=State.ENDED.value), then=Value(2)),
         When(fresh & ~Q(removal__state=State.UNKNOWN.value), then=Value(1)),
@@ -161,13 +191,16 @@ def _urgent_first(found: QuerySet[Case]) -> QuerySet[Case]:
 def _line(row: tuple[Any, ...], days: dict[str, date]) -> CaseLine:
     """A line of the list; `days` keeps today by zone."""
     facts = dict(zip(_COLUMNS, row, strict=True))
+    case_id = facts["id"] if isinstance(facts["id"], UUID) else UUID(facts["id"])  # SQLite knows no such type
     zone = str(facts["zone"])
-    today = days.setdefault(zone, clock.today(ZoneInfo(zone)))
+    if zone not in days:
+        days[zone] = clock.today(ZoneInfo(zone))
+    today = days[zone]
     fresh = facts["removal__on"] is not None and facts["removal__on"] >= today
     return CaseLine(
-        id=facts["id"],
+        id=case_id,
         reference=facts["reference"],
-        name=_name(facts["id"], facts["identity"], facts["key__wrapped"]),
+        name=_name(case_id, facts["identity"], facts["key__wrapped"]),
         state=CaseState(facts["state"]),
         age=Age(facts["age"]),
         agency=facts["agency__name"],

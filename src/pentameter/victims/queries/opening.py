@@ -96,11 +96,15 @@ def opened(case_id: UUID, by: Actor, operation: Operation, compartment: Compartm
 
 def live(at: datetime) -> Q:
     """What is live at a moment among needs to know. A share ends with whatever no she says to shares after it began."""
-    unended = Q(ended_at=None) & (Q(until=None) | Q(until__gt=at))
     noes = Consent.objects.filter(
         case=OuterRef("case"), purpose=Purpose.SHARE.value, said__in=NO, recorded_at__gt=OuterRef("began_at")
     )
-    return unended & (~Q(kind=NeedKind.SHARE.value) | ~Q(Exists(noes)))
+    return unended(at) & (~Q(kind=NeedKind.SHARE.value) | ~Q(Exists(noes)))
+
+
+def unended(at: datetime) -> Q:
+    """What nobody has ended and no day has, among needs to know."""
+    return Q(ended_at=None) & (Q(until=None) | Q(until__gt=at))
 
 
 def _kinds(case_id: UUID, by: Actor, at: datetime) -> frozenset[str]:

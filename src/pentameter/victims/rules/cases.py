@@ -1,7 +1,7 @@
 """What a case is: how old the person may be, how the case stands, and the sealed facts as values."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
@@ -76,7 +76,7 @@ class Sealed:
     @classmethod
     def from_json(cls, facts: Any) -> Self:
         """As it was sealed."""
-        known = {one.name for one in fields(cls)}
+        known = cls.__dataclass_fields__
         said = facts if isinstance(facts, Mapping) else {}
         return cls(**{name: _plain(value) for name, value in said.items() if name in known})
 
