@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from cast import caseworker, durham_constable
+from cast import caseworker, decision_maker, durham_constable
 from pentameter.access.api import Compartment, Operation
 from pentameter.kernel.verdict import Refused
 from pentameter.victims.models import Case, CaseEvent
@@ -37,7 +37,7 @@ def refused_case() -> UUID:
         (EventKind.CONCLUSIVE_GROUNDS, Outcome.NEGATIVE, 200),
     ):
         event = Event(kind, today() - days * DAY, outcome=outcome)
-        record_event(case_id=case_id, event=event, origin="test", by=caseworker())
+        record_event(case_id=case_id, event=event, origin="test", by=decision_maker())
     return case_id
 
 
