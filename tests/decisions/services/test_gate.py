@@ -310,3 +310,28 @@ def test_two_people_close_one_matter_at_once_and_it_is_closed_once() -> None:
         outcome = sorted(pool.map(close, [Result.POSITIVE, Result.NEGATIVE]))
     assert outcome in (["saved negative", "told of negative"], ["saved positive", "told of positive"])
     assert CaseEvent.objects.filter(kind="conclusive_grounds", origin="decisions").count() == 1
+
+
+@pytest.mark.parametrize("kind", [EventKind.APPEAL_ASKED, EventKind.LEAVE_ASKED])
+def test_what_came_to_protect_her_since_the_decision_stops_its_serving(kind: EventKind) -> None:
+    case_id = persons.run_out()
+    made = persons.taken_up(case_id)
+    explain_absence_for(matter_id=made, words=persons.ABSENCE, by=decision_maker())
+    persons.decides(made, persons.draft())
+    persons.tell(case_id, kind, persons.today())
+    with pytest.raises(NotYet, match="This is not served now"):
+        persons.serves(made)
+    assert Matter.objects.get(pk=made).state == "decided"
+    assert not Letter.objects.filter(matter_id=made).exists()
+
+
+def test_a_matter_opened_since_the_decision_stops_its_serving_and_nothing_stops_what_favours_her() -> None:
+    case_id = persons.run_out()
+    made = persons.taken_up(case_id)
+    explain_absence_for(matter_id=made, words=persons.ABSENCE, by=decision_maker())
+    persons.decides(made, persons.draft())
+    persons.taken_up(case_id, Kind.ASYLUM)
+    with pytest.raises(NotYet, match="A decision on asylum is open"):
+        persons.serves(made)
+    Matter.objects.filter(pk=made).update(result=Result.NOT_REMOVED.value)
+    persons.serves(made)

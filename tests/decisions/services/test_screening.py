@@ -1,5 +1,7 @@
 """The worker answers every line; it goes on where it was left; a new hold opens what was clear; it keeps no names."""
 
+from dataclasses import replace
+
 import pytest
 
 from decisions import ground
@@ -9,10 +11,12 @@ from pentameter.decisions.matching import remembered
 from pentameter.decisions.models import ListLine, RemovalList
 from pentameter.decisions.rules.screening.lines import LineState
 from pentameter.decisions.services import screening
+from pentameter.decisions.services.desk import LineChangedMeanwhile, propose_clearance
 from pentameter.decisions.services.screening import check_list
 from pentameter.kernel.actor import SYSTEM
 from pentameter.victims.models import Case, CaseKey
-from pentameter.victims.rules.cases import Identity
+from pentameter.victims.rules.cases import Age, Identity
+from pentameter.victims.services.changes import WhoSheIs, change_identity
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +115,30 @@ def test_a_cleared_line_opens_again_for_somebody_new_alone() -> None:
     assert line.state == LineState.OPEN
     assert line.acts.get().by == SYSTEM.id
     assert Entry.objects.filter(event="line_reopened", subject_id=str(line.id)).exists()
+
+
+def test_a_cleared_line_opens_again_where_she_becomes_known_by_the_same_document() -> None:
+    done = protected(replace(ZORANA, documents=("ZZ 0000001",)))
+    listed = checked(f"{HER_LINE}AB 1234567")
+    ListLine.objects.filter(pk=line_of(listed).pk).update(state="cleared", held=False)
+    who = WhoSheIs(replace(ZORANA, documents=("AB 1234567",)), Age.ADULT)
+    assert change_identity(case_id=done.case_id, who=who, version=1, by=ground.durham_constable()) is None
+    check_list(list_id=listed.id, by=SYSTEM)
+    assert line_of(listed).state == LineState.OPEN
+    assert line_of(listed).acts.get().by == SYSTEM.id
+
+
+def test_who_had_a_line_open_while_somebody_new_was_found_says_nothing_of_her() -> None:
+    protected()
+    listed = checked()
+    line = line_of(listed)
+    protected()
+    check_list(list_id=listed.id, by=SYSTEM)
+    with pytest.raises(LineChangedMeanwhile):
+        propose_clearance(line_id=line.id, reason="It is nobody.", version=line.version, by=ground.duty_desk())
+    now = line_of(listed).version
+    check_list(list_id=listed.id, by=SYSTEM)
+    propose_clearance(line_id=line.id, reason="It is nobody.", version=now, by=ground.duty_desk())
 
 
 def test_a_case_that_does_not_open_makes_the_whole_answer_unsure() -> None:

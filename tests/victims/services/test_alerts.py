@@ -99,3 +99,15 @@ def test_no_row_no_act_on_an_alert() -> None:
     no_row_no_act(lambda: finish_alert(alert_id=alert, note="Called.", by=caseworker()))
     take_alert(alert_id=alert, by=caseworker())
     no_row_no_act(lambda: undo_alert(alert_id=alert, by=caseworker()))
+
+
+def test_whoever_supported_her_before_sees_nothing_more_of_her_in_alerts() -> None:
+    done = supported()
+    what = Due(f"determined:{uuid4()}", "determined", "A determination ends protection early.", TODAY, None)
+    raise_alerts({done.case_id: (caseworker().agency, [what])}, at=clock.now())
+    assert len(show_alerts(by=caseworker()).open) == 1
+    in_database(other := elsewhere())
+    Case.objects.filter(pk=done.case_id).update(support_agency_id=other.agency)
+    assert show_alerts(by=caseworker()).open == ()
+    assert alerts_waiting(caseworker()).waiting == 0
+    assert len(show_alerts(by=other).open) == 1

@@ -60,6 +60,15 @@ class Closing:
     outstanding: tuple[str, ...] = ()
 
 
+def may_serve(kind: Kind, result: Result, *, removal: Verdict, outstanding: tuple[str, ...]) -> Verdict:
+    """Whether a decision on asylum or removal may still be served: what came to protect her since stops it, too."""
+    if kind not in HEARD or not result.adverse:
+        return ALLOWED
+    stopped = (one.reason for one in (_unprotected(removal), _nothing_open(outstanding)) if not one.allowed)
+    reason = next(stopped, "")
+    return refused(f"This is not served now. {reason} Call the duty desk.") if reason else ALLOWED
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One step of the gate, as the page lists it."""

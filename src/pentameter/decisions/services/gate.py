@@ -11,11 +11,11 @@ from pentameter.access.api import Compartment, Operation, decide
 from pentameter.audit.api import Event as Act
 from pentameter.audit.api import record
 from pentameter.decisions.models import Matter, WeightUsed
-from pentameter.decisions.queries.closings import circumstances, closing_of, standard_of
+from pentameter.decisions.queries.closings import circumstances, closing_of, outstanding, standard_of
 from pentameter.decisions.queries.hearings import weight_index
 from pentameter.decisions.rules import deadlines
 from pentameter.decisions.rules.drafts import Draft
-from pentameter.decisions.rules.gate import Closing, Told, gate
+from pentameter.decisions.rules.gate import Closing, Told, gate, may_serve
 from pentameter.decisions.rules.states import HEARD, Kind, Result, State, Step
 from pentameter.decisions.rules.wholeness import whole
 from pentameter.decisions.services.events import decided
@@ -23,8 +23,8 @@ from pentameter.decisions.services.letters import keep_letter
 from pentameter.decisions.services.loading import HeldMatter, held_matter, insist
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, require
-from pentameter.victims.api import today_of
+from pentameter.kernel.verdict import ALLOWED, Refused, Verdict, require
+from pentameter.victims.api import case_value, may_remove, rule_book, today_of
 
 
 @transaction.atomic
@@ -65,7 +65,9 @@ def serve_matter(*, matter_id: UUID, served_on: date, how: str, version: int, by
     here.step(Step.SERVE)
     today = today_of(here.case.row)
     insist(deadlines.may_be_served_on(served_on, decided_on=here.row.decided_on, today=today))
-    window = deadlines.window(here.kind, Result(here.row.result), served_on=served_on)
+    result = Result(here.row.result)
+    insist(_may_serve(here, result, today))
+    window = deadlines.window(here.kind, result, served_on=served_on)
     until = window.last if window else None
     Matter.objects.filter(pk=here.row.pk, version=version).update(
         state=State.SERVED.value,
@@ -80,6 +82,14 @@ def serve_matter(*, matter_id: UUID, served_on: date, how: str, version: int, by
     detail = {"matter": str(matter_id), "how": how, "window": until.isoformat() if until else ""}
     record(Act.DECISION_SERVED, by=by, subject=("case", here.row.case_id), detail=detail)
     return until
+
+
+def _may_serve(here: HeldMatter, result: Result, today: date) -> Verdict:
+    """What protects her is asked again: it may have come since the decision."""
+    if here.kind not in HEARD:
+        return ALLOWED
+    removal = may_remove(case_value(here.case), rule_book(), today=today)
+    return may_serve(here.kind, result, removal=removal, outstanding=outstanding(here.kind, here.others, today))
 
 
 def _as_heard(draft: Draft, closing: Closing) -> Draft:

@@ -179,10 +179,13 @@ def _answer(line: ListLine, safe: Safe, checked: Checked, round_: int, by: Actor
     """What the line becomes, in memory."""
     before = found_of_line(line, safe)
     state = LineState(line.state)
-    new = after_check(state, held=checked.held, somebody_new=checked.found.has_somebody_beside(before))
+    somebody_new = checked.found.has_somebody_beside(before)
+    new = after_check(state, held=checked.held, somebody_new=somebody_new)
     if new is not state:
         line.state, line.held, line.version = new.value, new.held, line.version + 1
         line.proposed_by = ""
+    elif state is LineState.OPEN and somebody_new:
+        line.version += 1  # who had the line open has not seen her, and so says nothing of her
     if state in (LineState.PROPOSED, LineState.CLEARED) and new is LineState.OPEN:
         _say_opened(line, safe, by)
     keep = checked.held or line.found is not None

@@ -81,8 +81,8 @@ def seen_by(by: Actor) -> QuerySet[Alert]:
     if far is None or not by.agency:
         return Alert.objects.none()
     needs = NeedToKnow.objects.filter(live(clock.now()), case=OuterRef("case"), person=by.id)
-    hers = Q(kind__in=FOLLOWING) & (Q(case__support_agency=by.agency) | Q(Exists(needs)))
-    return Alert.objects.filter(hers | (Q(agency=by.agency) & ~Q(kind__in=FOLLOWING)))
+    hers = Q(case__support_agency=by.agency) | Q(Exists(needs))
+    return Alert.objects.filter(hers & (Q(kind__in=FOLLOWING) | Q(agency__isnull=False)))
 
 
 def alert_page(by: Actor) -> AlertPage:

@@ -13,7 +13,7 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import new_id
 from pentameter.kernel.verdict import require
-from pentameter.victims.models import CaseEvent
+from pentameter.victims.models import CaseEvent, Standing
 from pentameter.victims.queries.opening import OpenCase, bound
 from pentameter.victims.queries.protections import case_value, today_of
 from pentameter.victims.rules.ahead import endings
@@ -21,7 +21,7 @@ from pentameter.victims.rules.alerts import CLOSED, DETERMINED, Due, due
 from pentameter.victims.rules.book import rule_book
 from pentameter.victims.rules.cases import CaseState
 from pentameter.victims.rules.correcting import shortens
-from pentameter.victims.rules.events import Event, EventKind
+from pentameter.victims.rules.events import Clock, Event, EventKind
 from pentameter.victims.rules.protection import Protection, protection
 from pentameter.victims.rules.recording import may_record, may_record_as, may_record_when_closed
 from pentameter.victims.rules.wording import said
@@ -100,7 +100,13 @@ def alert_now(case: OpenCase) -> tuple[Due, ...]:
 def restate(case: OpenCase, *, today: date | None = None) -> Protection:
     """Work the clocks out anew and keep how they stand, for lists. In the caller's transaction."""
     now = protection(case_value(case), rule_book(), today=today or today_of(case.row))
-    keep_standings({case.row.id: now})
-    if now.removal.outstanding and not now.removal.protected:
+    unsure = now.removal.outstanding and not now.removal.protected
+    if unsure or (now.removal.protected and _kept_before(case, now.on)):
         holds_changed()
+    keep_standings({case.row.id: now})
     return now
+
+
+def _kept_before(case: OpenCase, day: date) -> bool:
+    """Whether her standing was kept on an earlier day: it may have ended with that day, and a list have passed her."""
+    return Standing.objects.filter(case=case.row, clock=Clock.REMOVAL.value, on__lt=day).exists()

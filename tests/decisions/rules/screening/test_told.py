@@ -50,3 +50,10 @@ def test_names_and_surnames() -> None:
     assert name_of(LINE) == "Zorana Testova"
     assert name_of(Subject("A2", "Ana Invented")) == "Ana Invented"
     assert surnames_of([LINE, Subject("A2", "Ana TESTOVA"), Subject("A3")]) == ("testova",)
+
+
+def test_who_is_known_by_something_else_now_counts_as_somebody_new() -> None:
+    unlike = Found((Match("c1", ("one word alike", "different document numbers")),), cases=("c1",))
+    alike = Found((Match("c1", ("one word alike", "the same document number")),), cases=("c1",))
+    assert alike.has_somebody_beside(unlike)
+    assert not alike.has_somebody_beside(alike)

@@ -31,8 +31,12 @@ class Found:
     crowd: bool = False
 
     def has_somebody_beside(self, earlier: "Found") -> bool:
-        """Whether it could be somebody whom it could not be earlier. Of a crowd that is never ruled out."""
-        return self.crowd or not set(self.cases) <= set(earlier.cases)
+        """Whether it could be somebody whom it could not be earlier. Of a crowd that is never ruled out.
+
+        Who has become known by another name, birth or document counts as somebody else: other things speak for her now.
+        """
+        known = set(self.cases) <= set(earlier.cases) and set(self.matches) <= set(earlier.matches)
+        return self.crowd or not known
 
 
 def name_of(subject: Subject) -> str:
