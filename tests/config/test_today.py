@@ -109,3 +109,10 @@ def test_the_count_of_people_rescued_goes_up_at_once() -> None:
     rescued()
     found = home_page(cleveland_sergeant(), clock.today()).rescued[scene.wave]
     assert (found.people, found.by_agency) == (1, (("Durham", 1),))
+
+
+def test_people_stand_before_returns_that_are_as_late() -> None:
+    running()
+    rescued()
+    told = acts(durham_constable())
+    assert [act.split(" for ")[0] for act in told[:2]] == ["Find support", "File your return"]

@@ -113,8 +113,13 @@ def _rescued(running: tuple[operations.CoverageGrid, ...]) -> dict[UUID, Rescued
 
 
 def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ...]) -> Iterator[Task]:
+    """What waits for the actor: of two things that are as urgent, people stand before returns."""
     if _may(actor, Operation.VIEW_CASES):
         yield from _cases(actor)
+    if _may(actor, Operation.VIEW_ALERTS):
+        yield from _alerts(actor)
+    if _may(actor, Operation.ANSWER_SCREENING):
+        yield from (Task(Urgency.LATE, *one) for one in today_screening.of_desk())
     if _may(actor, Operation.VIEW_SUPPORT):
         yield from _support(actor, today)
     if _may(actor, Operation.ANSWER_REFERRAL):
@@ -125,14 +130,10 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _returns(actor, today)
     if _may(actor, Operation.MEND_QUARANTINE):
         yield from _intake(actor)
-    if _may(actor, Operation.VIEW_ALERTS):
-        yield from _alerts(actor)
     if _may(actor, Operation.MANAGE_OPERATIONS):
         yield from _silences(running)
     if _may(actor, Operation.SCREEN_LIST):
         yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_officer(actor))
-    if _may(actor, Operation.ANSWER_SCREENING):
-        yield from (Task(Urgency.LATE, *one) for one in today_screening.of_desk())
     if _may(actor, Operation.VIEW_TRAWLING):
         yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_watchers())
 

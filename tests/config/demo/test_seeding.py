@@ -12,6 +12,7 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from pentameter.operations import api as operations
 from pentameter.victims.models import Case, NeedToKnow, Standing
+from pentameter.victims.services.alerts import show_alerts
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +56,13 @@ def test_one_protection_has_run_out_and_most_go_on(registered: int) -> None:
     decided = {Story.RUN_OUT, Story.POSITIVE, Story.NEGATIVE_WINDOW_OPEN}
     assert ended == sum(case.story in decided for case in CASES)
     assert Standing.objects.filter(clock="removal", state="unknown").count() == 0
+
+
+def test_the_desk_is_left_with_what_came_of_the_last_event_alone(registered: int) -> None:
+    desk = next(one.id for one in demo_people() if one.username == "duty.desk")
+    actor = accounts.actor_of_user(desk, second_factor=True)
+    assert actor is not None
+    waits: dict[str, int] = {}
+    for one in show_alerts(by=actor).open:
+        waits[one.reference] = waits.get(one.reference, 0) + 1
+    assert max(waits.values()) <= 4, "what was alerted to before it was dealt with"

@@ -6,8 +6,10 @@ import pytest
 
 from pentameter.victims.rules.book import rule_book
 from pentameter.victims.rules.events import Case, Event, EventKind, Outcome
-from pentameter.victims.rules.promise import FirstEnd, first_end
+from pentameter.victims.rules.promise import FirstEnd, at_the_earliest, first_end
 from pentameter.victims.rules.protection import protection
+
+GROUNDS = Event(EventKind.REASONABLE_GROUNDS, on=date(2026, 3, 3), outcome=Outcome.POSITIVE)
 
 
 def told(place: str, found: date, today: date, *more: Event) -> FirstEnd:
@@ -51,3 +53,23 @@ def test_once_the_days_are_over_only_the_decision_is_named() -> None:
 def test_what_has_ended_says_when() -> None:
     end = told("united_kingdom", date(2007, 10, 5), date(2007, 12, 1))
     assert end.day == date(2007, 11, 4)
+
+
+@pytest.mark.parametrize(
+    ("place", "today", "more", "words"),
+    [
+        ("england_wales", date(2026, 3, 1), (), "30 March 2026; sooner only by a negative decision"),
+        ("england_wales", date(2026, 3, 4), (GROUNDS,), "1 April 2026"),
+        ("england_wales", date(2026, 9, 1), (GROUNDS,), "not before what is outstanding"),
+        ("isle_of_man", date(2026, 3, 1), (), "no day can be named"),
+    ],
+)
+def test_the_earliest_end_is_said_in_one_way(place: str, today: date, more: tuple[Event, ...], words: str) -> None:
+    case = Case(place, frozenset([Event(EventKind.RECOGNISED, on=date(2026, 3, 1)), *more]))
+    assert at_the_earliest(protection(case, rule_book(), today=today).removal) == words
+
+
+def test_what_has_ended_is_said_to_have_ended() -> None:
+    case = Case("united_kingdom", frozenset([Event(EventKind.RECOGNISED, on=date(2007, 10, 5))]))
+    told_so = at_the_earliest(protection(case, rule_book(), today=date(2007, 12, 1)).removal)
+    assert told_so == "it ended with 4 November 2007"

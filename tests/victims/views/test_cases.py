@@ -169,3 +169,29 @@ def test_a_case_is_closed_and_opened_again_with_a_reason() -> None:
     timeline = officer.get(f"{home}timeline/").content.decode()
     assert "The case was opened again." in timeline
     assert "moved away" not in timeline
+
+
+def test_the_ways_to_files_of_cases_and_to_her_copy_stand_where_they_may_be_gone() -> None:
+    done = supported()
+    worker = client_of(caseworker())
+    page = worker.get("/cases/").content.decode()
+    assert "/cases/import/" in page
+    assert "/cases/export/" in page
+    record = worker.get(f"/cases/{done.case_id}/").content.decode()
+    assert f"/cases/export/?case={done.reference}" in record
+    assert f"/cases/{done.case_id}/copy/" in record
+    officer = client_of(durham_constable())
+    for address in ("/cases/", f"/cases/{done.case_id}/"):
+        page = officer.get(address).content.decode()
+        assert "/cases/import/" not in page
+        assert "/cases/export/" not in page
+        assert "/copy/" not in page
+
+
+def test_the_banner_and_the_page_of_clocks_name_one_day() -> None:
+    done = supported()
+    worker = client_of(caseworker())
+    for part in ("", "protection/"):
+        page = worker.get(f"/cases/{done.case_id}/{part}").content.decode()
+        assert "sooner only by a negative decision" in page
+        assert "any day, by a decision" not in page

@@ -17,12 +17,13 @@ from pentameter.operations import api as operations
 from pentameter.victims import api as victims
 from pentameter.victims.rules.consent import Purpose, Said
 from pentameter.victims.rules.referrals import ReferralKind
+from pentameter.victims.services.alerts import finish_alert, show_alerts
 from pentameter.victims.services.answering import accept_referral, show_referrals
 from pentameter.victims.services.consent import Saying, record_consent
 from pentameter.victims.services.referrals import Asking, ask_support
 
 OPERATION = "demonstration"
-_DECIDES = "decision.maker"
+_DECIDES, _DESK = "decision.maker", "duty.desk"
 
 
 @transaction.atomic
@@ -57,8 +58,18 @@ def _register(case: DemoCase, today: date, people: dict[str, UUID], waves: tuple
     if case.support:
         _find_support(case, registered.case_id, officer, _person(people[case.caseworker]))
     authority = _person(people[_DECIDES])
-    for event in case.events(today):
+    events = list(case.events(today))
+    for event in events:
+        if event is events[-1]:
+            _deal_with_alerts(registered.case_id, _person(people[_DESK]))
         victims.record_event(case_id=registered.case_id, event=event, origin="demonstration", by=authority)
+
+
+def _deal_with_alerts(case_id: UUID, desk: Actor) -> None:
+    """What the desk was alerted to before the last thing that happened was dealt with; what came of that waits."""
+    for line in show_alerts(by=desk).open:
+        if line.case_id == case_id:
+            finish_alert(alert_id=line.id, note="Called back, and told her caseworker.", by=desk)
 
 
 def _identity(case: DemoCase) -> victims.Identity:

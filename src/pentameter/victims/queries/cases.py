@@ -50,6 +50,8 @@ class CaseRecord:
     may_see_where: bool
     may_say_where: bool
     may_reopen: bool
+    may_copy: bool
+    may_export: bool
 
 
 @dataclass(frozen=True, slots=True)

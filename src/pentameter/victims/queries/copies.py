@@ -6,6 +6,7 @@ from pentameter.look.words import day
 from pentameter.victims.queries.ledger import entries_of
 from pentameter.victims.queries.opening import OpenCase
 from pentameter.victims.rules.cases import Age
+from pentameter.victims.rules.languages import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def sections_of(case: OpenCase) -> tuple[CopySection, ...]:
         ),
         _section(
             "How to speak with you",
-            ("Language", how.language),
+            ("Language", spoken(how.language)),
             ("Interpreter", how.interpreter),
             ("Gender of the worker", how.worker_gender),
             ("When and how it is safe to call", how.safe_contact),

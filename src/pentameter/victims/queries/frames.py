@@ -13,7 +13,7 @@ from pentameter.kernel.actor import Actor
 from pentameter.victims.queries.opening import OpenCase
 from pentameter.victims.queries.protections import protection_of
 from pentameter.victims.rules.cases import Age, CaseState
-from pentameter.victims.rules.promise import FirstEnd, first_end
+from pentameter.victims.rules.promise import FirstEnd, at_the_earliest, first_end
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State
 
 HEADINGS = {
@@ -66,6 +66,11 @@ class Frame:
     def first_end(self) -> FirstEnd:
         """What may be said at once of the end of protection from removal."""
         return first_end(self.removal)
+
+    @property
+    def earliest(self) -> str:
+        """When protection from removal could end at the earliest, in words."""
+        return at_the_earliest(self.removal)
 
     @property
     def heading(self) -> str:

@@ -77,6 +77,8 @@ class CasePage:
     narrowed: CaseFilter
     may_register: bool = False
     may_break_glass: bool = False
+    may_import: bool = False
+    may_export: bool = False
 
     @property
     def pages(self) -> int:

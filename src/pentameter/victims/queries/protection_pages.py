@@ -18,6 +18,7 @@ from pentameter.victims.rules.determinations import grounds_of
 from pentameter.victims.rules.erasure import Why
 from pentameter.victims.rules.events import Clock, Event
 from pentameter.victims.rules.holds import Hold
+from pentameter.victims.rules.promise import at_the_earliest
 from pentameter.victims.rules.protection import ClockAnswer, protection
 from pentameter.victims.rules.wording import sentence
 
@@ -54,6 +55,11 @@ class ClockView:
     name: str
     answer: ClockAnswer
     holds: tuple[tuple[str, Hold], ...]
+
+    @property
+    def earliest(self) -> str:
+        """When it could end at the earliest, in words."""
+        return at_the_earliest(self.answer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pentameter.victims.rules.protection import ClockAnswer, State
+from pentameter.victims.rules.wording import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,18 @@ def first_end(clock: ClockAnswer) -> FirstEnd:
     if prospect is not None and prospect >= (clock.earliest_end or prospect):
         return FirstEnd(prospect, f"To come first: {awaited} {_HOPED}".strip())
     return FirstEnd(None, f"No day can be named. To come first: {awaited} {_then(clock)}".strip())
+
+
+def at_the_earliest(clock: ClockAnswer) -> str:
+    """The first day on which it could end, as every page says it. While a first decision is awaited, what is sooner."""
+    if clock.state is State.ENDED:
+        return f"it ended with {said(clock.ended_on)}" if clock.ended_on else "it has ended"
+    if clock.state is State.UNKNOWN:
+        return "no day can be named"
+    if (day := first_end(clock).day) is None:
+        return "not before what is outstanding"
+    sooner = clock.earliest_end is not None and clock.earliest_end < day
+    return f"{said(day)}; sooner only by a negative decision" if sooner else said(day)
 
 
 def _then(clock: ClockAnswer) -> str:

@@ -42,7 +42,13 @@ def list_cases(*, by: Actor, narrowed: CaseFilter = EVERY_OPEN, page: int = 1) -
     looked(Event.CASES_LISTED, by=by, kind="case", ids=[line.id for line in found.lines])
     may_register = decide(by, Operation.REGISTER_RESCUE).allowed
     breaks = decide(by, Operation.BREAK_GLASS, purpose="to show the way").allowed
-    return replace(found, may_register=may_register, may_break_glass=breaks)
+    return replace(
+        found,
+        may_register=may_register,
+        may_break_glass=breaks,
+        may_import=decide(by, Operation.IMPORT_CASES).allowed,
+        may_export=decide(by, Operation.EXPORT_CASE, purpose="to show the way").allowed,
+    )
 
 
 @transaction.atomic
@@ -111,4 +117,6 @@ def _record_of(case: OpenCase, by: Actor) -> CaseRecord:
         may_see_where=case.may(by, Operation.SEE_WHEREABOUTS, where),
         may_say_where=writable and case.may(by, Operation.CHANGE_WHEREABOUTS, where),
         may_reopen=case.state is CaseState.CLOSED and case.may(by, Operation.CHANGE_CASE, Compartment.IDENTITY),
+        may_copy=case.may(by, Operation.GIVE_COPY, Compartment.SUPPORT),
+        may_export=case.may(by, Operation.EXPORT_CASE, Compartment.IDENTITY),
     )

@@ -20,6 +20,7 @@ from pentameter.victims.queries.protections import protection_of, today_of
 from pentameter.victims.queries.support import AnyEntry, Current, Step
 from pentameter.victims.rules.cases import CaseState, Practical
 from pentameter.victims.rules.languages import spoken
+from pentameter.victims.rules.promise import at_the_earliest
 from pentameter.victims.rules.protection import ClockAnswer
 from pentameter.victims.rules.support import WORKERS, EntryKind
 
@@ -49,6 +50,11 @@ class Base:
     def support(self) -> ClockAnswer:
         """The clock of support."""
         return self.frame.protection.support
+
+    @property
+    def earliest(self) -> str:
+        """When support could end at the earliest, in words."""
+        return at_the_earliest(self.support)
 
 
 @dataclass(frozen=True, slots=True)
