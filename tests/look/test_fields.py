@@ -42,6 +42,8 @@ def test_a_day_as_people_type_it(typed: tuple[str, str, str], meant: date) -> No
         (("", "", ""), "Enter a date."),
         (("x", "y", "z"), "x y z is not a date. Write it as 27 3 2008."),
         (("1", "1", "99999"), "1 1 99999 is not a date. Write it as 27 3 2008."),
+        (("1", "1", "9" * 20), f"1 1 {'9' * 20} is not a date. Write it as 27 3 2008."),
+        (("9" * 20, "1", "2008"), f"{'9' * 20} 1 2008 is not a date. Write it as 27 3 2008."),
     ],
 )
 def test_a_day_that_is_none(typed: tuple[str, str, str], sentence: str) -> None:

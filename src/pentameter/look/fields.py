@@ -53,7 +53,7 @@ def _date(day: str, month: str, year: str) -> date:
     number = str(_MONTHS.index(named) + 1) if named in _MONTHS else month
     try:
         return date(int(year), int(number), int(day))
-    except ValueError:
+    except (ValueError, OverflowError):
         typed = f"{day} {month} {year}"
         raise ValidationError(f"{typed} is not a date. Write it as 27 3 2008.", code="invalid") from None
 

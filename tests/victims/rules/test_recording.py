@@ -60,6 +60,7 @@ def test_what_may_be_recorded(event: Event, said: str) -> None:
         ("1989-02-28", date(1989, 2, 28)),
         ("1989-02-31", date(1989, 1, 1)),
         ("0", None),
+        ("1989-99999999999999999999-1", date(1989, 1, 1)),
     ],
 )
 def test_birth_is_known_as_far_as_it_is(born: str, first: date | None) -> None:

@@ -89,7 +89,7 @@ def earliest_birth(born: str) -> date | None:
         return None
     try:
         return date(*(*parts, 1, 1)[:3])
-    except ValueError:
+    except (ValueError, OverflowError):
         return date(parts[0], 1, 1)
 
 
