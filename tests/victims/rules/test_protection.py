@@ -81,3 +81,11 @@ def test_what_could_end_it_is_named():
 def test_what_is_outstanding_is_said(told, on, what):
     found = protection(case("england_wales", told), BOOK, today=date.fromisoformat(on)).removal
     assert any(what in one.what for one in found.outstanding), found.outstanding
+
+
+def test_what_differs_in_nothing_but_its_first_day_is_said_once():
+    told = case("england_wales", "recognised 2024-02-18; referred 2024-02-19")
+    removal = protection(told, BOOK, today=date(2024, 2, 20)).removal
+    assert len(removal.holds) == 2
+    assert removal.sentence.count("awaiting the reasonable grounds decision") == 1
+    assert "since 18 February 2024" in removal.sentence

@@ -171,8 +171,18 @@ def _sentence(active: tuple[Hold, ...], unsure: tuple[str, ...], clock: Clock, t
     if unsure:
         return " ".join((wording.UNKNOWN[clock], *unsure))
     if active:
-        return " ".join(dict.fromkeys(wording.sentence(one, clock, today) for one in active))
+        return " ".join(dict.fromkeys(wording.sentence(one, clock, today) for one in _once(active)))
     return f"{wording.ENDED[clock]} {said(ended)}." if ended else f"{wording.ENDED[clock]} a day that is not known."
+
+
+def _once(active: tuple[Hold, ...]) -> tuple[Hold, ...]:
+    """Holds that differ in nothing but their first day are one to a reader: the earliest."""
+    first: dict[tuple[object, ...], Hold] = {}
+    for one in active:
+        alike = (one.kind, one.rule, one.until, one.counted_to, one.waits_for)
+        if alike not in first or one.since < first[alike].since:
+            first[alike] = one
+    return tuple(first.values())
 
 
 def _counts(hold: Hold) -> bool:
