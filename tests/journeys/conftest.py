@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
+from installations import fresh_database
 from installed import Installed, environment, free_port
 from pentameter.work.rules import BEAT, SILENCE
 
@@ -57,7 +58,11 @@ class Doors:
 def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
     """The doors, open until the tests end."""
     folder = tmp_path_factory.mktemp("journeys")
-    installed = Installed(folder / "data")
+    with fresh_database() as database:
+        yield from _opened(Installed(folder / "data", database), folder)
+
+
+def _opened(installed: Installed, folder: Path) -> Iterator[Doors]:
     examples = folder / "examples"
     _make_examples(installed, examples)
     staff, public = free_port(), free_port()
@@ -65,7 +70,7 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
     command = installed.command("run", "--demo", "--examples", str(examples), *ports)
     log = folder / "run.log"
     with log.open("w") as out:
-        process = subprocess.Popen(command, env=environment(), stdout=out, stderr=out, text=True)
+        process = subprocess.Popen(command, env=installed.variables, stdout=out, stderr=out, text=True)
     try:
         _wait(f"http://127.0.0.1:{staff}/sign-in/", process, log)
         yield Doors(f"http://127.0.0.1:{staff}", f"http://127.0.0.1:{public}", examples, installed, process)

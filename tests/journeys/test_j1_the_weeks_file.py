@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from journeys.conftest import Doors, seen
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.installation, pytest.mark.xdist_group("browser")]
 
 
 def test_the_weeks_file(doors: Doors, signed_in: Callable[..., Page]) -> None:

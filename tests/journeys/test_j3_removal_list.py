@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from journeys.conftest import Doors, seen
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.installation, pytest.mark.xdist_group("browser")]
 
 HELD = "held or possibly held: call the duty desk before doing anything"
 NONE = "no hold found"
