@@ -86,3 +86,13 @@ def test_what_is_wrong_with_a_request(client: Client, monkeypatch: pytest.Monkey
     assert send(client, headers(), b"name\n" + b"x" * 2000).status_code == 413
     empty = client.post("/api/v1/lists/lines", "[]", content_type="application/json", headers=headers())
     assert empty.status_code == 422
+
+
+def test_the_document_describes_every_path_of_lists(client: Client) -> None:
+    document = client.get("/api/v1/openapi.json").json()
+    assert {path for path in document["paths"] if path.startswith("/api/v1/lists")} == {
+        "/api/v1/lists",
+        "/api/v1/lists/lines",
+        "/api/v1/lists/{list_id}",
+        "/api/v1/lists/{list_id}/answers",
+    }
