@@ -7,8 +7,13 @@ from no_row_no_act import no_row_no_act
 from pentameter.audit.models import Entry
 from pentameter.kernel.verdict import Refused
 from pentameter.victims.models import Case, CaseKey
+from pentameter.victims.rules.support import EntryState
+from pentameter.victims.services.assessments import assess
 from pentameter.victims.services.copies import give_copy
+from pentameter.victims.services.notes import write_note
+from pentameter.victims.services.plans import plan_task, settle
 from victims.ground import NAME, WHERE, supported
+from victims.support_ground import case, risk, task
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +45,18 @@ def test_who_may_not_and_what_was_erased() -> None:
 def test_no_row_no_copy() -> None:
     done = supported()
     no_row_no_act(lambda: give_copy(case_id=done.case_id, purpose="she asked", by=caseworker()))
+
+
+def test_it_says_how_she_was_supported_and_leaves_notes_to_be_read_with_her() -> None:
+    case_id = case()
+    assess(case_id=case_id, assessment=risk(), by=caseworker())
+    task_id = plan_task(case_id=case_id, task=task(), by=caseworker())
+    settle(case_id=case_id, entry_id=task_id, to=EntryState.DONE, reason="", version=1, by=caseworker())
+    write_note(case_id=case_id, text="What another woman said of him.", by=caseworker())
+    page = give_copy(case_id=case_id, purpose="she asked", by=caseworker())
+    (support,) = (one for one in page.sections if one.heading == "Your support")
+    told = [value for _, value in support.facts]
+    assert told[0].startswith("Risk assessment: ")
+    assert told[1].startswith("Task: Ask for a dentist")
+    assert told[1].endswith("(done)")
+    assert "another woman" not in str(page.sections)

@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from pentameter.look.words import day
 from pentameter.victims.queries.ledger import entries_of
 from pentameter.victims.queries.opening import OpenCase
+from pentameter.victims.queries.support import AnyEntry, history
 from pentameter.victims.rules.cases import Age
 from pentameter.victims.rules.languages import spoken
+from pentameter.victims.rules.support import ASSESSMENTS, EntryKind
+
+OF_HER_SUPPORT = (*ASSESSMENTS, EntryKind.TASK, EntryKind.APPOINTMENT, EntryKind.EXIT)
+"""What is given of her support. Notes and files may speak of others: her caseworker goes through them with her."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def sections_of(case: OpenCase) -> tuple[CopySection, ...]:
             ("Anonymous for life", "yes" if case.row.anonymous_for_life else "no"),
         ),
     )
-    return tuple(one for one in (*found, _consents(case)) if one.facts)
+    return tuple(one for one in (*found, _support(case), _consents(case)) if one.facts)
 
 
 def _consents(case: OpenCase) -> CopySection:
@@ -59,6 +64,29 @@ def _consents(case: OpenCase) -> CopySection:
     entries = entries_of(case.row, case.safe)
     told = ((day(one.row.on), f"{one.row.purpose.words}, {one.towards}: {one.row.said.words}") for one in entries)
     return CopySection("What you agreed to, and withdrew", tuple(told))
+
+
+def _support(case: OpenCase) -> CopySection:
+    """How she was and is supported, the oldest first, with what was superseded since. One SQL query."""
+    entries = reversed(history(case, OF_HER_SUPPORT))
+    return CopySection("Your support", tuple((day(one.made_at.date()), _told(one)) for one in entries))
+
+
+def _told(entry: AnyEntry) -> str:
+    parts = [part for part in _words(entry) if part]
+    standing = "" if entry.is_live else f" ({entry.state.words})"
+    return f"{entry.kind.words.capitalize()}: {'; '.join(parts)}{standing}"
+
+
+def _words(entry: AnyEntry) -> tuple[str, ...]:
+    said, until = entry.said, day(entry.until_on) if entry.until_on else ""
+    if entry.kind in ASSESSMENTS:
+        return said.level_words(entry.kind), said.words
+    if entry.kind is EntryKind.TASK:
+        return said.what, said.detail, until and f"by {until}"
+    if entry.kind is EntryKind.APPOINTMENT:
+        return said.with_whom, f"on {day(entry.at.date())}" if entry.at else "", said.note
+    return said.reason, said.destination
 
 
 def _section(heading: str, *facts: tuple[str, str]) -> CopySection:
