@@ -4,7 +4,7 @@ import time
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
 from pentameter.accounts.models import User
@@ -36,7 +36,7 @@ def test_a_reader_tries_a_role(browser_page: BrowserPage, live_server, demo: Non
     looked_at(page)
     page.get_by_role("button", name="Sign in with this code").click()
     page.goto(f"{live_server.url}/rules/access/")
-    assert page.get_by_role("heading", name="As force officer you may").is_visible()
+    expect(page.get_by_role("heading", name="As force officer you may")).to_be_visible()
     looked_at(page)
     page.goto(f"{live_server.url}/account/")
     looked_at(page)
@@ -54,7 +54,7 @@ def test_an_administrators_pages(browser_page: BrowserPage, live_server, demo: N
         looked_at(page)
     page.goto(f"{live_server.url}/people/new/")
     page.get_by_role("button", name="Add").click()
-    assert page.get_by_role("link", name="Enter their name.").is_visible()
+    expect(page.get_by_role("link", name="Enter their name.")).to_be_visible()
     looked_at(page)
 
 
@@ -79,7 +79,7 @@ def test_a_newcomers_first_hour(browser_page: BrowserPage, live_server, demo: No
     page.get_by_role("button", name="Set password").click()
     page.get_by_role("link", name="Sign in").click()
     types_password(page)
-    assert page.get_by_role("heading", name="Set up a second factor").is_visible()
+    expect(page.get_by_role("heading", name="Set up a second factor")).to_be_visible()
     looked_at(page)
     page.get_by_role("link", name="Set up an app").click()
     looked_at(page)
@@ -95,7 +95,7 @@ def test_a_newcomers_first_hour(browser_page: BrowserPage, live_server, demo: No
     page.fill("[name=name]", "Telephone")
     page.get_by_role("button", name="Add a passkey").click()
     page.wait_for_url(f"{live_server.url}/account/")
-    assert page.get_by_role("link", name="Remove Telephone").is_visible()
+    expect(page.get_by_role("link", name="Remove Telephone")).to_be_visible()
     looked_at(page)
 
     page.goto(f"{live_server.url}/sign-out/")
@@ -115,7 +115,7 @@ def test_locked_out(browser_page: BrowserPage, live_server, demo: None, width: i
         page.fill("[name=login] >> visible=true", "durham.constable")
         page.fill("[name=password] >> visible=true", "not this")
         page.get_by_role("button", name="Continue").click()
-    assert page.get_by_role("heading", name="Wait a quarter of an hour").is_visible()
+    expect(page.get_by_role("heading", name="Wait a quarter of an hour")).to_be_visible()
     looked_at(page)
 
 
@@ -123,7 +123,7 @@ def test_without_scripts_the_way_in_is_the_same(browser_page: BrowserPage, live_
     page = browser_page(1280, scripts=False)
     comes_in(page, live_server.url, "auditor")
     page.goto(f"{live_server.url}/rules/access/")
-    assert page.get_by_role("heading", name="As auditor you may").is_visible()
+    expect(page.get_by_role("heading", name="As auditor you may")).to_be_visible()
 
 
 def types_password(page: Page) -> None:

@@ -5,6 +5,7 @@ from http.client import HTTPResponse
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
 
@@ -80,4 +81,4 @@ def test_the_way_to_help_works_without_scripts(public_door: str, browser_page: B
     page.goto(public_door)
     page.get_by_role("link", name="If you are in danger or worried about someone").click()
     assert page.get_by_role("heading", level=1).inner_text() == "If you are in danger or worried about someone"
-    assert page.get_by_role("link", name="Leave this page quickly").is_visible()
+    expect(page.get_by_role("link", name="Leave this page quickly")).to_be_visible()

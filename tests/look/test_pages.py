@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
 from pentameter.look import environment
@@ -36,9 +37,9 @@ def test_a_page_is_sound(browser_page: BrowserPage, site: str, path: str, width:
 def test_the_menu_opens_at_phone_width(browser_page: BrowserPage, site: str) -> None:
     page = browser_page(390)
     page.goto(f"{site}/parts")
-    assert not page.get_by_role("link", name="Intelligence", exact=True).is_visible()
+    expect(page.get_by_role("link", name="Intelligence", exact=True)).not_to_be_visible()
     page.get_by_role("button", name="Menu").click()
-    assert page.get_by_role("link", name="Intelligence", exact=True).is_visible()
+    expect(page.get_by_role("link", name="Intelligence", exact=True)).to_be_visible()
     assert_axe_clean(page)
     assert_fits(page)
 
@@ -46,8 +47,8 @@ def test_the_menu_opens_at_phone_width(browser_page: BrowserPage, site: str) -> 
 def test_without_scripts_the_navigation_and_the_words_are_there(browser_page: BrowserPage, site: str) -> None:
     page = browser_page(390, scripts=False)
     page.goto(f"{site}/parts")
-    assert page.get_by_role("link", name="Intelligence", exact=True).is_visible()
-    assert page.get_by_text("Theme", exact=True).first.is_visible()
+    expect(page.get_by_role("link", name="Intelligence", exact=True)).to_be_visible()
+    expect(page.get_by_text("Theme", exact=True).first).to_be_visible()
 
 
 def test_the_keyboard_reaches_the_skip_link_first_and_then_a_tile(browser_page: BrowserPage, site: str) -> None:
@@ -75,8 +76,8 @@ def test_the_map_is_one_key_away(browser_page: BrowserPage, site: str) -> None:
     page.goto(f"{site}/parts")
     page.get_by_role("radio", name="Tiles").focus()
     page.keyboard.press("ArrowRight")
-    assert page.locator("svg.area-map").is_visible()
-    assert not page.locator("svg", has_text="GMP").first.is_visible()
+    expect(page.locator("svg.area-map")).to_be_visible()
+    expect(page.locator("svg", has_text="GMP").first).not_to_be_visible()
     assert_axe_clean(page)
 
 
@@ -95,6 +96,6 @@ def test_a_print_fits_its_paper(browser_page: BrowserPage, site: str) -> None:
     page = browser_page(1280)
     page.goto(f"{site}/parts")
     page.emulate_media(media="print")
-    assert not page.locator(".nav").is_visible()
-    assert page.get_by_text("Handle this print as you would the record.").is_visible()
+    expect(page.locator(".nav")).not_to_be_visible()
+    expect(page.get_by_text("Handle this print as you would the record.")).to_be_visible()
     assert page.pdf(format="A4")[:5] == b"%PDF-"

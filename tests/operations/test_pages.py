@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
 from cast import durham_constable, national_analyst
@@ -57,7 +58,7 @@ def test_a_nil_return_is_filed(browser_page: BrowserPage, live_server: Any, scri
     enter(page, live_server, durham_constable())
     page.goto(live_server.url)
     page.get_by_role("link", name="File your return for the week of").click()
-    assert page.get_by_label("Arrests").is_visible()
+    expect(page.get_by_label("Arrests")).to_be_visible()
     page.get_by_label("We looked and found nothing").check()
     assert not page.get_by_label("Arrests").is_visible(), "no finds are asked for where nothing was found"
     page.get_by_label("Hours of work").fill("12.5")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from browser import BrowserPage
 from cast import caseworker, cleveland_sergeant, duty_desk, in_database, sign_in
@@ -73,7 +74,7 @@ def test_two_people_change_one_case_and_the_second_sees_both(entered: Entered, l
     second.get_by_label("Surname").fill("His")
     second.get_by_label("Nationality").fill("not sure yet")
     second.get_by_role("button", name="Save").click()
-    assert second.get_by_role("heading", name="Someone changed this case before you").is_visible()
+    expect(second.get_by_role("heading", name="Someone changed this case before you")).to_be_visible()
     assert second.get_by_label("Surname").input_value() == "His"
     assert second.get_by_label("Nationality").input_value() == "not sure yet"
     seen(second, "case-conflict")

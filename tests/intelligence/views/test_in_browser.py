@@ -120,7 +120,7 @@ def test_progress_and_empty(signed_in: Callable[..., Page]) -> None:
     content = ground.csv_of([ground.good(n) for n in range(1, 20)])
     sent = receive_file(name="week.csv", chunks=[content], wave_id=wave_id, way="page", by=cast.durham_constable())
     page = signed_in(cast.durham_constable(), f"/intake/files/{sent.file_id}/", 390)
-    assert page.locator("progress").is_visible()
+    expect(page.locator("progress")).to_be_visible()
     looked_at(page, "file-progress")
 
 
