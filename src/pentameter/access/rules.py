@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pentameter.access.matrix import Grant, grants, walls
 from pentameter.access.operations import Compartment, Operation, Reach
 from pentameter.kernel.actor import Actor, Role
-from pentameter.kernel.verdict import ALLOWED, Verdict, refused
+from pentameter.kernel.verdict import ALLOWED, NO_SUCH, Verdict, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def decide(actor: Actor, operation: Operation, subject: Subject = NOTHING, *, pu
     if grant is None:
         return refused(f"The role {actor.role.label} may not do this.")
     if not _needs_to_know(actor, grant, subject):
-        return refused("There is nothing here that you may see.", hidden=True)
+        return refused(NO_SUCH, hidden=True)
     if grant.needs_second_factor and not actor.second_factor:
         return refused("Sign in with your second factor to do this.")
     if grant.needs_purpose and not purpose.strip():
@@ -64,9 +64,9 @@ def reach(actor: Actor, operation: Operation) -> Reach | None:
 
 def _hard_deny(actor: Actor, subject: Subject, compartment: Compartment) -> Verdict | None:
     if (actor.role, compartment) in walls():
-        return refused("There is nothing here that you may see.", hidden=True)
+        return refused(NO_SUCH, hidden=True)
     if actor.id in subject.conflicted or subject.erased:
-        return refused("There is nothing here that you may see.", hidden=True)
+        return refused(NO_SUCH, hidden=True)
     return None
 
 

@@ -38,6 +38,14 @@ class Refused(Exception):  # noqa: N818 - it is an answer, not an error of the p
         self.conflict = conflict
 
 
+NO_SUCH = "There is nothing here that you may see."
+
+
+def never_was() -> Refused:
+    """The answer where even existence is hidden: the same for what is there and for what never was."""
+    return Refused(NO_SUCH, hidden=True)
+
+
 def require(verdict: Verdict) -> None:
     """Go on only if allowed.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from pentameter.intelligence.api import INFORMATION_CODES, SOURCE_CODES, Filter, Scheme, Theme
-from pentameter.kernel.verdict import Refused
+from pentameter.kernel.verdict import never_was
 
 _LONGEST = 60
 
@@ -91,7 +91,7 @@ def _wave(given: str) -> UUID | None:
     try:
         return UUID(given) if given else None
     except ValueError as error:
-        raise Refused("There is nothing here that you may see.", hidden=True) from error
+        raise never_was() from error
 
 
 def _theme(given: str, problems: list[str]) -> str:

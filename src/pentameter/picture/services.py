@@ -8,7 +8,7 @@ from django.db import transaction
 from pentameter.access.api import Operation, decide
 from pentameter.audit.api import Event, record
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import Refused, never_was, require
 from pentameter.look.charts.chart import Chart
 from pentameter.picture import drawing, standalone
 from pentameter.picture.forms import Asked
@@ -38,7 +38,7 @@ def copy_chart(*, name: str, asked: Asked, by: Actor, at: datetime, today: date)
         raise Refused(" ".join(found.asked.problems))
     make = drawing.charts(found, Links()).get(name)
     if make is None:
-        raise Refused("There is nothing here that you may see.", hidden=True)
+        raise never_was()
     _remember(Event.PICTURE_EXPORTED, found, by, {"chart": name})
     return make()
 

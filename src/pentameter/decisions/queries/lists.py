@@ -19,7 +19,7 @@ from pentameter.decisions.rules.screening.lines import LineState
 from pentameter.decisions.rules.screening.told import name_of, subject_from_json
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.safe import Safe
-from pentameter.kernel.verdict import Refused, Verdict, require
+from pentameter.kernel.verdict import Verdict, never_was, require
 
 SHOWN = 100
 """Lines on a page, and lists on the list of lists."""
@@ -76,7 +76,7 @@ def visible(list_id: UUID, by: Actor, *, among: QuerySet[RemovalList] | None = N
     owner = row.agency_id if row else ""
     require(decide(by, Operation.SCREEN_LIST, Subject("list", str(list_id), Compartment.DECISION, owner_agency=owner)))
     if row is None:
-        raise Refused("There is nothing here that you may see.", hidden=True)
+        raise never_was()
     return row
 
 

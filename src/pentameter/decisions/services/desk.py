@@ -20,7 +20,7 @@ from pentameter.decisions.rules.screening.lines import BECOMES, LineAct, LineSta
 from pentameter.decisions.services.settling import settle
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, Verdict, require
+from pentameter.kernel.verdict import Refused, Verdict, never_was, require
 from pentameter.victims import api as victims
 
 MOST_CASES = 3
@@ -191,5 +191,5 @@ def _line(line_id: UUID, by: Actor) -> ListLine:
     require(_may(by))
     row = ListLine.objects.select_related("list__agency").filter(pk=line_id).first()
     if row is None:
-        raise Refused("There is nothing here that you may see.", hidden=True)
+        raise never_was()
     return row

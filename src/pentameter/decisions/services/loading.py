@@ -9,10 +9,8 @@ from pentameter.decisions.queries.matters import MatterCard, card_of, of_same_ca
 from pentameter.decisions.rules.drafts import Draft, Request
 from pentameter.decisions.rules.states import Kind, State, Step, may_step
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, Verdict, require
+from pentameter.kernel.verdict import Refused, Verdict, never_was, require
 from pentameter.victims.api import OpenCase, bound, held, opened
-
-NO_SUCH = "There is nothing here that you may see."
 
 
 class NotYet(Refused):
@@ -103,7 +101,7 @@ def opened_matter(matter_id: UUID, operation: Operation, by: Actor) -> HeldMatte
     rows = list(of_same_case(matter_id))
     row = next((one for one in rows if one.id == matter_id), None)
     if row is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     case = opened(row.case_id, by, operation, Compartment.DECISION)
     row.case = case.row
     return HeldMatter(row, case, tuple(one for one in rows if one is not row))
@@ -112,5 +110,5 @@ def opened_matter(matter_id: UUID, operation: Operation, by: Actor) -> HeldMatte
 def _case_of(matter_id: UUID) -> UUID:
     found = Matter.objects.filter(pk=matter_id).values_list("case_id", flat=True).first()
     if found is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     return found

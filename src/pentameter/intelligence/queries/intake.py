@@ -11,7 +11,7 @@ from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.intelligence.models import IntakeFile, QuarantinedRow
 from pentameter.intelligence.rules import FileState, RowState
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import never_was, require
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def file_card(file_id: UUID, *, by: Actor) -> FileCard:
     subject = Subject("file", str(file_id), Compartment.INTELLIGENCE, owner_agency=file.agency_id if file else "")
     require(decide(by, Operation.VIEW_INTAKE, subject))
     if file is None:
-        raise Refused("There is nothing here that you may see.", hidden=True)
+        raise never_was()
     return card(file)
 
 

@@ -18,7 +18,7 @@ from pentameter.intelligence.services import rows as make
 from pentameter.intelligence.services import steps
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import Refused, never_was, require
 from pentameter.operations import api as operations
 
 
@@ -115,7 +115,7 @@ def _owned(row_id: UUID, by: Actor) -> QuarantinedRow:
     subject = Subject("row", str(row_id), Compartment.INTELLIGENCE, owner_agency=owner)
     require(decide(by, Operation.MEND_QUARANTINE, subject))
     if found is None:
-        raise Refused("There is nothing here that you may see.", hidden=True)
+        raise never_was()
     return found
 
 

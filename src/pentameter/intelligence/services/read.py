@@ -18,7 +18,7 @@ from pentameter.intelligence.queries.readable import readable
 from pentameter.intelligence.queries.reports import EVERYTHING, Filter, ReportPage, page_of
 from pentameter.intelligence.rules import Handling, may_be_told
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import never_was, require
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _released(report_id: UUID, operation: Operation, by: Actor, purpose: str) ->
     report = Report.objects.select_related("agency", "file").filter(readable(by), pk=report_id).first()
     require(decide(by, operation, _subject(report, report_id, operation, by), purpose=purpose))
     if report is None:
-        raise Refused("There is nothing here that you may see.", hidden=True)
+        raise never_was()
     return report
 
 

@@ -3,9 +3,7 @@
 from uuid import UUID
 
 from pentameter.access.api import Compartment, Subject
-from pentameter.kernel.verdict import Refused
-
-NO_SUCH = "There is nothing here that you may see."
+from pentameter.kernel.verdict import Refused, never_was
 
 
 def of_operation(slug: str) -> Subject:
@@ -27,4 +25,4 @@ def of_returns(wave_id: UUID, agency: str) -> Subject:
 
 def missing() -> Refused:
     """The answer to an id that never was."""
-    return Refused(NO_SUCH, hidden=True)
+    return never_was()

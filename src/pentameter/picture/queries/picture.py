@@ -9,7 +9,7 @@ from uuid import UUID
 from pentameter.intelligence import api as intelligence
 from pentameter.intelligence.api import ReportLine, Tallies, Tally
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused
+from pentameter.kernel.verdict import Refused, never_was
 from pentameter.look.charts.areas import tiles
 from pentameter.operations import api as operations
 from pentameter.operations.api import CoverageGrid, CoverageLine, PublishedWave, WaveCard
@@ -157,7 +157,7 @@ def _wave(known: Sequence[WaveCard], wanted: UUID | None, today: date) -> WaveCa
         return found
     chosen = next((one for one in known if one.id == wanted), None)
     if chosen is None:
-        raise Refused("There is nothing here that you may see.", hidden=True)
+        raise never_was()
     return chosen
 
 

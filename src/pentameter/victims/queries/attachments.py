@@ -7,9 +7,9 @@ from uuid import UUID
 
 from pentameter.accounts import api as accounts
 from pentameter.kernel import sealing
-from pentameter.kernel.verdict import Refused
+from pentameter.kernel.verdict import never_was
 from pentameter.victims.models import Attachment
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound
+from pentameter.victims.queries.opening import OpenCase, bound
 from pentameter.victims.rules.attachments import FileType
 
 
@@ -56,7 +56,7 @@ def attachment_row(case: OpenCase, attachment_id: UUID) -> Attachment:
     """
     row = Attachment.objects.filter(case=case.row, pk=attachment_id, removed_at=None).first()
     if row is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     return row
 
 

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from uuid import UUID
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
 
 from pentameter.access.api import Compartment, Operation
 from pentameter.kernel.actor import Actor
@@ -58,11 +56,6 @@ class Frame:
         return self.protection.removal
 
     @property
-    def pages(self) -> tuple[tuple[str, str], ...]:
-        """The ways to pages that this installation has."""
-        return tuple((label, name) for label, name in self.ways if _is_there(name))
-
-    @property
     def first_end(self) -> FirstEnd:
         """What may be said at once of the end of protection from removal."""
         return first_end(self.removal)
@@ -98,13 +91,3 @@ def _support(case: OpenCase, by: Actor) -> str | None:
     if not case.may(by, Operation.VIEW_CASE, Compartment.IDENTITY):
         return None
     return case.row.support_agency.name if case.row.support_agency else ""
-
-
-@cache
-def _is_there(name: str) -> bool:
-    """Whether this installation has such a page."""
-    try:
-        reverse(name, args=[UUID(int=0)])
-    except NoReverseMatch:
-        return False
-    return True

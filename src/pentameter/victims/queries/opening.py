@@ -10,14 +10,12 @@ from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.safe import Safe
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import never_was, require
 from pentameter.victims.keys import NoKey, unwrap
 from pentameter.victims.models import Case, Consent, NeedToKnow
 from pentameter.victims.queries.ledger import rows_of
 from pentameter.victims.rules.cases import Age, CaseState, Identity, NeedKind, Practical, Whereabouts
 from pentameter.victims.rules.consent import NO, Purpose, standing
-
-NO_SUCH = "There is nothing here that you may see."
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def opened(case_id: UUID, by: Actor, operation: Operation, compartment: Compartm
     subject = _subject(row, assigned, compartment, by) if row else Subject("case", str(case_id), compartment)
     require(decide(by, operation, subject, purpose=purpose))
     if row is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     return OpenCase(row, assigned, _safe(row))
 
 

@@ -11,9 +11,9 @@ from django.db.models import Q, QuerySet
 from pentameter.access.api import Compartment, walls
 from pentameter.accounts import api as accounts
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused
+from pentameter.kernel.verdict import never_was
 from pentameter.victims.models import SupportEntry, SupportStep
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound
+from pentameter.victims.queries.opening import OpenCase, bound
 from pentameter.victims.rules.cases import Sealed
 from pentameter.victims.rules.contents import (
     AppointmentWords,
@@ -125,7 +125,7 @@ def row_of(case: OpenCase, entry_id: UUID, kinds: Collection[EntryKind]) -> Supp
     """
     row = _rows(case).filter(pk=entry_id, kind__in=[one.value for one in kinds]).first()
     if row is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     return row
 
 

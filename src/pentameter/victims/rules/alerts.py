@@ -13,6 +13,7 @@ from pentameter.victims.rules.events import Clock
 from pentameter.victims.rules.protection import ClockAnswer, Protection
 
 ENDING, ENDED, CORRECTION, DETERMINED, CLOSED = "ending", "ended", "correction", "determined", "closed_case"
+RESCUE, REFERRAL, GLASS = "rescue", "referral", "glass"
 ANY_DAY = 0
 """The notice of what could end any day."""
 REMEMBERED = timedelta(days=30)
@@ -23,7 +24,8 @@ _WORDS = {
     CORRECTION: "correction to agree",
     DETERMINED: "early end",
     CLOSED: "decision on a closed case",
-    "rescue": "rescue",
+    RESCUE: "rescue",
+    GLASS: "broken glass",
 }
 
 

@@ -9,11 +9,11 @@ from pentameter.audit.api import Event as Act
 from pentameter.audit.api import looked, record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import Refused, never_was, require
 from pentameter.victims.keys import NoKey, safe_of
 from pentameter.victims.models import Alert
 from pentameter.victims.queries.alerts import AlertLine, AlertPage, alert_line, alert_page, seen_by
-from pentameter.victims.queries.opening import NO_SUCH, bound
+from pentameter.victims.queries.opening import bound
 from pentameter.victims.rules.alerts import ENDING, stem_of
 
 CHANGED = "Somebody dealt with this alert after you opened the page. Load it again to see how it stands."
@@ -73,7 +73,7 @@ def _seen(alert_id: UUID, by: Actor) -> Alert:
     require(decide(by, Operation.VIEW_ALERTS))
     row = seen_by(by).select_related("case").filter(pk=alert_id).first()
     if row is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     subject = Subject("case", str(row.case_id), Compartment.DECISION, owner_agency=by.agency, released=True)
     require(decide(by, Operation.VIEW_ALERTS, subject))
     return row

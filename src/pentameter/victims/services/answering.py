@@ -15,12 +15,12 @@ from pentameter.audit.api import Event as Act
 from pentameter.audit.api import looked, record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import Refused, never_was, require
 from pentameter.victims.keys import safes_of
 from pentameter.victims.models import Alert, Case, NeedToKnow, Referral
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.ledger import rows_of
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase
+from pentameter.victims.queries.opening import OpenCase
 from pentameter.victims.queries.referrals import (
     ReferralLine,
     carried,
@@ -29,10 +29,12 @@ from pentameter.victims.queries.referrals import (
     silent_referrals,
     step_of,
 )
+from pentameter.victims.rules.alerts import REFERRAL
 from pentameter.victims.rules.cases import NeedKind, may_write
 from pentameter.victims.rules.consent import Purpose
 from pentameter.victims.rules.referrals import ReferralKind, ReferralState, Side, may_step, may_take_on
-from pentameter.victims.services.referrals import alert_desk, close, end_assignments
+from pentameter.victims.services.keeping import alert_desk
+from pentameter.victims.services.referrals import close, end_assignments
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def show_referral(*, referral_id: UUID, by: Actor) -> ReferralLine:
     require(decide(by, Operation.ANSWER_REFERRAL, _subject(referral_id, by.agency)))
     found = sent_one(referral_id, by.agency)
     if found is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     looked(Act.REFERRALS_LISTED, by=by, kind="referral", ids=[referral_id])
     return found
 
@@ -76,7 +78,7 @@ def accept_referral(*, referral_id: UUID, by: Actor) -> Answered:
         return _recorded(referral, by, "Accepted. You help beside the organisation that supports her.")
     if consent_stands(case, Purpose.SUPPORT, referral.asked_id).allowed:
         return _taken_on(case, referral, by)
-    alert_desk(case.row, f"support:ask:{referral.id}", _ASK_HER.format(case.row.reference))
+    alert_desk(case.row, REFERRAL, f"support:ask:{referral.id}", _ASK_HER.format(case.row.reference))
     return _recorded(referral, by, "Accepted. She has not been asked yet: her case opens to you once she has agreed.")
 
 
@@ -100,7 +102,12 @@ def reject_referral(*, referral_id: UUID, reason: str, by: Actor) -> Answered:
         raise Refused("Say why, so that the desk knows whom to ask next.")
     _answer(referral, ReferralState.REJECTED, by)
     close(case, referral, ReferralState.REJECTED, reason=reason, by=by)
-    alert_desk(case.row, f"referral:rejected:{referral.id}", _REJECTED.format(case.row.reference, referral.asked.name))
+    alert_desk(
+        case.row,
+        REFERRAL,
+        f"referral:rejected:{referral.id}",
+        _REJECTED.format(case.row.reference, referral.asked.name),
+    )
     return _recorded(referral, by, "Rejected. The duty desk was told, and finds another organisation.")
 
 
@@ -125,7 +132,7 @@ def alert_of_silence(*, by: Actor = SYSTEM) -> int:
         return 0
     for referral in Referral.objects.filter(pk__in=new).select_related("case", "asked"):
         words = _SILENT.format(referral.case.reference, referral.asked.name)
-        alert_desk(referral.case, _silence(referral.id), words)
+        alert_desk(referral.case, REFERRAL, _silence(referral.id), words)
     record(Act.ALERT_RAISED, by=by, subject=("referral", ""), detail={"ids": [str(one) for one in new]})
     return len(new)
 
@@ -140,7 +147,7 @@ def _held(referral_id: UUID, by: Actor) -> tuple[Referral, OpenCase]:
     found = Referral.objects.filter(pk=referral_id, asked_id=by.agency).values_list("case_id", flat=True).first()
     row = Case.objects.select_for_update().filter(pk=found).first() if found else None
     if row is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     require(may_write(OpenCase(row, assigned=False, safe=None).state))
     case = OpenCase(row, assigned=False, safe=safes_of([row.id]).get(row.id))
     referral = Referral.objects.select_for_update(of=("self",)).select_related("asked", "case").get(pk=referral_id)

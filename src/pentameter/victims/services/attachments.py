@@ -11,10 +11,10 @@ from pentameter.audit.api import record
 from pentameter.kernel import clock, sealing
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import new_id
-from pentameter.kernel.verdict import Refused
+from pentameter.kernel.verdict import Refused, never_was
 from pentameter.victims.models import Attachment
 from pentameter.victims.queries.attachments import File, attachment_row, content_key, file_of, words_of
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound, opened
+from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.rules.attachments import clean_name, inspect
 from pentameter.victims.services.supporting import supporting
 
@@ -60,7 +60,7 @@ def read_attachment(*, case_id: UUID, attachment_id: UUID, by: Actor) -> File:
     case = opened(case_id, by, Operation.VIEW_SUPPORT, Compartment.SUPPORT)
     row = attachment_row(case, attachment_id)
     if case.safe is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     found = file_of(case, row)
     detail = {"id": str(attachment_id)}
     record(Act.ATTACHMENT_READ, by=by, subject=("case", case_id), detail=detail)

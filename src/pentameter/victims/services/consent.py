@@ -13,10 +13,10 @@ from pentameter.audit.api import record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import new_id
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import Refused, never_was, require
 from pentameter.victims.models import Consent
 from pentameter.victims.queries.ledger import ConsentFacts, bound, rows_of
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase
+from pentameter.victims.queries.opening import OpenCase
 from pentameter.victims.queries.protections import today_of
 from pentameter.victims.rules.consent import ConsentRow, How, Purpose, Said, may_say, may_withdraw, same
 from pentameter.victims.services.holding import held
@@ -66,7 +66,7 @@ def withdraw_consent(
     rows = rows_of(case.row, case.safe)
     given = next((one for one in rows if one.id == consent_id), None)
     if given is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     if not (verdict := may_withdraw(given, rows)).allowed:
         raise Refused(verdict.reason, conflict=True)
     before = Consent.objects.get(pk=consent_id)

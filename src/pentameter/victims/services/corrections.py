@@ -10,10 +10,10 @@ from pentameter.audit.api import Event as Act
 from pentameter.audit.api import looked, record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import Refused, never_was, require
 from pentameter.victims.models import CaseEvent
 from pentameter.victims.queries.frames import Frame
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound
+from pentameter.victims.queries.opening import OpenCase, bound
 from pentameter.victims.queries.protection_pages import EventLine, protection_page
 from pentameter.victims.queries.protections import case_value, event_value, today_of
 from pentameter.victims.rules.alerts import CORRECTION, Due
@@ -82,7 +82,7 @@ def _held(case_id: UUID, by: Actor) -> OpenCase:
 def _row(case: OpenCase, event_id: UUID) -> CaseEvent:
     row = CaseEvent.objects.filter(pk=event_id, case=case.row).first()
     if row is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     if row.struck_at is not None or row.strike_asked_by:
         raise Refused(CHANGED, conflict=True)
     return row
@@ -91,7 +91,7 @@ def _row(case: OpenCase, event_id: UUID) -> CaseEvent:
 def _proposed(case: OpenCase, event_id: UUID) -> CaseEvent:
     row = CaseEvent.objects.filter(pk=event_id, case=case.row).first()
     if row is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     if row.struck_at is not None or not row.strike_asked_by:
         raise Refused(CHANGED, conflict=True)
     return row

@@ -15,12 +15,12 @@ from pentameter.intelligence import api as intelligence
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import new_id
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.verdict import Refused, never_was, require
 from pentameter.victims.keys import fingerprint
 from pentameter.victims.models import CaseImport, FurtherFacts, ImportedRow
 from pentameter.victims.queries.imports import ImportPage, import_page
 from pentameter.victims.queries.ledger import ConsentFacts
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound
+from pentameter.victims.queries.opening import OpenCase, bound
 from pentameter.victims.rules.cases import Age
 from pentameter.victims.rules.consent import Purpose, Said
 from pentameter.victims.rules.exchange import MOST_ROWS, Fate, may_take_in, sameness
@@ -80,7 +80,7 @@ def show_import(*, import_id: UUID, by: Actor) -> ImportPage:
     page = import_page(import_id)
     require(decide(by, Operation.IMPORT_CASES, _subject(by, page.agency if page else "")))
     if page is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     looked(Act.FILE_SHOWN, by=by, kind="case_import", ids=[import_id])
     return page
 

@@ -1,12 +1,13 @@
 """Writing how clocks stand and which alerts are due: a fixed number of SQL queries for any number of cases."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import F
 
-from pentameter.victims.models import Alert, HoldsMark, Standing
+from pentameter.kernel import clock
+from pentameter.victims.models import Alert, Case, HoldsMark, Standing
 from pentameter.victims.rules.alerts import Due
 from pentameter.victims.rules.events import Clock
 from pentameter.victims.rules.protection import Protection, State
@@ -70,3 +71,8 @@ def raise_alerts(found: Mapping[UUID, tuple[str | None, Iterable[Due]]], *, at: 
     ]
     Alert.objects.bulk_create(rows, ignore_conflicts=True)
     return tuple(row.id for row in rows)
+
+
+def alert_desk(row: Case, kind: str, key: str, sentence: str, *, due_on: date | None = None) -> None:
+    """Alert the duty desk alone, once for its key, in the caller's transaction. No name and no place in it."""
+    raise_alerts({row.id: (None, [Due(key, kind, sentence, due_on, None)])}, at=clock.now())

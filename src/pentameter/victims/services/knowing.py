@@ -13,19 +13,21 @@ from pentameter.audit.api import Event, looked, record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor, Role
 from pentameter.kernel.ids import new_id
-from pentameter.kernel.verdict import Refused, require
-from pentameter.victims.models import Alert, Case, NeedToKnow
+from pentameter.kernel.verdict import never_was, require
+from pentameter.victims.models import Case, NeedToKnow
 from pentameter.victims.queries.cases import NeedLine, needs_of
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.frames import Frame, frame_of
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase, opened
+from pentameter.victims.queries.opening import OpenCase, opened
 from pentameter.victims.queries.protections import today_of
+from pentameter.victims.rules.alerts import GLASS
 from pentameter.victims.rules.cases import CaseState, NeedKind
 from pentameter.victims.rules.consent import Purpose
 from pentameter.victims.rules.knowing import glass_until, may_be_assigned, may_be_shown, may_share_until
 from pentameter.victims.rules.references import written
 from pentameter.victims.services.fitting import DoesNotFit, fits
 from pentameter.victims.services.holding import held
+from pentameter.victims.services.keeping import alert_desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def break_glass(*, reference: str, purpose: str, by: Actor) -> UUID | None:
         return None
     now = clock.now()
     need = _give(OpenCase(row, False, None), by, NeedKind.BREAK_GLASS, until=glass_until(now), by=by, purpose=purpose)
-    _alert_the_desk(row, need, now)
+    alert_desk(row, GLASS, f"{GLASS}:{need}", _BROKEN.format(row.reference), due_on=today_of(row))
     record(Event.GLASS_BROKEN, by=by, subject=("case", row.id), purpose=purpose, detail={"need": str(need)})
     return row.id
 
@@ -115,7 +117,7 @@ def end_need(*, case_id: UUID, need_id: UUID, by: Actor) -> None:
     held(case_id=case_id, operation=Operation.ASSIGN_CASE, compartment=Compartment.IDENTITY, by=by, closed=True)
     ended = NeedToKnow.objects.filter(pk=need_id, case_id=case_id, ended_at=None).update(ended_at=clock.now())
     if not ended and not NeedToKnow.objects.filter(pk=need_id, case_id=case_id).exists():
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     record(Event.SHARE_ENDED, by=by, subject=("case", case_id), detail={"need": str(need_id)})
 
 
@@ -168,12 +170,4 @@ def _end_of(day: date, zone: str) -> datetime:
     return datetime.combine(day + timedelta(days=1), time.min, ZoneInfo(zone))
 
 
-def _alert_the_desk(row: Case, need: UUID, now: datetime) -> None:
-    Alert.objects.create(
-        case=row,
-        kind="glass",
-        key=f"glass:{need}",
-        sentence=f"The glass was broken for {row.reference}. See who did, and whether it was needed.",
-        due_on=today_of(row),
-        raised_at=now,
-    )
+_BROKEN = "The glass was broken for {}. See who did, and whether it was needed."

@@ -15,12 +15,13 @@ from pentameter.audit.api import record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor, AgencySector
 from pentameter.kernel.ids import new_id
-from pentameter.kernel.verdict import Refused, require
-from pentameter.victims.models import Alert, Case, NeedToKnow, Referral
+from pentameter.kernel.verdict import Refused, never_was, require
+from pentameter.victims.models import Case, NeedToKnow, Referral
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.ledger import ConsentFacts
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase, bound
+from pentameter.victims.queries.opening import OpenCase, bound
 from pentameter.victims.queries.referrals import step_of
+from pentameter.victims.rules.alerts import REFERRAL
 from pentameter.victims.rules.cases import Age, NeedKind
 from pentameter.victims.rules.consent import Purpose, Said
 from pentameter.victims.rules.languages import spoken
@@ -39,6 +40,7 @@ from pentameter.victims.rules.referrals import (
 )
 from pentameter.victims.services.consent import Saying, add_saying
 from pentameter.victims.services.holding import held
+from pentameter.victims.services.keeping import alert_desk
 
 _OPEN = (ReferralState.ASKED.value, ReferralState.ACCEPTED.value)
 
@@ -78,7 +80,7 @@ def ask_at_rescue(case: OpenCase, *, agrees: bool | None, by: Actor) -> AskedAtR
     at = clock.now()
     _remember_answer(case, agrees, by, at)
     if agrees is False and not Age(case.row.age).counts_as_child:
-        alert_desk(case.row, f"support:refused:{case.row.id}", _REFUSED.format(case.row.reference))
+        alert_desk(case.row, REFERRAL, f"support:refused:{case.row.id}", _REFUSED.format(case.row.reference))
         return AskedAtRescue("She does not want support now. Nobody was asked. She may change her mind at any time.")
     if case.row.support_agency_id:
         return AskedAtRescue("Your organisation supports her.")
@@ -87,7 +89,7 @@ def ask_at_rescue(case: OpenCase, *, agrees: bool | None, by: Actor) -> AskedAtR
         case.row.place, (Candidate(one.slug, one.sector, one.jurisdiction, one.current) for one in found.values())
     )
     if asked is None:
-        alert_desk(case.row, f"support:none:{case.row.id}", _NOBODY.format(case.row.reference))
+        alert_desk(case.row, REFERRAL, f"support:none:{case.row.id}", _NOBODY.format(case.row.reference))
         return AskedAtRescue("No support organisation is known where the law is. The duty desk was told to find one.")
     first = agrees is None and not Age(case.row.age).counts_as_child
     referral = _send(case, Asking(asked, ReferralKind.SUPPORT), by, at, answer_in=AT_NIGHT, consent_first=first)
@@ -171,7 +173,7 @@ def revoke_referral(*, case_id: UUID, referral_id: UUID, reason: str, by: Actor)
     case = held(case_id=case_id, operation=Operation.ASK_SUPPORT, compartment=Compartment.IDENTITY, by=by)
     referral = Referral.objects.select_for_update().filter(pk=referral_id, case=case.row).first()
     if referral is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     require(may_step(step_of(referral), ReferralState.REVOKED, asking_side(by)))
     close(case, referral, ReferralState.REVOKED, reason=reason, by=by)
     detail = {"id": str(referral_id), "state": ReferralState.REVOKED.value}
@@ -187,20 +189,13 @@ def close(case: OpenCase, referral: Referral, to: ReferralState, *, reason: str,
     if to is ReferralState.REVOKED and referral.taken_on_at and case.row.support_agency_id == referral.asked_id:
         end_assignments(case.row)
         Case.objects.filter(pk=case.row.id).update(support_agency=None, version=F("version") + 1)
-        alert_desk(case.row, f"support:ended:{referral.id}", _ENDED.format(case.row.reference))
+        alert_desk(case.row, REFERRAL, f"support:ended:{referral.id}", _ENDED.format(case.row.reference))
 
 
 def end_assignments(row: Case) -> None:
     """Nobody is assigned any more, in the caller's transaction: her support goes to another organisation, or ends."""
     rows = NeedToKnow.objects.filter(case=row, kind=NeedKind.ASSIGNED.value, ended_at=None)
     rows.update(ended_at=clock.now())
-
-
-def alert_desk(row: Case, key: str, sentence: str) -> None:
-    """Alert the duty desk, once for its key, in the caller's transaction. No name and no place in it."""
-    Alert.objects.get_or_create(
-        key=key, defaults={"case": row, "kind": "referral", "sentence": sentence, "raised_at": clock.now()}
-    )
 
 
 def _detail(referral: Referral) -> dict[str, object]:

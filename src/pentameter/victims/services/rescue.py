@@ -17,9 +17,10 @@ from pentameter.kernel.ids import new_id, reference
 from pentameter.kernel.verdict import Refused, require
 from pentameter.operations import api as operations
 from pentameter.victims.keys import make_key
-from pentameter.victims.models import Alert, Case
+from pentameter.victims.models import Case
 from pentameter.victims.queries.opening import OpenCase, bound
 from pentameter.victims.queries.protections import today_of
+from pentameter.victims.rules.alerts import RESCUE
 from pentameter.victims.rules.book import rule_book
 from pentameter.victims.rules.cases import (
     Age,
@@ -33,7 +34,7 @@ from pentameter.victims.rules.cases import (
 from pentameter.victims.rules.events import Event, EventKind
 from pentameter.victims.rules.protection import Protection
 from pentameter.victims.services.events import add_event, restate
-from pentameter.victims.services.keeping import holds_changed
+from pentameter.victims.services.keeping import alert_desk, holds_changed
 from pentameter.victims.services.referrals import ask_at_rescue
 
 
@@ -106,20 +107,9 @@ def open_case(rescue: Rescue, by: Actor) -> OpenCase:
     row.save(update_fields=["identity", "practical", "whereabouts"])
     case = OpenCase(row, assigned=False, safe=safe)
     add_event(case, Event(EventKind.RECOGNISED, on=row.rescued_on), origin="rescue", by=by, at=row.opened_at)
-    _alert_the_desk(row)
+    alert_desk(row, RESCUE, f"{RESCUE}:{row.id}", _REGISTERED.format(row.reference), due_on=row.rescued_on)
     holds_changed()
     return case
-
-
-def _alert_the_desk(row: Case) -> None:
-    Alert.objects.create(
-        case=row,
-        kind="rescue",
-        key=f"rescue:{row.id}",
-        sentence=f"A person was registered under {row.reference}. See that support is found, and call back.",
-        due_on=row.rescued_on,
-        raised_at=row.opened_at,
-    )
 
 
 def _law(place: str, by: Actor) -> tuple[str, str]:
@@ -141,5 +131,6 @@ def _running_wave(by: Actor) -> UUID | None:
     return running[-1].wave.id if running else None
 
 
+_REGISTERED = "A person was registered under {}. See that support is found, and call back."
 _AGREES = {Agreement.YES: True, Agreement.NOT_ASKED: None, Agreement.NO: False}
 _places = {one: one.value for one in Jurisdiction} | {Jurisdiction.UK_WIDE: "united_kingdom"}

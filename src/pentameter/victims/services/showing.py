@@ -12,10 +12,10 @@ from pentameter.audit.api import Event as Act
 from pentameter.audit.api import looked
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor, AgencySector
-from pentameter.kernel.verdict import Refused, Verdict
+from pentameter.kernel.verdict import Verdict, never_was
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.ledger import ConsentEntry, entries_of
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase, opened
+from pentameter.victims.queries.opening import OpenCase, opened
 from pentameter.victims.queries.protections import today_of
 from pentameter.victims.queries.referrals import ReferralLine, referrals_of
 from pentameter.victims.rules.cases import Age
@@ -123,7 +123,7 @@ def show_withdrawal(*, case_id: UUID, consent_id: UUID, by: Actor) -> Withdrawal
     rows = tuple(one.row for one in entries)
     entry = next((one for one in entries if one.row.id == consent_id), None)
     if entry is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     found = referrals_of(case, rows) if entry.row.purpose is Purpose.SUPPORT else ()
     waiting = (one for one in found if one.state.open and one.taken_on_at is None)
     closing = (one for one in waiting if entry.row.recipient in ("", one.asked_slug))
@@ -159,7 +159,7 @@ def show_revocation(*, case_id: UUID, referral_id: UUID, by: Actor) -> tuple[Ref
     case = _seen(case_id, by)
     line = next((one for one in referrals_of(case) if one.id == referral_id), None)
     if line is None:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     frame = frame_of(case, by)
     looked(Act.CASE_READ, by=by, kind="case", ids=[case_id])
     return line, frame

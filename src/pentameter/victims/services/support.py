@@ -11,11 +11,11 @@ from pentameter.access.api import Compartment, Operation
 from pentameter.audit.api import Event as Act
 from pentameter.audit.api import looked
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused
+from pentameter.kernel.verdict import never_was
 from pentameter.victims.queries import attachments
 from pentameter.victims.queries import support as queries
 from pentameter.victims.queries.frames import Frame, frame_of
-from pentameter.victims.queries.opening import NO_SUCH, OpenCase, opened
+from pentameter.victims.queries.opening import OpenCase, opened
 from pentameter.victims.queries.protections import protection_of, today_of
 from pentameter.victims.queries.support import AnyEntry, Current, Step
 from pentameter.victims.rules.cases import CaseState, Practical
@@ -161,7 +161,7 @@ def show_entries(*, case_id: UUID, kinds: tuple[EntryKind, ...], by: Actor) -> E
     """Everything of some kinds but stays, which are asked for apart."""
     case, base = _opened(case_id, by)
     if EntryKind.STAY in kinds:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     entries = queries.history(case, kinds)
     page = EntriesPage(base, entries, queries.names_of(entries))
     _looked(case_id, by)
@@ -173,7 +173,7 @@ def show_entry(*, case_id: UUID, entry_id: UUID, kind: EntryKind, by: Actor) -> 
     """One task, appointment, flag or note, with its history."""
     case, base = _opened(case_id, by)
     if kind is EntryKind.STAY:
-        raise Refused(NO_SUCH, hidden=True)
+        raise never_was()
     entry = queries.entry_of(case, queries.row_of(case, entry_id, [kind]))
     steps = queries.steps_of(case, entry_id)
     page = EntryPage(base, entry, steps, queries.names_of([entry], steps), _colleagues(case, kind))
