@@ -11,13 +11,22 @@ from pentameter.intelligence.queries.intake import (
     unfinished,
     waiting_rows,
 )
+from pentameter.intelligence.queries.mentions import (
+    MentionGround,
+    OpenMention,
+    ShownMention,
+    mentions_by_id,
+    mentions_of_reports,
+    readable_reports,
+    shown_mentions,
+)
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
 from pentameter.intelligence.services.export import safe as safe_cell
 from pentameter.intelligence.services.receive import Arrived
 from pentameter.intelligence.uploads import SealedUpload
-from pentameter.intelligence.vocabulary import INFORMATION_CODES, SOURCE_CODES, Scheme, Theme
+from pentameter.intelligence.vocabulary import INFORMATION_CODES, SOURCE_CODES, MentionKind, PersonRole, Scheme, Theme
 
 __all__ = [
     "INFORMATION_CODES",
@@ -29,11 +38,16 @@ __all__ = [
     "FileRefused",
     "Filter",
     "Grade",
+    "MentionGround",
+    "MentionKind",
+    "OpenMention",
+    "PersonRole",
     "Prices",
     "RawRow",
     "ReportLine",
     "Scheme",
     "SealedUpload",
+    "ShownMention",
     "Tallies",
     "Tally",
     "Theme",
@@ -45,8 +59,12 @@ __all__ = [
     "meant_country",
     "meant_day",
     "meant_phone",
+    "mentions_by_id",
+    "mentions_of_reports",
+    "readable_reports",
     "receive_file",
     "safe_cell",
+    "shown_mentions",
     "take_in_file",
     "tallies",
     "totals_by_agency",

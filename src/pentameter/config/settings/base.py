@@ -41,7 +41,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [PACKAGE / app / "templates" for app in ("look", "access", "audit", "accounts", "operations")]
-        + [PACKAGE / app / "templates" for app in ("intelligence", "victims", "decisions")]
+        + [PACKAGE / app / "templates" for app in ("intelligence", "entities", "victims", "decisions")]
         + [PACKAGE / app / "templates" for app in ("picture", "bulletins", "config")],
         "APP_DIRS": False,
         "OPTIONS": {

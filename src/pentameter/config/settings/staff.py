@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "pentameter.accounts",
     "pentameter.operations",
     "pentameter.intelligence",
+    "pentameter.entities",
     "pentameter.victims",
     "pentameter.decisions",
     "pentameter.picture",

@@ -1,0 +1,8 @@
+"""The tables of entities."""
+
+from pentameter.entities.models.alerts import Interest
+from pentameter.entities.models.judgements import Judgement, Undoing
+from pentameter.entities.models.matching import Block, Proposal
+from pentameter.entities.models.placing import Placing
+
+__all__ = ["Block", "Interest", "Judgement", "Placing", "Proposal", "Undoing"]

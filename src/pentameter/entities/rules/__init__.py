@@ -1,0 +1,1 @@
+"""What is right about judgements and the things that they make."""

@@ -1,0 +1,138 @@
+"""Mentions for those downstream: opened for linking, and shown to whoever may read their reports, and no one else."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import cast
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from pentameter.intelligence.keys import AgencyKeys, keys_of
+from pentameter.intelligence.models import Mention, Report
+from pentameter.intelligence.queries.readable import readable
+from pentameter.kernel.actor import Actor
+
+AT_ONCE = 5000
+"""How many identifiers a query names, which every database allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMention:
+    """A mention, opened. `values` are the facts of `MentionDraft`; `identifier_index` finds the same identifier."""
+
+    id: UUID
+    report: UUID
+    agency: str
+    kind: str
+    position: int
+    reported_on: date
+    values: Mapping[str, str]
+    identifier_index: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGround:
+    """The report behind a mention, as far as a reader of it may know: grade with its scheme, and handling."""
+
+    report: UUID
+    own_reference: str
+    agency: str
+    reported_on: date
+    event_from: date | None
+    event_to: date | None
+    area: str
+    place: str
+    theme: str
+    scheme: str
+    source_grade: str
+    information_grade: str
+    handling: str
+    conditions: str
+    malicious: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMention:
+    """A mention that the reader may see, with its ground."""
+
+    mention: OpenMention
+    ground: MentionGround
+
+
+def mentions_of_reports(reports: Collection[UUID]) -> tuple[OpenMention, ...]:
+    """All that these reports mention, opened for linking inside the system. Never for a page."""
+    opening = _Opening()
+    return tuple(opening.of(row) for some in _some(reports) for row in _rows().filter(report_id__in=some))
+
+
+def mentions_by_id(mentions: Collection[UUID]) -> dict[UUID, OpenMention]:
+    """These mentions, opened for linking inside the system. Never for a page."""
+    opening = _Opening()
+    return {row.id: opening.of(row) for some in _some(mentions) for row in _rows().filter(pk__in=some)}
+
+
+def shown_mentions(mentions: Collection[UUID], by: Actor) -> dict[UUID, ShownMention]:
+    """Of these mentions, those in reports that the actor may read. What is kept back is not even fetched."""
+    mine, opening = Report.objects.filter(readable(by)), _Opening()
+    found = (_rows().filter(pk__in=some, report__in=mine) for some in _some(mentions))
+    return {row.id: ShownMention(opening.of(row), _ground(row.report)) for rows in found for row in rows}
+
+
+def readable_reports(reports: Collection[UUID], by: Actor) -> frozenset[UUID]:
+    """Of these reports, those that the actor may read."""
+    mine = Report.objects.filter(readable(by)).order_by()
+    return frozenset(one for some in _some(reports) for one in mine.filter(pk__in=some).values_list("id", flat=True))
+
+
+def _rows() -> QuerySet[Mention]:
+    return Mention.objects.select_related("report").order_by("report_id", "position")
+
+
+def _some(identifiers: Iterable[UUID]) -> Iterator[tuple[UUID, ...]]:
+    waiting = iter(identifiers)
+    while some := tuple(islice(waiting, AT_ONCE)):
+        yield some
+
+
+class _Opening(dict[str, AgencyKeys]):
+    """Opens mentions, asking once for the key of each agency."""
+
+    def __missing__(self, agency: str) -> AgencyKeys:
+        self[agency] = keys = keys_of(agency)
+        return keys
+
+    def of(self, row: Mention) -> OpenMention:
+        """The mention, opened."""
+        values = self[row.report.agency_id].unseal(row.sealed, bound_to=f"mention:{row.id}")
+        return OpenMention(
+            id=row.id,
+            report=row.report_id,
+            agency=row.report.agency_id,
+            kind=row.kind,
+            position=row.position,
+            reported_on=row.report.reported_on,
+            values=cast(dict[str, str], values),
+            identifier_index=row.identifier_index,
+        )
+
+
+def _ground(report: Report) -> MentionGround:
+    return MentionGround(
+        report=report.id,
+        own_reference=report.own_reference,
+        agency=report.agency_id,
+        reported_on=report.reported_on,
+        event_from=report.event_from,
+        event_to=report.event_to,
+        area=report.area,
+        place=report.place,
+        theme=report.theme,
+        scheme=report.scheme,
+        source_grade=report.source_grade,
+        information_grade=report.information_grade,
+        handling=report.handling,
+        conditions=report.conditions,
+        malicious=report.malicious,
+    )
