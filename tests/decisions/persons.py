@@ -130,6 +130,11 @@ def refused_grounds(case_id: UUID, *, served: bool = True) -> UUID:
     return made
 
 
+def newcomer() -> Actor:
+    """A third decision-maker of the same authority."""
+    return replace(decision_maker(), id=str(uuid5(UUID(int=2007), "newcomer")), name="Jonas Adeyinka")
+
+
 def colleague() -> Actor:
     """Another decision-maker of the same authority."""
     return replace(decision_maker(), id=str(uuid5(UUID(int=2007), "colleague")), name="Ilse Brandvold")

@@ -40,6 +40,7 @@ def decide_matter(*, matter_id: UUID, draft: Draft, version: int, by: Actor) -> 
     here.step(Step.DECIDE)
     if here.row.taken_by != by.id:
         raise Refused("Another decision-maker took this up. Take it over first: who decides is written down.")
+    insist(here.may_be_written_by(by))
     if here.kind is Kind.DISQUALIFICATION:
         require(decide(by, Operation.DETERMINE, here.case.subject(Compartment.DECISION, by)))
     today = today_of(here.case.row)
