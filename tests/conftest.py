@@ -1,4 +1,4 @@
-"""What all tests share: after a test that commits, the append-only record is emptied and its chain begins again."""
+"""What all tests share: after a test that commits, what is append-only is emptied, and the chain begins again."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -8,7 +8,9 @@ import pytest
 from django.db import connections
 
 pytest_plugins = ["browser"]
-_triggers = import_module("pentameter.audit.migrations.0002_append_only")
+_APPEND_ONLY = tuple(
+    import_module(f"pentameter.{context}.migrations.0002_append_only") for context in ("audit", "entities")
+)
 
 
 @pytest.fixture(scope="session")
@@ -26,12 +28,17 @@ def _aside(flush: Callable[[Any, list[str]], None]) -> Callable[[Any, list[str]]
         connection = self.connection
         postgres = connection.vendor == "postgresql"
         with connection.cursor() as cursor:
-            for statement in _triggers.POSTGRES_BACK if postgres else _triggers.SQLITE_BACK:
-                cursor.execute(statement)
+            for triggers in _APPEND_ONLY:
+                _run(cursor, triggers.POSTGRES_BACK if postgres else triggers.SQLITE_BACK)
         flush(self, statements)
         with connection.cursor() as cursor:
-            for statement in _triggers.POSTGRES if postgres else _triggers.SQLITE:
-                cursor.execute(statement)
+            for triggers in _APPEND_ONLY:
+                _run(cursor, triggers.POSTGRES if postgres else triggers.SQLITE)
             cursor.execute("INSERT INTO audit_head (id, seq, digest) VALUES (1, 0, %s)", ["0" * 64])
 
     return flush_with_record
+
+
+def _run(cursor: Any, statements: list[str]) -> None:
+    for statement in statements:
+        cursor.execute(statement)

@@ -17,11 +17,13 @@ from pentameter.intelligence.queries.mentions import (
     ShownMention,
     mentions_by_id,
     mentions_of_reports,
+    readable_ids,
     readable_reports,
     shown_mentions,
 )
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
+from pentameter.intelligence.rules import stays_at_home
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
 from pentameter.intelligence.services.export import safe as safe_cell
 from pentameter.intelligence.services.receive import Arrived
@@ -61,10 +63,12 @@ __all__ = [
     "meant_phone",
     "mentions_by_id",
     "mentions_of_reports",
+    "readable_ids",
     "readable_reports",
     "receive_file",
     "safe_cell",
     "shown_mentions",
+    "stays_at_home",
     "take_in_file",
     "tallies",
     "totals_by_agency",

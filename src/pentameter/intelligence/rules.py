@@ -65,7 +65,7 @@ def may_be_told(handling: Handling, reader: Actor) -> Verdict:
         return refused("Only a member of an agency may be told.")
     if reader.agency == handling.agency:
         return ALLOWED
-    release = _release(handling)
+    release = _release_of(handling.scheme, handling.code)
     if release is None:
         return refused("The handling code is not known here, so the report stays with its sender.")
     if release.named and reader.agency in handling.recipients:
@@ -77,11 +77,17 @@ def may_be_told(handling: Handling, reader: Actor) -> Verdict:
     return ALLOWED
 
 
-def _release(handling: Handling) -> Release | None:
+def _release_of(scheme: str, code: str) -> Release | None:
     try:
-        return RELEASES.get((Scheme(handling.scheme), handling.code))
+        return RELEASES.get((Scheme(scheme), code))
     except ValueError:
         return None
+
+
+def stays_at_home(scheme: str, code: str) -> bool:
+    """Whether a handling code lets nobody but the sender have the report, so that not even the sender may be named."""
+    release = _release_of(scheme, code)
+    return release is None or not (release.sectors or release.named)
 
 
 def same_state(one: Jurisdiction, other: Jurisdiction) -> bool:

@@ -90,6 +90,17 @@ def may_judge(one: UUID, other: UUID, kind: str, other_kind: str) -> Verdict:
     return ALLOWED
 
 
+def may_be_decided(finding: Finding, held: Judgement | None, *, undone: bool) -> Verdict:
+    """Whether the machine may decide a pair by itself: not where a person judged it, or undid what it had decided."""
+    if undone:
+        return refused("Somebody undid what the machine had decided of this pair. It may propose it.")
+    if held is not None and held.by_person:
+        return refused("Somebody judged this pair.")
+    if held is not None and held.finding is finding:
+        return refused("This was already decided.")
+    return ALLOWED
+
+
 def may_undo(*, undone: bool) -> Verdict:
     """Whether a judgement can be undone now."""
     return refused("This judgement was already undone.") if undone else ALLOWED

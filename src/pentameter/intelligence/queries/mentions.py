@@ -82,8 +82,13 @@ def shown_mentions(mentions: Collection[UUID], by: Actor) -> dict[UUID, ShownMen
 
 def readable_reports(reports: Collection[UUID], by: Actor) -> frozenset[UUID]:
     """Of these reports, those that the actor may read."""
-    mine = Report.objects.filter(readable(by)).order_by()
-    return frozenset(one for some in _some(reports) for one in mine.filter(pk__in=some).values_list("id", flat=True))
+    mine = readable_ids(by)
+    return frozenset(one for some in _some(reports) for one in mine.filter(pk__in=some))
+
+
+def readable_ids(by: Actor) -> QuerySet[Report, UUID]:
+    """The identifiers of all reports that the actor may read, for a condition of another context's query."""
+    return Report.objects.filter(readable(by)).order_by().values_list("id", flat=True)
 
 
 def _rows() -> QuerySet[Mention]:
