@@ -1,4 +1,4 @@
-"""`python -m benchmarks [intake|memory|picture|cases|screening|desk|darkfigure]`: a table, each figure a process."""
+"""`python -m benchmarks [intake|memory|picture|cases|screening|desk|judging|darkfigure]`: a table, one process each."""
 
 import argparse
 import json
@@ -59,10 +59,11 @@ def measure(name: str, folder: Path, url: str, **arguments: object) -> dict[str,
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    every = ["intake", "memory", "picture", "cases", "screening", "desk", "darkfigure"]
+    every = ["intake", "memory", "picture", "cases", "screening", "desk", "judging", "darkfigure"]
     parser.add_argument("what", nargs="*", default=every)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--cases", type=int, default=1_000)
+    parser.add_argument("--mentions", type=int, default=1_000_000)
     parser.add_argument("--memory-rows", type=int, default=1_000_000)
     chosen = parser.parse_args()
     table = Table(title="Pentameter's benchmarks", show_lines=True)
@@ -114,6 +115,8 @@ def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> I
         wanted = "0.9 to 1.1"
         yield what, database, "median time, held against not held", f"{found['ratio']:.2f} times", wanted
         yield what, database, "  of one processor", f"{found['cpu_ratio']:.2f} times", wanted
+    if "judging" in chosen.what:
+        yield from judging(measure("judging", folder / "judging", url, mentions=chosen.mentions), database)
     if "picture" in chosen.what:
         found = measure("picture", folder / "picture", url, rows=chosen.rows)
         what = f"picture page over {chosen.rows:,} reports"
@@ -127,6 +130,19 @@ def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> I
         yield what, database, "time against its own SQL", f"{found['ratio']:.1f} times", "at most 3"
         yield what, database, "SQL queries of its page, sign-in included", f"{found['list_page_queries']:.0f}", ""
         yield "a case page", database, "SQL queries, sign-in included", f"{found['page_queries']:.0f}", "at most 15"
+
+
+def judging(found: dict[str, float], database: str) -> Iterator[tuple[str, ...]]:
+    """The lines on judging among many mentions."""
+    what = f"the next state among {found['mentions']:,.0f} mentions"
+    big = "the same on an island of 10,000"
+    anew = found["anew_seconds"] * 1000
+    for act in ("judge", "undo"):
+        for words, name, wanted in ((what, act, "milliseconds"), (big, f"big_{act}", "")):
+            yield words, database, f"{act}, median", f"{found[name]:.1f} ms", wanted
+            yield words, database, "  of one processor, here", f"{found[f'{name}_cpu']:.1f} ms", ""
+    yield "counting it all anew", database, "time", f"{found['anew_seconds']:.0f} s", ""
+    yield "counting it all anew", database, "time against one judgement", f"{anew / found['judge']:,.0f} times", ""
 
 
 def screening(folder: Path) -> Iterator[tuple[str, ...]]:

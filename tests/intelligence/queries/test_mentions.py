@@ -60,5 +60,5 @@ def test_reports_are_told_apart_by_who_may_read_them() -> None:
 def test_each_asks_a_fixed_number_of_queries(django_assert_num_queries) -> None:
     sent()
     everything = list(Mention.objects.values_list("id", flat=True))
-    with django_assert_num_queries(2):  # the mentions, the key of their one agency
+    with django_assert_num_queries(3):  # what may be read, the mentions, the key of their one agency
         shown_mentions(everything, cast.durham_constable())

@@ -11,7 +11,7 @@ class Judgement(models.Model):
     """Whether two mentions are of one thing: by whom or by which model, when, and why. `sealed` holds the reason."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    left = models.ForeignKey("intelligence.Mention", on_delete=models.PROTECT, related_name="+")
+    left = models.ForeignKey("intelligence.Mention", on_delete=models.PROTECT, related_name="+", db_index=False)
     right = models.ForeignKey("intelligence.Mention", on_delete=models.PROTECT, related_name="+")
     finding = models.CharField(max_length=16, choices=[(one.value, one.value) for one in Finding])
     way = models.CharField(max_length=16, choices=[(one.value, one.value) for one in Way])
@@ -24,7 +24,10 @@ class Judgement(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(left__lt=F("right")), name="judgement_in_order")]
-        indexes = [models.Index(fields=["made_at"], name="judgement_latest")]
+        indexes = [
+            models.Index(fields=["left", "finding"], name="judgement_left"),
+            models.Index(fields=["made_at"], name="judgement_latest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.left_id} and {self.right_id}: {self.finding}"

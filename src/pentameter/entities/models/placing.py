@@ -21,7 +21,7 @@ class Placing(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["thing", "agency"], name="placing_thing"),
+            models.Index(fields=["thing", "agency", "mention"], name="placing_thing"),
             models.Index(fields=["island"], name="placing_island"),
         ]
 

@@ -62,7 +62,7 @@ def recount(islands: Collection[UUID]) -> Recount:
         places, judgements = places_in(every), judgements_from(every)
         now = canonical((one.mention for one in places), judgements)
         beyond = now.thing_of.keys() - {one.mention for one in places}
-        missing = islands_of(beyond) - every if beyond else frozenset()
+        missing = frozenset(islands_of(beyond).values()) - every if beyond else frozenset()
         if not missing:
             return Recount(every, places, now)
         every |= missing

@@ -9,6 +9,6 @@ from pentameter.entities.rules.canonical import Contradiction, canonical
 
 def contradictions_around(mentions: Collection[UUID]) -> tuple[Contradiction, ...]:
     """All in the islands of these mentions, for those who may know of both judgements. Three SQL queries."""
-    islands = islands_of(mentions)
+    islands = set(islands_of(mentions).values())
     inside = [one.mention for one in places_in(islands)]
     return canonical(inside, judgements_from(islands)).contradictions

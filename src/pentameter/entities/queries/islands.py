@@ -28,9 +28,9 @@ _FINDINGS = {one.value: one for one in Finding}
 _WAYS = {one.value: one for one in Way}
 
 
-def islands_of(mentions: Collection[UUID]) -> frozenset[UUID]:
-    """The islands that these mentions lie in. One SQL query."""
-    return frozenset(Placing.objects.filter(pk__in=mentions).order_by().values_list("island", flat=True).distinct())
+def islands_of(mentions: Collection[UUID]) -> dict[UUID, UUID]:
+    """The island that each of these mentions lies in. One SQL query."""
+    return dict(Placing.objects.filter(pk__in=mentions).order_by().values_list("mention_id", "island"))
 
 
 def places_in(islands: Collection[UUID]) -> tuple[Place, ...]:
@@ -43,6 +43,13 @@ def judgements_from(islands: Collection[UUID]) -> list[Judgement]:
     """The judgements not undone whose smaller mention lies in these islands. One SQL query."""
     inside = Placing.objects.filter(island__in=islands).values("mention_id")
     return _values(JudgementRow.objects.filter(left__in=inside))
+
+
+def parted(islands: Collection[UUID]) -> bool:
+    """Whether anything but sameness was judged of a mention in these islands, and not undone. One SQL query."""
+    inside = Placing.objects.filter(island__in=islands).values("mention_id")
+    other = [one.value for one in Finding if one is not Finding.SAME]
+    return JudgementRow.objects.filter(left__in=inside, finding__in=other, undoing=None).exists()
 
 
 def judgements_on(pairs: Collection[Pair]) -> list[Judgement]:

@@ -69,7 +69,8 @@ def canonical(mentions: Iterable[UUID], judgements: Iterable[Judgement]) -> Cano
     """The things that these mentions make, by these judgements (none of them undone), in time nearly linear in both."""
     held = holding(judgements).values()
     same = sorted((one for one in held if one.finding is Finding.SAME), key=_strength)
-    groups, islands, apart = _Groups(), _Groups(), _apart(held)
+    groups, apart = _Groups(), _apart(held)
+    islands = _Groups() if apart else groups  # where nothing is judged different, an island is one thing
     for mention in mentions:
         groups.root(mention)
         islands.root(mention)

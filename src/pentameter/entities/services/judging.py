@@ -12,9 +12,11 @@ from pentameter.audit.api import Event, record
 from pentameter.entities.keys import safe
 from pentameter.entities.models import Judgement as Row
 from pentameter.entities.queries.islands import judgements_on
+from pentameter.entities.queries.ledger import value
 from pentameter.entities.rules.judgements import Finding, Judgement, Pair, Way, holding, may_judge, pair_of
 from pentameter.entities.services.interests import record_told
-from pentameter.entities.services.placing import hold_islands, place, settle
+from pentameter.entities.services.joining import settle_new
+from pentameter.entities.services.placing import hold_islands, place
 from pentameter.intelligence.api import ShownMention, shown_mentions
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
@@ -63,7 +65,7 @@ def judge_pairs(*, said: Sequence[Said], by: Actor) -> tuple[Judged, ...]:
     islands = hold_islands(list(mentions))
     made = _made(said, by)
     Row.objects.bulk_create(row for row, _ in made)
-    settled = settle(islands)
+    settled = settle_new([value(row) for row, _ in made], islands)
     for row, _ in made:
         record(Event.PAIR_JUDGED, by=by, subject=("judgement", row.id), detail=_detail(row))
     record_told(settled.told)
@@ -96,7 +98,7 @@ def _made(said: Sequence[Said], by: Actor) -> list[tuple[Row, Judgement | None]]
     for pair, one in zip(pairs, said, strict=True):
         before = held.get(pair)
         row = _row(pair, one, before, by)
-        held[pair] = Judgement(row.id, *pair, one.finding, Way.PERSON, row.made_at)
+        held[pair] = value(row)
         made.append((row, before))
     return made
 

@@ -11,6 +11,7 @@ from pentameter.audit.api import Event, record
 from pentameter.entities.models import Judgement as Row
 from pentameter.entities.models import Placing
 from pentameter.entities.queries.islands import judgements_on, undone_by_hand
+from pentameter.entities.queries.ledger import value
 from pentameter.entities.rules.judgements import (
     Finding,
     Judgement,
@@ -22,8 +23,9 @@ from pentameter.entities.rules.judgements import (
     pair_of,
 )
 from pentameter.entities.services.interests import record_told
+from pentameter.entities.services.joining import settle_new
 from pentameter.entities.services.judging import moment_after
-from pentameter.entities.services.placing import Settled, hold_islands, place, settle
+from pentameter.entities.services.placing import Settled, hold_islands, place
 from pentameter.intelligence.api import mentions_by_id
 from pentameter.kernel.actor import Actor, Role
 from pentameter.kernel.ids import new_id
@@ -67,7 +69,7 @@ def decide_by_machine(*, decided: Sequence[Decided], model_version: str, by: Act
     islands = hold_islands([end for pair in pairs for end in pair])
     rows = list(_new(pairs, model_version, by))
     Row.objects.bulk_create(rows)
-    settled = settle(islands)
+    settled = settle_new([value(row) for row in rows], islands)
     passed_over = len(pairs) - len(rows)
     detail = {"made": len(rows), "passed_over": passed_over, "moved": settled.moved}
     record(Event.PAIRS_DECIDED, by=by, subject=("model", model_version), detail=detail)

@@ -4,7 +4,7 @@ An island is locked by the placing of its smallest mention, after which it is na
 large the island is. Islands are locked in the order of their names.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -23,7 +23,7 @@ _MOVE = "UPDATE entities_placing SET thing = %s, island = %s WHERE mention_id = 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How many mentions changed their place, and who was told what."""
+    """How much changed its place (mentions, or islands that were joined whole), and who was told what."""
 
     moved: int = 0
     told: Reconciled = NOBODY
@@ -49,8 +49,8 @@ def _alone(one: OpenMention) -> Placing:
     )
 
 
-def hold_islands(mentions: Collection[UUID]) -> frozenset[UUID]:
-    """The islands of these mentions, locked until the transaction ends.
+def hold_islands(mentions: Collection[UUID]) -> Mapping[UUID, UUID]:
+    """The island of each of these mentions, locked until the transaction ends.
 
     Whoever waited may find that the island was joined or split meanwhile, lets go, and holds what there is now. SQLite
     has one writer at a time, and nothing to lock.
@@ -58,7 +58,7 @@ def hold_islands(mentions: Collection[UUID]) -> frozenset[UUID]:
     wanted = islands_of(mentions)
     while connection.features.has_select_for_update:
         mark = transaction.savepoint()
-        hold(wanted)
+        hold(set(wanted.values()))
         found = islands_of(mentions)
         if found == wanted:
             transaction.savepoint_commit(mark)

@@ -9,14 +9,14 @@ from pentameter.entities.models import Judgement, Undoing
 from pentameter.entities.rules.judgements import Finding, may_undo
 from pentameter.entities.services.interests import record_told
 from pentameter.entities.services.judging import Said, may_judge_all, sealed_reason
-from pentameter.entities.services.placing import Settled, hold_islands, settle
+from pentameter.entities.services.placing import hold_islands, settle
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, never_was
 
 
 @transaction.atomic
-def undo_judgement(*, judgement_id: UUID, reason: str, by: Actor) -> Settled:
+def undo_judgement(*, judgement_id: UUID, reason: str, by: Actor) -> None:
     """Undo a person's or a machine's judgement, which whoever may judge its pair may do.
 
     Raises:
@@ -33,8 +33,7 @@ def undo_judgement(*, judgement_id: UUID, reason: str, by: Actor) -> Settled:
     Undoing.objects.create(
         judgement=row, sealed=sealed_reason(reason, f"undoing:{row.id}"), made_at=clock.now(), made_by=by.id
     )
-    settled = settle(islands)
+    settled = settle(set(islands.values()))
     detail = {"left": str(row.left_id), "right": str(row.right_id), "made_by": row.made_by}
     record(Event.JUDGEMENT_UNDONE, by=by, subject=("judgement", judgement_id), detail=detail)
     record_told(settled.told)
-    return settled
