@@ -7,7 +7,7 @@ import pytest
 
 from tests.installed import Installed, environment
 
-GUESSED = ("init", "run", "demo", "intake", "picture", "protection", "screen", "audit", "users", "doctor")
+GUESSED = ("doctor", "init", "run", "demo", "intake", "picture", "protection", "screen", "audit", "entities", "users")
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,13 @@ def test_doctor_names_a_key_that_others_can_read(installed):
 
 def test_the_record_of_a_fresh_installation_is_whole(installed):
     assert installed.call("audit", "verify").returncode == 0
+
+
+@pytest.mark.parametrize("mend", [[], ["--mend"]])
+def test_the_things_of_a_fresh_installation_stand_as_the_ledger_says(installed, mend):
+    done = installed.call("entities", "check", *mend)
+    assert done.returncode == 0, done.stderr
+    assert "stand as the ledger of judgements says" in done.stdout
 
 
 def test_agencies_and_people_are_listed(installed):

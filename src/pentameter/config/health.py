@@ -15,6 +15,7 @@ from pentameter.config import embedded, environment, keys
 from pentameter.config.environment import Misconfigured, Mode
 from pentameter.config.installation import Installation
 from pentameter.decisions import api as decisions
+from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel.actor import SYSTEM
 from pentameter.victims import api as victims
@@ -22,6 +23,7 @@ from pentameter.work import api as work
 
 _GIBIBYTE = 1024**3
 _OLDEST_POSTGRESQL = 15
+_STEPS_OF_THINGS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,22 @@ def _look_ahead(installation: Installation) -> tuple[str, str]:
     return found, "Restore the keys that belong to these cases." if last.unread else ""
 
 
+def _things(installation: Installation) -> tuple[str, str]:
+    """As many as are counted quickly: all of a small installation, the oldest of a large one."""
+    checked: list[entities.Checked] = []
+    after = None
+    while len(checked) < _STEPS_OF_THINGS and (after or not checked):
+        checked.append(entities.check_placings(after))
+        after = checked[-1].after
+    mentions, wrong = (sum(each) for each in zip(*((one.mentions, _wrong(one)) for one in checked), strict=True))
+    found = f"{mentions:,} mentions counted again, {wrong:,} not as the judgements say"
+    return found, "Run `pentameter entities check --mend`." if wrong or entities.unplaced() else ""
+
+
+def _wrong(one: entities.Checked) -> int:
+    return len(one.misplaced) + one.interests
+
+
 _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "keys": _keys,
     "data folder": _data_folder,
@@ -174,6 +192,7 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "agency sign-in": _agency_sign_in,
     "audit record": _record,
     "intake": _intake,
+    "things": _things,
     "duty desk": _duty_desk,
     "screening": _screening,
     "worker": _worker,

@@ -7,6 +7,7 @@ from pentameter.entities.queries.listing import ThingLine, ThingsPage
 from pentameter.entities.queries.things import ThingView
 from pentameter.entities.rules.judgements import Finding, Way
 from pentameter.entities.services import list_things, mend_placings, show_thing
+from pentameter.entities.services.rebuilding import Mended
 
 __all__ = [
     "Call",
@@ -15,6 +16,7 @@ __all__ = [
     "InterestLine",
     "InterestPage",
     "LedgerLine",
+    "Mended",
     "ThingLine",
     "ThingView",
     "ThingsPage",

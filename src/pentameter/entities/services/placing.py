@@ -95,8 +95,13 @@ def _changes(one: Place, now: Canonical) -> bool:
 
 
 def write(moved: Iterable[Place], now: Canonical) -> None:
-    """Place these mentions as it is now. One statement, run for each: a case for each in one would be slower."""
+    """Place these mentions as it is now."""
+    move((one.mention, now.thing_of[one.mention], now.island_of[one.mention]) for one in moved)
+
+
+def move(places: Iterable[tuple[UUID, UUID, UUID]]) -> None:
+    """Give each mention its thing and island. One statement, run for each: a case for each in one would be slower."""
     said = Placing._meta.pk.get_db_prep_value
-    moves = [(now.thing_of[one], now.island_of[one], one) for one in sorted(place.mention for place in moved)]
+    rows = [[said(one, connection) for one in (thing, island, mention)] for mention, thing, island in sorted(places)]
     with connection.cursor() as cursor:
-        cursor.executemany(_MOVE, [[said(one, connection) for one in move] for move in moves])
+        cursor.executemany(_MOVE, rows)

@@ -6,10 +6,12 @@ from django.db import transaction
 
 from pentameter.audit.api import Event, record
 from pentameter.entities.models import Judgement, Undoing
+from pentameter.entities.queries.ledger import value
 from pentameter.entities.rules.judgements import Finding, may_undo
 from pentameter.entities.services.interests import record_told
 from pentameter.entities.services.judging import Said, may_judge_all, sealed_reason
-from pentameter.entities.services.placing import hold_islands, settle
+from pentameter.entities.services.parting import settle_undone
+from pentameter.entities.services.placing import hold_islands
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, never_was
@@ -33,7 +35,7 @@ def undo_judgement(*, judgement_id: UUID, reason: str, by: Actor) -> None:
     Undoing.objects.create(
         judgement=row, sealed=sealed_reason(reason, f"undoing:{row.id}"), made_at=clock.now(), made_by=by.id
     )
-    settled = settle(set(islands.values()))
+    settled = settle_undone(value(row), islands)
     detail = {"left": str(row.left_id), "right": str(row.right_id), "made_by": row.made_by}
     record(Event.JUDGEMENT_UNDONE, by=by, subject=("judgement", judgement_id), detail=detail)
     record_told(settled.told)
