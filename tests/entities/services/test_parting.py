@@ -1,4 +1,4 @@
-"""An undo in a large island: only the few are fetched, whichever side they are on; the tables say what the ledger does."""
+"""An undo in a large island: only the few are fetched, whichever side they are on; what comes of it is the same."""
 
 from itertools import pairwise
 
