@@ -13,6 +13,7 @@ from pentameter.intelligence.rules import (
     may_be_told,
     may_mend,
     may_take_back,
+    stays_at_home,
 )
 from pentameter.intelligence.vocabulary import HANDLING_CODES
 from pentameter.kernel.actor import Actor, Jurisdiction, Role
@@ -74,3 +75,12 @@ def test_every_state_is_owned() -> None:
 def test_acts_agree_with_the_table_of_states(state: RowState) -> None:
     assert may_mend(state.value).allowed is (RowState.MENDED in ROW_NEXT[state])
     assert may_take_back(state.value).allowed is (RowState.WAITING in ROW_NEXT[state])
+
+
+AT_HOME = {("5x5x5", "4"), ("5x5x5", "P"), ("3x5x2", ""), ("", "")}
+
+
+@pytest.mark.parametrize("grade", TOLD)
+def test_where_nobody_else_could_ever_read_it_not_even_the_sender_is_named(grade: tuple[str, str]) -> None:
+    """What the sender may still release to agencies it names is not wholly at home."""
+    assert stays_at_home(*grade) is (grade in AT_HOME)
