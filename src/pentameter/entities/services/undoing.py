@@ -11,7 +11,7 @@ from pentameter.entities.rules.judgements import Finding, may_undo
 from pentameter.entities.services.interests import record_told
 from pentameter.entities.services.judging import Said, may_judge_all, sealed_reason
 from pentameter.entities.services.parting import settle_undone
-from pentameter.entities.services.placing import hold_islands
+from pentameter.entities.services.placing import hold_islands, place
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, never_was
@@ -27,7 +27,8 @@ def undo_judgement(*, judgement_id: UUID, reason: str, by: Actor) -> None:
     row = Judgement.objects.filter(pk=judgement_id).first()
     if row is None:
         raise never_was()
-    may_judge_all([Said(row.left_id, row.right_id, Finding(row.finding))], by)
+    mentions = may_judge_all([Said(row.left_id, row.right_id, Finding(row.finding))], by)
+    place(one.mention for one in mentions.values())
     islands = hold_islands([row.left_id, row.right_id])
     verdict = may_undo(undone=Undoing.objects.filter(pk=judgement_id).exists())
     if not verdict.allowed:
