@@ -3,7 +3,7 @@
 from pentameter.intelligence.htcds_files import htcds_rows, meant_country, meant_day, meant_phone
 from pentameter.intelligence.intake.drafts import FileRefused, RawRow
 from pentameter.intelligence.keys import locked_agencies
-from pentameter.intelligence.phrasing import Phrasing, phrasing, plain_words
+from pentameter.intelligence.phrasing import LONGEST, Phrasing, phrasing
 from pentameter.intelligence.queries.intake import (
     AgencyTotals,
     FileCard,
@@ -39,9 +39,13 @@ from pentameter.intelligence.services.listing import list_all_anew, listed
 from pentameter.intelligence.services.receive import Arrived
 from pentameter.intelligence.uploads import SealedUpload
 from pentameter.intelligence.vocabulary import INFORMATION_CODES, SOURCE_CODES, MentionKind, PersonRole, Scheme, Theme
+from pentameter.intelligence.words import GradeWords
+from pentameter.intelligence.words import fact as shown_fact
+from pentameter.intelligence.words import grade as grade_words
 
 __all__ = [
     "INFORMATION_CODES",
+    "LONGEST",
     "MOST",
     "NO_AREA",
     "SOURCE_CODES",
@@ -51,6 +55,7 @@ __all__ = [
     "FileRefused",
     "Filter",
     "Grade",
+    "GradeWords",
     "MentionGround",
     "MentionKind",
     "OpenMention",
@@ -68,6 +73,7 @@ __all__ = [
     "Theme",
     "files_in_progress",
     "first_reasons",
+    "grade_words",
     "htcds_rows",
     "latest",
     "list_all_anew",
@@ -79,7 +85,6 @@ __all__ = [
     "mentions_by_id",
     "mentions_of_reports",
     "phrasing",
-    "plain_words",
     "readable_reports",
     "receive_file",
     "report_lines",
@@ -87,6 +92,7 @@ __all__ = [
     "safe_cell",
     "shelf_words",
     "shelves_of_reports",
+    "shown_fact",
     "shown_mentions",
     "take_in_file",
     "tallies",

@@ -5,17 +5,13 @@ no sign that a database's search language knows can reach it.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anyascii import anyascii
+from pentameter.intelligence.intake.normalise.words import plain_words
 
 LONGEST = 200
 MOST_WORDS = 16
-_APART = re.compile("[^a-z0-9]+")
-_APOSTROPHES = re.compile("['’‘`ʼ´]")
-_HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | {"\x00": " "})
 _PART = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
@@ -40,18 +36,6 @@ class Phrasing:
     def wanted(self) -> tuple[Term, ...]:
         """The terms that have to be there."""
         return tuple(term for term in self.terms if term.wanted)
-
-
-def plain_words(text: str) -> tuple[str, ...]:
-    """The words of a text in plain letters, in their order: "Мира said: 12%" is mira, said, 12."""
-    return tuple(_APART.sub(" ", _ascii(_APOSTROPHES.sub("", text))).split())
-
-
-def _ascii(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    apart = _HAN.sub(r" \1 ", unicodedata.normalize("NFKC", text))  # a syllable a letter, with no space between them
-    return anyascii(apart).lower()
 
 
 @lru_cache(maxsize=4096)

@@ -9,9 +9,12 @@ from pentameter.intelligence.models import Report, Unlisted
 
 
 @transaction.atomic
-def listed(reports: Collection[UUID]) -> None:
-    """These reports are listed by what they mention."""
-    Unlisted.objects.filter(report_id__in=reports).delete()
+def listed(reports: Collection[UUID]) -> frozenset[UUID]:
+    """These reports are listed by what they mention; those of them that were not listed before."""
+    waiting = Unlisted.objects.select_for_update().filter(report_id__in=reports)
+    fresh = frozenset(waiting.values_list("report_id", flat=True))
+    Unlisted.objects.filter(report_id__in=fresh).delete()
+    return fresh
 
 
 @transaction.atomic

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from pentameter.accounts.api import AgencyCard
 from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft, ReturnDraft
+from pentameter.intelligence.intake.normalise.words import plain_words
 from pentameter.intelligence.keys import AgencyKeys, identifier_index
 from pentameter.intelligence.models import IntakeFile
-from pentameter.intelligence.phrasing import as_word, plain_words
+from pentameter.intelligence.phrasing import as_word
 from pentameter.intelligence.rules import Handling, RowState, shelves_of
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
