@@ -7,7 +7,7 @@ import pytest
 
 from tests.installed import Installed, environment
 
-GUESSED = ("init", "run", "demo", "intake", "picture", "protection", "screen", "audit", "users", "doctor")
+GUESSED = ("init", "run", "demo", "intake", "picture", "protection", "screen", "audit", "users", "doctor", "entities")
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,10 @@ def test_doctor_names_a_key_that_others_can_read(installed):
 
 def test_the_record_of_a_fresh_installation_is_whole(installed):
     assert installed.call("audit", "verify").returncode == 0
+
+
+def test_an_index_of_nothing_is_made_anew(installed):
+    assert "0 reports were indexed." in installed.call("entities", "index", "--anew").stdout
 
 
 def test_agencies_and_people_are_listed(installed):

@@ -9,6 +9,7 @@ from pentameter.config.commands import (
     demo,
     docs,
     doctor,
+    entities,
     init,
     intake,
     manage,
@@ -39,6 +40,7 @@ app.command("doctor")(doctor.doctor)
 app.command("docs", hidden=True)(docs.docs)
 app.command("manage", hidden=True, context_settings=manage.CONTEXT)(manage.manage)
 app.add_typer(demo.app, name="demo")
+app.add_typer(entities.app, name="entities")
 app.add_typer(audit.app, name="audit")
 app.add_typer(users.app, name="users")
 

@@ -18,7 +18,7 @@ def candidates(asked: Question, by: Actor) -> list[UUID]:
     places = {place_of(shelf, key): key for shelf in shelf_words(by) for key in _keys(asked)}
     under: Under = {key: set() for key in places.values()}
     for place, held in Found.objects.filter(value__in=list(places)).values_list("value", "sealed"):
-        under[places[place]].update(opened(place, held))
+        under[places[place]] |= set(opened(place, held))
     found = _by_name(asked, under)
     for what, part in _parts(asked):
         found |= _all([under.get(key, set()) for key in keys_of_part(what, part)])

@@ -20,7 +20,8 @@ from pentameter.intelligence.api import (
 from pentameter.kernel.actor import Actor
 
 AT_ONCE = 500
-"""Reports of one step. Each key of a step is one row, so that larger steps make fewer."""
+LARGE_STEP = 5_000
+"""Reports of one step. Each key of a step is one row, so that larger steps make fewer, and take more memory."""
 
 
 @transaction.atomic
