@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 SQLITE = [
     """CREATE VIRTUAL TABLE intelligence_words USING fts5(
-       words, shelves, content='intelligence_wording', content_rowid='id', tokenize='ascii', prefix='2 3')""",
+       words, shelves, content='intelligence_wording', content_rowid='id', tokenize='ascii')""",
     "INSERT INTO intelligence_words(intelligence_words, rank) VALUES('secure-delete', 1)",
     """CREATE TRIGGER intelligence_words_added AFTER INSERT ON intelligence_wording BEGIN
        INSERT INTO intelligence_words(rowid, words, shelves) VALUES (new.id, new.words, new.shelves); END""",
