@@ -1,4 +1,4 @@
-"""`python -m benchmarks [intake|memory|picture|cases|screening|desk|judging|darkfigure]`: a table, one process each."""
+"""`python -m benchmarks [intake|memory|picture|cases|search|screening|desk|judging|darkfigure]`: one process each."""
 
 import argparse
 import json
@@ -59,7 +59,7 @@ def measure(name: str, folder: Path, url: str, **arguments: object) -> dict[str,
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    every = ["intake", "memory", "picture", "cases", "screening", "desk", "judging", "darkfigure"]
+    every = ["intake", "memory", "picture", "cases", "search", "screening", "desk", "judging", "darkfigure"]
     parser.add_argument("what", nargs="*", default=every)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--cases", type=int, default=1_000)
@@ -130,6 +130,29 @@ def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> I
         yield what, database, "time against its own SQL", f"{found['ratio']:.1f} times", "at most 3"
         yield what, database, "SQL queries of its page, sign-in included", f"{found['list_page_queries']:.0f}", ""
         yield "a case page", database, "SQL queries, sign-in included", f"{found['page_queries']:.0f}", "at most 15"
+    if "search" in chosen.what:
+        found = measure("search", folder / "search", url, reports=chosen.rows, mentions=chosen.mentions)
+        yield from searching(found, f"{chosen.mentions:,} mentions in {chosen.rows:,} reports", database)
+
+
+SEARCHES = {
+    "name": "given name and surname",
+    "given": "a common given name alone",
+    "part": "five digits of a phone",
+    "four": "four digits of a phone",
+    "words": "two words of reports",
+    "word": "a common word",
+    "hidden": "a word that 50,000 hidden reports say",
+    "nowhere": "a word that no report says",
+}
+
+
+def searching(found: dict[str, float], what: str, database: str) -> Iterator[tuple[str, ...]]:
+    """The lines on searching."""
+    yield what, database, "indexing all of it, of one processor", f"{found['index_cpu']:.0f} s", ""
+    unit = "ms of one processor" if database == "SQLite" else "ms"
+    for name, words in SEARCHES.items():
+        yield what, database, words, f"p50 {found[f'{name}_p50']:.0f}, p95 {found[f'{name}_p95']:.0f} {unit}", ""
 
 
 def judging(found: dict[str, float], database: str) -> Iterator[tuple[str, ...]]:

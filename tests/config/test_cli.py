@@ -7,7 +7,7 @@ import pytest
 
 from tests.installed import Installed, environment
 
-GUESSED = ("doctor", "init", "run", "demo", "intake", "picture", "protection", "screen", "audit", "entities", "users")
+GUESSED = ("init", "run", "demo", "intake", "picture", "protection", "screen", "audit", "users", "doctor", "entities")
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +50,10 @@ def test_the_things_of_a_fresh_installation_stand_as_the_ledger_says(installed, 
     done = installed.call("entities", "check", *mend)
     assert done.returncode == 0, done.stderr
     assert "stand as the ledger of judgements says" in done.stdout
+
+
+def test_an_index_of_nothing_is_made_anew(installed):
+    assert "0 reports were indexed." in installed.call("entities", "index", "--anew").stdout
 
 
 def test_agencies_and_people_are_listed(installed):

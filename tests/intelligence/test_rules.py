@@ -1,5 +1,7 @@
 """Who may be told, as a table that someone who knows the handling codes can read; and the states, which are total."""
 
+import itertools
+
 import pytest
 
 import cast
@@ -13,6 +15,8 @@ from pentameter.intelligence.rules import (
     may_be_told,
     may_mend,
     may_take_back,
+    shelves_for,
+    shelves_of,
     stays_at_home,
 )
 from pentameter.intelligence.vocabulary import HANDLING_CODES
@@ -55,6 +59,23 @@ def test_who_is_named_is_told_unless_the_code_keeps_it_at_home(scheme: str, code
     handling = Handling("durham", ENGLAND, scheme, code, frozenset({"garda", "northern-support"}))
     told = {name for name in ("garda", "support") if may_be_told(handling, READERS[name]).allowed}
     assert told == (set() if (scheme, code) in {("5x5x5", "4"), ("", "")} else {"garda", "support"})
+
+
+def test_the_shelves_of_an_index_say_the_same_as_the_rule() -> None:
+    """Every code, sender and set of recipients against every reader: they share a shelf where the reader is told."""
+    senders = [cast.durham_constable(), cast.garda(), cast.caseworker(), cast.prosecutor()]
+    named = [frozenset[str](), frozenset({"garda"}), frozenset({"northern-support", "cleveland"})]
+    grades = [*RELEASES, *TOLD, ("5x5x5", "P")]
+    told = []
+    for sender, recipients, grade, reader in itertools.product(senders, named, grades, READERS.values()):
+        assert sender.sector is not None
+        assert sender.jurisdiction is not None
+        handling = Handling(sender.agency, sender.jurisdiction, *grade, recipients)
+        shared = shelves_of(handling, sender.sector) & shelves_for(reader)
+        assert bool(shared) == may_be_told(handling, reader).allowed, (handling, reader)
+        told.append(bool(shared))
+    assert 100 < sum(told) < len(told) - 100
+    assert not shelves_for(Actor("x", Role.FORCE_OFFICER))
 
 
 def test_nobody_without_an_agency_is_told() -> None:

@@ -124,6 +124,7 @@ class Event(StrEnum):
     TRAWLING_SUSPECTED = "trawling_suspected"
     TRAWLING_SHOWN = "trawling_shown"
     MENTIONS_PLACED = "mentions_placed"
+    MENTIONS_INDEXED = "mentions_indexed"
     PAIR_JUDGED = "pair_judged"
     JUDGEMENT_UNDONE = "judgement_undone"
     PAIRS_DECIDED = "pairs_decided"

@@ -53,10 +53,17 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "nav": _public_ways(request.path) if settings.DOOR == "public" else _ways(actor, request.path) if actor else [],
         "sign_out_url": reverse("account_logout") if actor else "",
         "agency_name": actor.agency_name if actor else "",
+        "search_url": _search_url(actor) if settings.DOOR == "staff" else "",
         "own_url": reverse("accounts:own") if actor else "",
         "idempotency_key": _fresh_key() if settings.DOOR == "staff" else "",
         "names": _names,
     }
+
+
+def _search_url(actor: Actor | None) -> str:
+    """Where the header's box sends what is typed, by POST: a name stands in no address."""
+    allowed = actor is not None and decide(actor, Operation.SEARCH, purpose="to see the way").allowed
+    return reverse("entities:search") if allowed else ""
 
 
 def _names(ids: Iterable[str] | None = None) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from pentameter.intelligence.htcds_files import htcds_rows, meant_country, meant_day, meant_phone
 from pentameter.intelligence.intake.drafts import FileRefused, RawRow
 from pentameter.intelligence.keys import locked_agencies
+from pentameter.intelligence.phrasing import LONGEST, Phrasing, phrasing
 from pentameter.intelligence.queries.intake import (
     AgencyTotals,
     FileCard,
@@ -23,15 +24,31 @@ from pentameter.intelligence.queries.mentions import (
 )
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
+from pentameter.intelligence.queries.wordings import (
+    MOST,
+    Saying,
+    report_lines,
+    reports_saying,
+    shelf_words,
+    shelves_of_reports,
+    unlisted,
+    unlisted_for,
+)
 from pentameter.intelligence.rules import stays_at_home
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
 from pentameter.intelligence.services.export import safe as safe_cell
+from pentameter.intelligence.services.listing import list_all_anew, listed
 from pentameter.intelligence.services.receive import Arrived
 from pentameter.intelligence.uploads import SealedUpload
 from pentameter.intelligence.vocabulary import INFORMATION_CODES, SOURCE_CODES, MentionKind, PersonRole, Scheme, Theme
+from pentameter.intelligence.words import GradeWords
+from pentameter.intelligence.words import fact as shown_fact
+from pentameter.intelligence.words import grade as grade_words
 
 __all__ = [
     "INFORMATION_CODES",
+    "LONGEST",
+    "MOST",
     "NO_AREA",
     "SOURCE_CODES",
     "AgencyTotals",
@@ -40,13 +57,16 @@ __all__ = [
     "FileRefused",
     "Filter",
     "Grade",
+    "GradeWords",
     "MentionGround",
     "MentionKind",
     "OpenMention",
     "PersonRole",
+    "Phrasing",
     "Prices",
     "RawRow",
     "ReportLine",
+    "Saying",
     "Scheme",
     "SealedUpload",
     "ShownMention",
@@ -55,23 +75,34 @@ __all__ = [
     "Theme",
     "files_in_progress",
     "first_reasons",
+    "grade_words",
     "htcds_rows",
     "latest",
+    "list_all_anew",
+    "listed",
     "locked_agencies",
     "meant_country",
     "meant_day",
     "meant_phone",
     "mentions_by_id",
     "mentions_of_reports",
+    "phrasing",
     "readable_ids",
     "readable_reports",
     "receive_file",
+    "report_lines",
+    "reports_saying",
     "safe_cell",
+    "shelf_words",
+    "shelves_of_reports",
+    "shown_fact",
     "shown_mentions",
     "stays_at_home",
     "take_in_file",
     "tallies",
     "totals_by_agency",
     "unfinished",
+    "unlisted",
+    "unlisted_for",
     "waiting_rows",
 ]

@@ -119,6 +119,29 @@ class Report(models.Model):
         return f"{self.agency_id} {self.own_reference}"
 
 
+class Wording(models.Model):
+    """A report's words in plain letters, for the full text index of the database, and the shelves that it stands on.
+
+    The shelves are words too, so that the index itself keeps back what a reader may not be told (docs/adr/0017).
+    """
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="wording")
+    words = models.TextField()
+    shelves = models.TextField()
+
+    def __str__(self) -> str:
+        return f"wording of {self.report_id}"
+
+
+class Unlisted(models.Model):
+    """A report whose mentions are not yet in the index of those downstream: they take it away once they are."""
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, primary_key=True, related_name="unlisted")
+
+    def __str__(self) -> str:
+        return f"{self.report_id} is not listed yet"
+
+
 class Recipient(models.Model):
     """An agency that the sender named in the handling conditions: it may read, others may not."""
 

@@ -147,3 +147,34 @@ def may_take_back(state: str) -> Verdict:
     if state == RowState.SET_ASIDE.value:
         return ALLOWED
     return refused("Only a row that was set aside can be taken back.")
+
+
+def shelves_of(handling: Handling, sector: AgencySector) -> frozenset[str]:
+    """The shelves that a report stands on in an index: every reader who may be told finds it on one of theirs.
+
+    `sector` is the sender's. Nobody who may not be told has one of them among `shelves_for`.
+    """
+    own = frozenset({f"own/{handling.agency}"})
+    release = _release_of(handling.scheme, handling.code)
+    if release is None:
+        return own
+    named = frozenset(f"named/{one}" for one in handling.recipients if release.named)
+    released = frozenset({_released(handling, _state(handling.jurisdiction))} if release.sectors else ())
+    return named | released | (frozenset() if sector in release.sectors else own)
+
+
+def shelves_for(reader: Actor) -> frozenset[str]:
+    """The shelves that a reader may look through."""
+    if not reader.agency or reader.sector is None or reader.jurisdiction is None:
+        return frozenset()
+    mine = _state(reader.jurisdiction)
+    found = {f"own/{reader.agency}", f"named/{reader.agency}"}
+    for (scheme, code), release in RELEASES.items():
+        if reader.sector in release.sectors:
+            states = {mine} if release.same_state_only else {_state(one) for one in Jurisdiction}
+            found |= {f"code/{scheme.value}/{code}/{state}" for state in states}
+    return frozenset(found)
+
+
+def _released(handling: Handling, state: str) -> str:
+    return f"code/{handling.scheme}/{handling.code}/{state}"

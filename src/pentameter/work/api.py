@@ -1,7 +1,7 @@
 """The door for other contexts."""
 
 from pentameter.work.background import background, enqueue, on_beat, on_start
-from pentameter.work.middleware import fresh_key
+from pentameter.work.middleware import fresh_key, only_asks
 from pentameter.work.once import once
 from pentameter.work.queries import WorkStanding, living, standing
 from pentameter.work.refusals import remember_refusal, status_of
@@ -15,6 +15,7 @@ __all__ = [
     "on_beat",
     "on_start",
     "once",
+    "only_asks",
     "remember_refusal",
     "standing",
     "status_of",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from secrets import token_urlsafe
+from typing import TypeVar
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -21,6 +22,15 @@ def fresh_key() -> str:
     return token_urlsafe(24)
 
 
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
+
+
+def only_asks(view: V) -> V:
+    """Mark a view whose POST changes nothing: a question that may not stand in an address, and may be asked again."""
+    view.only_asks = True  # type: ignore[attr-defined]  # functions carry what they are told
+    return view
+
+
 class OnceMiddleware:
     """Do what a view of ours is asked by POST once, however often it is asked under the same key."""
 
@@ -35,6 +45,8 @@ class OnceMiddleware:
     ) -> HttpResponseBase | None:
         """Wrap the view where it is one of ours and the request would change something."""
         if request.method in ("GET", "HEAD", "OPTIONS") or not hasattr(view, "operation"):
+            return None
+        if hasattr(view, "only_asks"):
             return None
         actor = getattr(request, "actor", None)
         if actor is None:

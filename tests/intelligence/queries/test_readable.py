@@ -8,7 +8,9 @@ import pytest
 import cast
 from intelligence import ground
 from pentameter.intelligence.models import Report
+from pentameter.intelligence.phrasing import phrasing
 from pentameter.intelligence.queries.readable import readable
+from pentameter.intelligence.queries.wordings import reports_saying
 from pentameter.intelligence.rules import Handling, may_be_told
 from pentameter.intelligence.vocabulary import HANDLING_CODES, NEEDS_CONDITIONS, Scheme
 from pentameter.kernel.actor import Actor, AgencySector, Jurisdiction, Role
@@ -55,6 +57,7 @@ def test_the_condition_for_the_database_says_the_same_as_the_rule() -> None:
         listed = set(Report.objects.filter(readable(one)).values_list("pk", flat=True))
         told = {report.pk for report in reports if may_be_told(handling(report), one).allowed}
         assert listed == told, one
+        assert {found.id for found in reports_saying(phrasing("wages"), one)} == told, one
     assert len({frozenset(Report.objects.filter(readable(one)).values_list("pk")) for one in everyone}) > 8
 
 

@@ -1,4 +1,4 @@
-"""`pentameter entities`: do things stand as the judgements say?"""
+"""`pentameter entities`: do things stand as the judgements say, and can they be found?"""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -7,17 +7,36 @@ from uuid import UUID
 import typer
 
 from pentameter.config import installation
-from pentameter.config.terminal import DEFAULT_DATA, DataOption, JsonOption, console, print_json
+from pentameter.config.terminal import DEFAULT_DATA, DataOption, JsonOption, console, print_json, progress
 
 if TYPE_CHECKING:
     from pentameter.entities.api import Checked, Mended
 
+AnewOption = Annotated[bool, typer.Option("--anew", help="Forget the index first; it is smaller and faster then.")]
 app = typer.Typer(help="The things that judgements make of mentions.", no_args_is_help=True)
 
 
 @app.callback()
 def entities() -> None:
     """The things that judgements make of mentions."""
+
+
+@app.command()
+def index(anew: AnewOption = False, data: DataOption = DEFAULT_DATA) -> None:
+    """Let names and numbers of reports be found, where the worker has not done so yet."""
+    installation.enter(installation.existing(data))
+    from pentameter.entities.services.finding import LARGE_STEP, empty_index, index_waiting
+    from pentameter.kernel.actor import SYSTEM
+
+    if anew:
+        empty_index(by=SYSTEM)
+    done = 0
+    with progress() as bars:
+        task = bars.add_task("reports", total=None)
+        while count := index_waiting(by=SYSTEM, limit=LARGE_STEP):
+            done += count
+            bars.update(task, completed=done)
+    console().print(f"{done:,} reports were indexed.")
 
 
 @app.command()

@@ -11,10 +11,18 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('intelligence', '0001_initial'),
+        ('intelligence', '0002_full_text'),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Found',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('value', models.BigIntegerField(db_index=True)),
+                ('sealed', models.BinaryField()),
+            ],
+        ),
         migrations.CreateModel(
             name='Judgement',
             fields=[

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from pentameter.intelligence.keys import AgencyKeys, keys_of
+from pentameter.intelligence.keys import AgencyKeys, every_key
 from pentameter.intelligence.models import Mention, Report
 from pentameter.intelligence.queries.readable import readable
 from pentameter.kernel.actor import Actor
@@ -107,11 +107,11 @@ def _some(identifiers: Iterable[UUID]) -> Iterator[tuple[UUID, ...]]:
 
 
 class _Opening(dict[str, AgencyKeys]):
-    """Opens mentions, asking once for the key of each agency."""
+    """Opens mentions, asking once for the keys of all agencies."""
 
     def __missing__(self, agency: str) -> AgencyKeys:
-        self[agency] = keys = keys_of(agency)
-        return keys
+        self.update(every_key())
+        return self[agency]
 
     def of(self, row: Mention) -> OpenMention:
         """The mention, opened."""

@@ -122,8 +122,13 @@ def latest(actor: Actor, narrowed: Filter, *, until: date, limit: int) -> tuple[
 
 
 def _lines(reports: QuerySet[Report], start: int, limit: int = PAGE) -> tuple[ReportLine, ...]:
-    ordered = reports.select_related("agency").order_by("-reported_on", "-id")
-    return tuple(_line(report) for report in ordered[start : start + limit])
+    ordered = reports.order_by("-reported_on", "-id")
+    return lines_of(ordered[start : start + limit])
+
+
+def lines_of(reports: QuerySet[Report]) -> tuple[ReportLine, ...]:
+    """Reports that are the actor's to read, as lists show them, in the order in which they are asked for."""
+    return tuple(_line(report) for report in reports.select_related("agency"))
 
 
 def _line(report: Report) -> ReportLine:

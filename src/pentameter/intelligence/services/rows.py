@@ -6,10 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from pentameter.accounts.api import AgencyCard
 from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft, ReturnDraft
+from pentameter.intelligence.intake.normalise.words import plain_words
 from pentameter.intelligence.keys import AgencyKeys, identifier_index
 from pentameter.intelligence.models import IntakeFile
-from pentameter.intelligence.rules import RowState
+from pentameter.intelligence.phrasing import as_word
+from pentameter.intelligence.rules import Handling, RowState, shelves_of
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import beside, derived_id
@@ -111,6 +114,22 @@ def mentions(placed: Placed, draft: ReportDraft, report_id: UUID) -> Iterator[Ro
             "kind": one.kind.value,
             "sealed": placed.keys.seal(dict(one.values), bound_to=f"mention:{identifier}"),
             "identifier_index": identifier_index(one.kind.value, one.identifier),
+        }
+
+
+def wordings(reports: Sequence[Row], recipients: Sequence[Row], senders: Mapping[str, AgencyCard]) -> Iterator[Row]:
+    """The rows by which reports' words are found, each on the shelves of those who may be told."""
+    named: dict[UUID, set[str]] = {}
+    for one in recipients:
+        named.setdefault(one["report_id"], set()).add(one["agency_id"])
+    for row in reports:
+        sender = senders[row["agency_id"]]
+        told = frozenset(named.get(row["id"], ()))
+        handling = Handling(sender.slug, sender.jurisdiction, row["scheme"], row["handling"], told)
+        yield {
+            "report_id": row["id"],
+            "words": " ".join(plain_words(f"{row['own_reference']} {row['place']} {row['text']}")),
+            "shelves": " ".join(sorted(map(as_word, shelves_of(handling, sender.sector)))),
         }
 
 

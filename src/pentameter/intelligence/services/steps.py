@@ -18,6 +18,8 @@ from pentameter.intelligence.models import (
     Recipient,
     Report,
     SourceIdentity,
+    Unlisted,
+    Wording,
 )
 from pentameter.intelligence.services import rows as make
 from pentameter.kernel.actor import Actor
@@ -57,8 +59,14 @@ class Batch:
         bulk.insert(OriginalText, self.originals)
         bulk.insert(SourceIdentity, self.sources)
         bulk.insert(Recipient, self.recipients)
+        self._let_them_be_found()
         bulk.insert(QuarantinedRow, self.quarantine)
         return Counts(accepted=len(self.reports), quarantined=len(self.quarantine), duplicate=self.duplicate)
+
+    def _let_them_be_found(self) -> None:
+        if self.reports:
+            bulk.insert(Wording, make.wordings(self.reports, self.recipients, accounts.agencies()))
+            bulk.insert(Unlisted, [{"report_id": row["id"]} for row in self.reports])
 
 
 def take_reports(file: IntakeFile, rows: Sequence[RawRow], by: Actor) -> Counts:

@@ -3,6 +3,12 @@
 import re
 import unicodedata
 
+from anyascii import anyascii
+
+_APART = re.compile("[^a-z0-9]+")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_APOSTROPHES = re.compile("['’‘`ʼ´]")
+_HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -28,3 +34,15 @@ def shown(text: str) -> str:
     """What was written, short enough for a sentence and without what cannot be shown."""
     text = UNREADABLE.sub("\ufffd", " ".join(text.split()))
     return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text in plain letters, in their order: "Мира said: 12%" is mira, said, 12."""
+    return tuple(_APART.sub(" ", _ascii(_APOSTROPHES.sub("", _POSSESSIVE.sub(" ", text)))).split())
+
+
+def _ascii(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    apart = _HAN.sub(r" \1 ", unicodedata.normalize("NFKC", text))  # a syllable a letter, with no space between them
+    return anyascii(apart).lower()

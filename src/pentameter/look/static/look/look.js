@@ -27,6 +27,17 @@ document.addEventListener("change", (event) => {
   if (form) form.requestSubmit();
 });
 
+// "/" goes to the box for searching, unless something is being typed.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const box = [...document.querySelectorAll("[data-search]")].find((one) => one.checkVisibility());
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
 // A form is sent once: a second press of the button does nothing while the answer is on its way.
 document.addEventListener("submit", (event) => {
   const form = event.target;

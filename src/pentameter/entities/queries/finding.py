@@ -1,0 +1,48 @@
+"""Mentions that may answer a question, from the sealed index. They still have to be opened and compared."""
+
+from collections.abc import Iterable
+from functools import reduce
+from uuid import UUID
+
+from pentameter.entities.models import Found
+from pentameter.entities.postings import opened, place_of
+from pentameter.entities.rules.finding import Key, Question, What, keys_of_part, keys_of_word
+from pentameter.intelligence.api import shelf_words
+from pentameter.kernel.actor import Actor
+
+Under = dict[Key, set[bytes]]
+
+
+def candidates(asked: Question, by: Actor) -> list[UUID]:
+    """The mentions on the actor's shelves that may answer, latest first. One SQL query."""
+    places = {place_of(shelf, key): key for shelf in shelf_words(by) for key in _keys(asked)}
+    under: Under = {key: set() for key in places.values()}
+    for place, held in Found.objects.filter(value__in=list(places)).values_list("value", "sealed"):
+        under[places[place]] |= set(opened(place, held))
+    found = _by_name(asked, under)
+    for what, part in _parts(asked):
+        found |= _all([under.get(key, set()) for key in keys_of_part(what, part)])
+    return [UUID(bytes=one) for one in sorted(found, reverse=True)]
+
+
+def _keys(asked: Question) -> set[Key]:
+    words = {key for word in asked.words for key in keys_of_word(word)}
+    return words | {key for what, part in _parts(asked) for key in keys_of_part(what, part)}
+
+
+def _parts(asked: Question) -> list[tuple[What, str]]:
+    codes = [(What.CODE, asked.code)] if asked.code else []
+    return [*codes, *((What.PHONE, part) for part in sorted(asked.phones))]
+
+
+def _by_name(asked: Question, under: Under) -> set[bytes]:
+    return _all([_either(under.get(key, set()) for key in keys_of_word(word)) for word in asked.words])
+
+
+def _either(sets: Iterable[set[bytes]]) -> set[bytes]:
+    return set().union(*sets)
+
+
+def _all(sets: list[set[bytes]]) -> set[bytes]:
+    """What is in every one of them, the smallest first."""
+    return reduce(lambda some, other: some & other, sorted(sets, key=len)) if sets else set()
