@@ -37,7 +37,8 @@ _CONTROL = {
 _BESIDE = (
     "report_ref", "force_area", "grade_scheme", "source_grade", "information_grade", "handling_code",
     "handling_conditions", "handling_recipients", "malicious", "text", "means", "premises_kind", "premises_address",
-    "premises_postcode", "organisation_name", *(f"{person}_{fact}" for person in _PEOPLE[1:] for fact in _FACTS),
+    "premises_postcode", "organisation_name", "links", "route",
+    *(f"{person}_{fact}" for person in _PEOPLE[1:] for fact in _FACTS),
 )  # fmt: skip
 """What the standard has no field for: the template's columns stand beside its own."""
 
@@ -74,6 +75,7 @@ def _referral(row: Written) -> dict[str, object]:
             "premises": _of(row, "premises", ("kind", "address", "postcode")),
             "advert": _of(row, "advert", ("site", "reference")),
             "organisation": _of(row, "organisation", ("name",)),
+            "links": _several(row, "links"),
         }
     )
 
@@ -105,6 +107,7 @@ def _exploitation(row: Written) -> dict[str, object]:
             "advertised": row["advertised"] == "yes" if row.get("advertised") else None,
             "price": int(str(row["price"])) if row.get("price") else None,
             "currency": row.get("currency"),
+            "route": _several(row, "route"),
         }
     )
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from pentameter.intelligence.intake.relations import Relation
 
 Facts = Mapping[str, tuple[str, ...]]
-"""What is known of a thing, by name of fact (those of `MentionDraft.values`): each value once, the most reported first."""
+"""What is known of a thing, by name of fact as `MentionDraft.values` has them: each value once, the commonest first."""
 
 NO_FACTS: Facts = MappingProxyType({})
 

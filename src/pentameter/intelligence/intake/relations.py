@@ -25,6 +25,9 @@ class Relation(StrEnum):
     """The weakest: both stand in one report, and no more is said. Nobody writes it; it follows."""
 
 
+SAYABLE = tuple(relation for relation in Relation if relation is not Relation.NAMED_TOGETHER)
+"""What can be said of two things, by a report or by hand."""
+
 JOINS: Mapping[Relation, tuple[frozenset[MentionKind], frozenset[MentionKind]]] = MappingProxyType(
     {
         Relation.USES: (

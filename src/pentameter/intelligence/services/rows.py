@@ -47,9 +47,17 @@ def wave_of(waves: Sequence[WaveCard], day: date) -> UUID:
 
 
 def facts(draft: ReportDraft) -> dict[str, object]:
-    """All that a draft says, in a form that stays the same from version to version: its digest is stored."""
+    """All that a draft says, in a form that stays the same from version to version: its digest is stored.
+
+    What later templates brought stands in it only where it is said, so that what was sent before is known again.
+    """
     grade = draft.grade
-    return {
+    later: dict[str, object] = {}
+    if draft.links:
+        later["links"] = [[one.source, one.relation, one.target] for one in draft.links]
+    if draft.route:
+        later["route"] = draft.route
+    return later | {
         "reference": draft.own_reference,
         "days": [draft.reported_on, draft.event_from, draft.event_to],
         "where": [draft.area, draft.place, draft.postcode],
@@ -95,6 +103,7 @@ def report(placed: Placed, draft: ReportDraft, content: str) -> dict[str, Any]:
         "advertised": draft.advertised,
         "price": draft.price,
         "currency": draft.currency,
+        "route": draft.route,
         "accepted_at": clock.now(),
         "accepted_by": placed.by.id,
     }
@@ -111,6 +120,17 @@ def mentions(placed: Placed, draft: ReportDraft, report_id: UUID) -> Iterator[Ro
             "kind": one.kind.value,
             "sealed": placed.keys.seal(dict(one.values), bound_to=f"mention:{identifier}"),
             "identifier_index": identifier_index(one.kind.value, one.identifier),
+        }
+
+
+def links(draft: ReportDraft, report_id: UUID) -> Iterator[Row]:
+    """The rows of what a report says of two things that it mentions."""
+    for one in draft.links:
+        yield {
+            "report_id": report_id,
+            "source_id": beside(report_id, one.source + 1),
+            "relation": one.relation.value,
+            "target_id": beside(report_id, one.target + 1),
         }
 
 
