@@ -43,7 +43,7 @@ class Node:
     areas: tuple[str, ...]
     first_on: date
     last_on: date
-    facts: Facts = field(default=NO_FACTS)
+    facts: Facts = field(default_factory=lambda: NO_FACTS)
 
 
 @dataclass(frozen=True, slots=True)
