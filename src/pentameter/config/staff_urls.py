@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("pentameter.operations.urls")),
     path("", include("pentameter.picture.urls")),
     path("", include("pentameter.intelligence.urls")),
+    path("", include("pentameter.entities.urls")),
     path("", include("pentameter.victims.urls")),
     path("", include("pentameter.decisions.urls")),
     path("api/v1/", web_api.urls()),

@@ -20,6 +20,7 @@ from pentameter.intelligence.queries.mentions import (
     mentions_of_reports,
     readable_reports,
     shown_mentions,
+    some_of,
 )
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
@@ -71,6 +72,7 @@ __all__ = [
     "reports_between",
     "safe_cell",
     "shown_mentions",
+    "some_of",
     "take_in_file",
     "tallies",
     "totals_by_agency",

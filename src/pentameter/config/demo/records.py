@@ -37,10 +37,12 @@ _CONTROL = {
 _BESIDE = (
     "report_ref", "force_area", "grade_scheme", "source_grade", "information_grade", "handling_code",
     "handling_conditions", "handling_recipients", "malicious", "text", "means", "premises_kind", "premises_address",
-    "premises_postcode", "organisation_name", "links", "route",
+    "premises_postcode", "organisation_name", "route",
     *(f"{person}_{fact}" for person in _PEOPLE[1:] for fact in _FACTS),
 )  # fmt: skip
 """What the standard has no field for: the template's columns stand beside its own."""
+_LEFT_OUT = frozenset({"vehicle", "advert"})
+"""What these records do not mention, so that no link may."""
 
 
 def nrm(shipment: Shipment) -> dict[str, object]:
@@ -136,6 +138,7 @@ def _record(row: Written) -> dict[str, object]:
         "hte_Country": "GB",
         "hte_PostalCode": row["postcode"],
         "con_Consent": True,
+        "links": "; ".join(one for one in _several(row, "links") if not _LEFT_OUT & set(one.split())),
     }
 
 

@@ -2,7 +2,8 @@
 
 from pentameter.entities.models.alerts import Interest
 from pentameter.entities.models.judgements import Judgement, Undoing
+from pentameter.entities.models.links import Link
 from pentameter.entities.models.matching import Block, Proposal
 from pentameter.entities.models.placing import Placing
 
-__all__ = ["Block", "Interest", "Judgement", "Placing", "Proposal", "Undoing"]
+__all__ = ["Block", "Interest", "Judgement", "Link", "Placing", "Proposal", "Undoing"]

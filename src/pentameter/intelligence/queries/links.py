@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from pentameter.intelligence import models
 from pentameter.intelligence.intake.relations import Relation
+from pentameter.intelligence.keys import known_keys
 from pentameter.intelligence.models import Mention, Report
 from pentameter.intelligence.queries.mentions import MentionGround, Opening, ShownMention, ground_of, some_of
 from pentameter.intelligence.queries.readable import readable
@@ -73,10 +74,11 @@ def reports_between(
 
 def mentions_in(reports: Collection[UUID], by: Actor) -> tuple[ShownMention, ...]:
     """Everything that these reports mention, of those that the actor may read."""
-    mine, opening = Report.objects.filter(readable(by)), Opening()
+    mine = Report.objects.filter(readable(by))
     rows = Mention.objects.select_related("report").order_by("report_id", "position")
-    found = (rows.filter(report_id__in=some, report__in=mine) for some in some_of(reports))
-    return tuple(ShownMention(opening.of(row), ground_of(row.report)) for some in found for row in some)
+    found = [row for some in some_of(reports) for row in rows.filter(report_id__in=some, report__in=mine)]
+    opening = Opening(known_keys({row.report.agency_id for row in found}))
+    return tuple(ShownMention(opening.of(row), ground_of(row.report)) for row in found)
 
 
 def links_said(reports: Collection[UUID], by: Actor) -> tuple[SaidLink, ...]:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from pentameter.intelligence.keys import AgencyKeys, keys_of
+from pentameter.intelligence.keys import AgencyKeys, keys_of, known_keys
 from pentameter.intelligence.models import Mention, Report
 from pentameter.intelligence.queries.readable import readable
 from pentameter.kernel.actor import Actor
@@ -76,9 +76,10 @@ def mentions_by_id(mentions: Collection[UUID]) -> dict[UUID, OpenMention]:
 
 def shown_mentions(mentions: Collection[UUID], by: Actor) -> dict[UUID, ShownMention]:
     """Of these mentions, those in reports that the actor may read. What is kept back is not even fetched."""
-    mine, opening = Report.objects.filter(readable(by)), Opening()
-    found = (_rows().filter(pk__in=some, report__in=mine) for some in some_of(mentions))
-    return {row.id: ShownMention(opening.of(row), ground_of(row.report)) for rows in found for row in rows}
+    mine = Report.objects.filter(readable(by))
+    found = [row for some in some_of(mentions) for row in _rows().filter(pk__in=some, report__in=mine)]
+    opening = Opening(known_keys({row.report.agency_id for row in found}))
+    return {row.id: ShownMention(opening.of(row), ground_of(row.report)) for row in found}
 
 
 def readable_reports(reports: Collection[UUID], by: Actor) -> frozenset[UUID]:

@@ -65,7 +65,8 @@ def _stilled(at: Positions, ends: npt.NDArray[np.int64], length: float) -> Posit
         force = _pull(at, ends, length, degree) + _push(at, length)
         size = np.sqrt((force**2).sum(axis=1))
         at = at + force / np.maximum(size, 1e-9)[:, None] * np.minimum(size, step)[:, None]
-    return at - at.mean(axis=0)
+    middle: Positions = at - at.mean(axis=0)
+    return middle
 
 
 def _pull(at: Positions, ends: npt.NDArray[np.int64], length: float, degree: npt.NDArray[np.float64]) -> Positions:
