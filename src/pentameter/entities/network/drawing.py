@@ -1,5 +1,6 @@
 """The chart of a network as a drawing: for print, to be carried away, and where no script runs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -68,9 +69,7 @@ class LinkChart(Chart):
         """A row for each thing said: who says it, on what grade, and who may be told."""
         columns = ("From", "Link", "To", "First day", "Last day", "Scheme", "Source", "Information")
         handling = ("Handling", "Conditions", "Sent by", "Reports")
-        return Twin(
-            self.title, tuple((name, "") for name in (*columns, *handling)), tuple(map(self._row, self._said()))
-        )
+        return Twin(self.title, tuple((name, "") for name in (*columns, *handling)), self._rows())
 
     def _said(self) -> list[Edge]:
         node = self.sight.node
@@ -80,15 +79,18 @@ class LinkChart(Chart):
             key=lambda edge: (order[edge.relation], node[edge.source].label, node[edge.target].label, edge.id),
         )
 
-    def _row(self, edge: Edge) -> tuple[str, ...]:
+    def _rows(self) -> tuple[tuple[str, ...], ...]:
+        conditions, names = dict(self.conditions), dict(self.agencies)
+        return tuple(self._row(edge, conditions, names) for edge in self._said())
+
+    def _row(self, edge: Edge, conditions: Mapping[UUID, str], names: Mapping[str, str]) -> tuple[str, ...]:
         node, grade = self.sight.node, edge.grade
-        conditions = dict(self.conditions)
         told = sorted({conditions[report] for report in edge.reports if report in conditions})
         return (
             *(node[edge.source].label, relation(edge.relation), node[edge.target].label),
             *((day.isoformat() if day else "") for day in (edge.from_on, edge.to_on)),
             *(grade.scheme, grade.source, grade.information, edge.handling, " / ".join(told)),
-            *(dict(self.agencies).get(edge.agency, edge.agency), str(len(edge.reports))),
+            *(names.get(edge.agency, edge.agency), str(len(edge.reports))),
         )
 
 
@@ -121,12 +123,12 @@ def _mark(canvas: Canvas, kind: str, x: float, y: float) -> None:
 
 def key() -> Markup:
     """What each mark means."""
-    canvas = Canvas(760.0, "kinds")
+    canvas = Canvas(880.0, "kinds")
     x = 12.0
     for kind, name in KINDS.items():
         _mark(canvas, kind, x, 13)
         canvas.say(name, x + 18, 17, size=13)
-        x = canvas.right_of(name, x + 18) + 28
+        x = canvas.right_of(name, x + 18) + 24
     for name, dash, colour in (("said of the two", None, _SAID), ("named together only", "3 3", AXIS)):
         canvas.draw("line", x1=x - 8, y1=13, x2=x + 22, y2=13, stroke=colour, stroke_width=1.8, stroke_dasharray=dash)
         canvas.say(name, x + 30, 17, size=13)

@@ -19,6 +19,7 @@ _TRIALS = 3
 _PLACES = 9
 """Figures after the point: sums made by several threads differ only beyond them."""
 _FEWEST_IN_A_NETWORK = 5
+_WORTH_TELLING = 0.05
 _SAME_ON_ONE_CORE = 10**9
 
 
@@ -90,7 +91,7 @@ def holders(network: Network, *, most: int = 5) -> tuple[Holder, ...]:
     shape = shape_of(network)
     size = {thing: len(one) for one in _components(shape) for thing in one}
     shares = betweenness(network)
-    large = (thing for thing in shape.things if size[thing] >= _FEWEST_IN_A_NETWORK and shares[thing] > 0)
+    large = (one for one in shape.things if size[one] >= _FEWEST_IN_A_NETWORK and shares[one] >= _WORTH_TELLING)
     chosen = sorted(large, key=lambda thing: (-shares[thing] * size[thing], thing))[:most]
     return tuple(Holder(thing, shares[thing], _parts_without(shape, shape.number[thing])) for thing in chosen)
 

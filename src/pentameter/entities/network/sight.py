@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from pentameter.entities.network import measures
@@ -19,7 +20,7 @@ _DROP = 8
 """A thing and its name take one box; the thing's own middle is so many pixels above the box's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sight:
     """A look. `whole` is all that was found, `drawn` the part on the chart, `at` the middle of each thing there.
 
@@ -37,7 +38,7 @@ class Sight:
     way: tuple[UUID, ...]
     older: bool = False
 
-    @property
+    @cached_property
     def node(self) -> Mapping[UUID, Node]:
         """The things that were found, by id."""
         return {node.id: node for node in self.whole.nodes}

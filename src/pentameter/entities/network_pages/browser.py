@@ -1,7 +1,7 @@
 """The drawing for the browser: places, marks and words as JSON, worked out here so that everyone sees the same."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from markupsafe import Markup
@@ -16,8 +16,8 @@ _ESCAPED = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
 _ORDER = list(Relation)
 
 
-def data_of(sight: Sight, rows: Iterable[ThingRow], focus: UUID | None) -> Markup:
-    """The data, as JSON that no mark-up can break out of."""
+def data_of(sight: Sight, rows: Iterable[ThingRow], focus: UUID | None, ways: Mapping[str, str]) -> Markup:
+    """The data, as JSON that no mark-up can break out of. `ways` are addresses with the nil UUID where a thing goes."""
     held = {one.thing for one in sight.holders}
     steps = {frozenset((one, other)) for one, other, _ in sight.along_the_way()}
     joined = drawing.pairs(sight.drawn.edges).items()
@@ -27,6 +27,7 @@ def data_of(sight: Sight, rows: Iterable[ThingRow], focus: UUID | None) -> Marku
         "colours": drawing.COLOURS,
         "way": [str(thing) for thing in sight.way],
         "focus": str(focus or ""),
+        "ways": dict(ways),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character, escaped in _ESCAPED:
@@ -48,9 +49,6 @@ def _node(sight: Sight, row: ThingRow, held: set[UUID]) -> dict[str, object]:
         "by": row.by,
         "links": row.links,
         "holds": row.node.id in held,
-        "open": row.open,
-        "start": row.start,
-        "end": row.end,
     }
 
 

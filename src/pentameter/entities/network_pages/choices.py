@@ -10,6 +10,7 @@ from pentameter.intelligence.api import INFORMATION_CODES, SOURCE_CODES, Scheme,
 from pentameter.intelligence.intake.normalise.agencies import areas
 from pentameter.intelligence.intake.relations import Relation
 
+_ALL = ": all, unless some are ticked"
 Option = tuple[str, str, bool]
 """Value, words, whether it is chosen."""
 
@@ -31,6 +32,7 @@ def choices(asked: Asked) -> tuple[Choice, ...]:
     schemes = [(f"{one.value}/", f"{one.value}: any grade") for one in Scheme]
     themes = [(one.value, one.value.replace("_", " ").capitalize()) for one in Theme]
     sizes = [("" if one == USUAL else str(one), f"{one:,} at most") for one in SIZES]
+    relations = [(one.value, relation(one).capitalize()) for one in Relation]
     return (
         _one("agency", "Sent by", [("", "All agencies"), *agencies], given),
         _one("area", "Force area", [("", "All areas"), *((area, area) for area in areas())], given),
@@ -38,8 +40,8 @@ def choices(asked: Asked) -> tuple[Choice, ...]:
         _one("source", "Source grade", [("", "All"), *schemes, *_grades(SOURCE_CODES)], given),
         _one("information", "Information grade", [("", "All"), *_grades(INFORMATION_CODES)], given),
         _one("most", "Things on the chart", sizes, given),
-        _many("kind", "Kinds of things", KINDS.items(), asked.kinds),
-        _many("relation", "Links", ((one.value, relation(one).capitalize()) for one in Relation), asked.relations),
+        _many("kind", f"Kinds of things{_ALL}", KINDS.items(), asked.kinds),
+        _many("relation", f"Links{_ALL}", relations, asked.relations),
     )
 
 

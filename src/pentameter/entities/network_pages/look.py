@@ -22,6 +22,7 @@ from pentameter.look import words
 from pentameter.look.charts.bars import Bars, Week
 from pentameter.look.charts.chart import Twin, Width
 
+ROWS = 200
 _WEEKS = 80
 _GROUPS = 6
 _PHONES = 8
@@ -30,11 +31,15 @@ _GONE = "a thing that is filtered out"
 
 @dataclass(frozen=True)
 class Page:
-    """A look. `focus` is the thing that the page is about, if it is about one; `address` is the page's own."""
+    """A look. `focus` is the thing that the page is about, if it is about one; `address` is the page's own.
+
+    The tables are cut into pages, of which this is the `number`th; the chart is whole.
+    """
 
     found: NetworkPage
     address: str
     focus: Node | None = None
+    number: int = 1
 
     @property
     def sight(self) -> Sight:
@@ -59,7 +64,27 @@ class Page:
     @property
     def things(self) -> tuple[ThingRow, ...]:
         """What is drawn, the most linked first."""
-        return self.rows.things
+        return self.rows.things[self._part]
+
+    @property
+    def _part(self) -> slice:
+        return slice((self.number - 1) * ROWS, self.number * ROWS)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the longer of the two tables has."""
+        return max(1, -(-max(len(self.rows.things), len(self.sight.drawn.edges)) // ROWS))
+
+    @property
+    def tables_note(self) -> str:
+        """That the tables go on on other pages, where they do."""
+        return f"The tables show {ROWS} rows at a time; the chart shows all." if self.pages > 1 else ""
+
+    @property
+    def page_address(self) -> str:
+        """The address of another page of the tables, without its number."""
+        address = self.rows.to()
+        return f"{address}{'&' if '?' in address else '?'}"
 
     @property
     def by_hand(self) -> tuple[HandRow, ...]:
@@ -69,7 +94,7 @@ class Page:
     @property
     def data(self) -> Markup:
         """The drawing for the browser."""
-        return data_of(self.sight, self.rows.things, self.focus.id if self.focus else None)
+        return data_of(self.sight, self.rows.things, self.focus.id if self.focus else None, self.rows.ways)
 
     # addresses
 
@@ -113,8 +138,7 @@ class Page:
         heads = [min(one, key=lambda thing: (-links.get(thing, 0), thing)) for one in large]
         slugs = [sorted({slug for thing in one for slug in node[thing].agencies}) for one in large]
         return tuple(
-            (node[head].label, len(one), self.rows.agencies(of))
-            for head, one, of in zip(heads, large, slugs, strict=True)
+            (node[head].label, len(one), self.rows.few(of)) for head, one, of in zip(heads, large, slugs, strict=True)
         )
 
     @property
@@ -167,7 +191,7 @@ class Page:
             ("Kind", wording.KINDS[self.focus.kind]),
             ("Linked with", words.plural(len(beside), "thing")),
             ("Mentioned", words.plural(len(self.focus.mentions), "time")),
-            ("Reported by", self.rows.agencies(self.focus.agencies)),
+            ("Reported by", self.rows.few(self.focus.agencies)),
             ("When", wording.days(self.focus.first_on, self.focus.last_on)),
         )
 
@@ -188,7 +212,7 @@ class Page:
         """The table of links, with the days in words and the parts of a grade in one cell."""
         twin = self.chart.table()
         rows = []
-        for source, link, target, first, last, *grade, handling, _, sent, count in twin.rows:
+        for source, link, target, first, last, *grade, handling, _, sent, count in twin.rows[self._part]:
             scheme, of_source, known = grade
             graded = f"{scheme} {of_source}{known}".strip()
             rows.append((source, link, target, _span(first, last), graded, handling, sent, count))

@@ -1,6 +1,6 @@
 """The rows of the tables beside the chart, and where each leads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from pentameter.entities.services.network import NetworkPage
 from pentameter.look import words
 
 _MANY = 3
+NIL = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Rows:
             node=node,
             what=wording.what(node),
             links=self.linked[node.id],
-            by=self.agencies(node.agencies) if len(node.agencies) <= _MANY else f"{len(node.agencies)} agencies",
+            by=self.few(node.agencies),
             when=wording.days(node.first_on, node.last_on),
             open=self.opened(node.id),
             start=self.to(start=str(node.id), end=""),
@@ -102,7 +103,18 @@ class Rows:
         """What agencies are called."""
         return words.listed([self.names.get(slug, slug) for slug in slugs])
 
+    def few(self, slugs: Collection[str]) -> str:
+        """What a few agencies are called; how many there are, where they are many."""
+        return self.agencies(slugs) if len(slugs) <= _MANY else f"{len(slugs)} agencies"
+
     # addresses
+
+    @property
+    def ways(self) -> Mapping[str, str]:
+        """Where the links of a thing are shown, and a way from it or to it, with the nil UUID in its place."""
+        begun = self.found.sight.asked.start
+        ways = {"open": self.opened(NIL), "start": self.to(start=str(NIL), end="")}
+        return ways | ({"end": self.to(end=str(NIL)), "begun": str(begun)} if begun else {})
 
     def to(self, **changed: str) -> str:
         """This look with something changed; what is changed to nothing is left out."""

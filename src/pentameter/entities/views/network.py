@@ -15,6 +15,7 @@ from pentameter.entities.network_pages.look import Page
 from pentameter.entities.network_pages.routes import RoutePage
 from pentameter.entities.services.network import copy_network, show_network, show_routes, show_thing
 from pentameter.kernel import clock
+from pentameter.look.paging import number_of
 
 _STATED = "network purposes"
 
@@ -25,7 +26,7 @@ def network(request: StaffRequest) -> HttpResponse:
     """The network of the reports that are asked for."""
     asked = read(request.GET)
     found = show_network(asked=asked, by=request.actor, today=clock.today())
-    page = Page(found, reverse("entities:network"))
+    page = Page(found, reverse("entities:network"), number=number_of(request))
     return render(request, "entities/network.jinja", {"page": page, "choices": choices(asked), "form": None})
 
 
@@ -35,7 +36,7 @@ def thing(request: StaffRequest, thing_id: UUID) -> HttpResponse:
     """The network around one thing."""
     asked = with_thing(read(request.GET), thing_id)
     found, node = show_thing(thing=thing_id, asked=asked, by=request.actor, today=clock.today())
-    page = Page(found, reverse("entities:network_thing", args=[thing_id]), node)
+    page = Page(found, reverse("entities:network_thing", args=[thing_id]), node, number_of(request))
     form = LinkForm(things=page.rows.others()) if found.may_link else None
     return render(request, "entities/network.jinja", {"page": page, "choices": choices(asked), "form": form})
 

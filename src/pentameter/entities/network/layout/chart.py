@@ -13,7 +13,7 @@ from pentameter.entities.network.layout.springs import settled
 from pentameter.entities.network.measures import components
 from pentameter.entities.network.shape import Pair, Shape, shape_of
 
-_LINK = 90.0
+_LINK = 70.0
 _GAP = 36.0
 
 Room = Callable[[Node], Box]

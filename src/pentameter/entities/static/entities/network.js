@@ -1,9 +1,8 @@
 // The link chart where scripts run: move, come nearer, choose a thing. Places and words come from the page; the tables
 // below say the same, and the drawing stays for print and for those without scripts.
 const source = document.getElementById("network-data");
+const NIL = "00000000-0000-0000-0000-000000000000";
 const card = document.querySelector(".link-chart");
-if (source && card && window.cytoscape) begin(JSON.parse(source.textContent));
-
 function begin(data) {
   const canvas = card.querySelector(".canvas");
   canvas.hidden = false;
@@ -23,7 +22,7 @@ function begin(data) {
   });
   open(chart, data);
   tools(chart, canvas);
-  choosing(chart);
+  choosing(chart, (name, id) => (data.ways[name] ?? "").replaceAll(NIL, id), data.ways.begun);
 }
 
 const thing = (node) => ({ data: node, position: { x: node.x, y: node.y }, classes: [node.kind, node.holds ? "holds" : ""].join(" ") });
@@ -33,10 +32,10 @@ function looks(colours) {
   const font = getComputedStyle(document.body).fontFamily;
   const shapes = { person: "ellipse", phone: "round-rectangle", premises: "pentagon", vehicle: "hexagon", advert: "diamond", organisation: "triangle" };
   return [
-    { selector: "node", style: { width: 22, height: 22, label: "data(name)", "font-family": font, "font-size": 12, color: "#14213d", "text-valign": "bottom", "text-margin-y": 4, "min-zoomed-font-size": 6, "border-width": 0, "text-background-color": "#fff", "text-background-opacity": 0.8, "text-background-padding": 1 } },
+    { selector: "node", style: { width: 22, height: 22, label: "data(name)", "font-family": font, "font-size": 12, color: "#14213d", "text-valign": "bottom", "text-margin-y": 4, "min-zoomed-font-size": 7, "border-width": 0, "text-background-color": "#fff", "text-background-opacity": 0.8, "text-background-padding": 1 } },
     ...Object.keys(shapes).map((kind) => ({ selector: `.${kind}`, style: { shape: shapes[kind], "background-color": colours[kind] } })),
     { selector: ".phone", style: { width: 15, height: 22 } },
-    { selector: ".holds", style: { "border-width": 3, "border-color": "#14213d", width: 26, height: 26 } },
+    { selector: ".holds", style: { "border-width": 3, "border-color": "#14213d" } },
     { selector: "edge", style: { width: 1.8, "line-color": "#6b7789", "curve-style": "straight", "target-arrow-shape": "triangle", "target-arrow-color": "#6b7789", "arrow-scale": 0.8, label: "", "font-family": font, "font-size": 11, color: "#3a4659", "text-rotation": "autorotate", "text-background-color": "#fff", "text-background-opacity": 0.9, "text-background-padding": 2 } },
     { selector: "edge.weak", style: { width: 1, "line-color": "#c3ccd8", "line-style": "dashed", "target-arrow-shape": "none" } },
     { selector: "edge.hand", style: { "line-style": "dotted" } },
@@ -47,13 +46,15 @@ function looks(colours) {
   ];
 }
 
-// It opens on the way or on the thing that the page is about, so near that names can be read; else on all of it.
+// It opens so near that names can be read: on the way, on the thing that the page is about, or on the most linked.
 function open(chart, data) {
-  chart.fit(undefined, 24);
+  const middle = { x: chart.width() / 2, y: chart.height() / 2 };
   const way = chart.nodes().filter((node) => data.way.includes(node.id()));
-  if (way.length) chart.fit(way, 80);
-  else if (data.focus && chart.zoom() < 0.7) chart.fit(chart.getElementById(data.focus).closedNeighborhood(), 40);
-  if (chart.zoom() > 1.3) chart.zoom({ level: 1.3, renderedPosition: { x: chart.width() / 2, y: chart.height() / 2 } });
+  chart.fit(way.length ? way : undefined, way.length ? 80 : 24);
+  if (chart.zoom() > 1.3) chart.zoom({ level: 1.3, renderedPosition: middle });
+  if (chart.zoom() >= 0.62 || !data.nodes.length) return;
+  chart.zoom(0.8);
+  chart.center(way.length ? way : chart.getElementById(data.focus || data.nodes[0].id));
 }
 
 function tools(chart, canvas) {
@@ -66,7 +67,7 @@ function tools(chart, canvas) {
   canvas.addEventListener("pointerleave", () => chart.userZoomingEnabled(false));
 }
 
-function choosing(chart) {
+function choosing(chart, way, begun) {
   const panel = document.querySelector(".chosen");
   const rows = new Map([...document.querySelectorAll("#things [data-thing]")].map((anchor) => [anchor.dataset.thing, anchor.closest("tr")]));
   const clear = () => {
@@ -81,7 +82,7 @@ function choosing(chart) {
     near.edges().addClass("near");
     node.addClass("chosen");
     rows.get(node.id())?.classList.add("on");
-    panel.replaceChildren(...told(node));
+    panel.replaceChildren(...told(node, way, begun));
     panel.hidden = false;
   };
   chart.on("tap", "node", (event) => choose(event.target));
@@ -97,7 +98,7 @@ function choosing(chart) {
   });
 }
 
-function told(node) {
+function told(node, way, begun) {
   const data = node.data();
   const heading = made("h2", data.full);
   const facts = made("dl");
@@ -114,7 +115,8 @@ function told(node) {
   });
   const acts = made("div");
   acts.className = "acts";
-  acts.append(anchor(data.open, "Open its links"), data.end ? anchor(data.end, "Path to here") : anchor(data.start, "Path from here"));
+  const leads = begun && begun !== data.id;
+  acts.append(anchor(way("open", data.id), "Open its links"), anchor(way(leads ? "end" : "start", data.id), leads ? "Path to here" : "Path from here"));
   return [heading, facts, list, acts];
 }
 
@@ -129,3 +131,5 @@ function anchor(address, text) {
   element.href = address;
   return element;
 }
+
+if (source && card && window.cytoscape) begin(JSON.parse(source.textContent));
