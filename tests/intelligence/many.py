@@ -63,6 +63,7 @@ def report(wave_id: UUID, sender: str, reported_on: date, **other: Any) -> dict[
         "advertised": False,
         "price": None,
         "currency": "",
+        "route": [],
         "accepted_at": clock.now(),
         "accepted_by": "test",
         **other,

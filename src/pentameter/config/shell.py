@@ -25,6 +25,7 @@ _WAYS = (
     ("Cases", "victims:cases", Operation.VIEW_CASES),
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
+    ("Network", "entities:network", Operation.VIEW_NETWORK),
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
     ("Alerts", "victims:alerts", Operation.VIEW_ALERTS),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),

@@ -12,6 +12,7 @@ from pentameter.intelligence.queries.intake import (
     unfinished,
     waiting_rows,
 )
+from pentameter.intelligence.queries.links import Between, SaidLink, links_said, mentions_in, reports_between
 from pentameter.intelligence.queries.mentions import (
     MentionGround,
     OpenMention,
@@ -21,6 +22,7 @@ from pentameter.intelligence.queries.mentions import (
     readable_ids,
     readable_reports,
     shown_mentions,
+    some_of,
 )
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
@@ -53,6 +55,7 @@ __all__ = [
     "SOURCE_CODES",
     "AgencyTotals",
     "Arrived",
+    "Between",
     "FileCard",
     "FileRefused",
     "Filter",
@@ -66,6 +69,7 @@ __all__ = [
     "Prices",
     "RawRow",
     "ReportLine",
+    "SaidLink",
     "Saying",
     "Scheme",
     "SealedUpload",
@@ -78,6 +82,7 @@ __all__ = [
     "grade_words",
     "htcds_rows",
     "latest",
+    "links_said",
     "list_all_anew",
     "listed",
     "locked_agencies",
@@ -85,18 +90,21 @@ __all__ = [
     "meant_day",
     "meant_phone",
     "mentions_by_id",
+    "mentions_in",
     "mentions_of_reports",
     "phrasing",
     "readable_ids",
     "readable_reports",
     "receive_file",
     "report_lines",
+    "reports_between",
     "reports_saying",
     "safe_cell",
     "shelf_words",
     "shelves_of_reports",
     "shown_fact",
     "shown_mentions",
+    "some_of",
     "stays_at_home",
     "take_in_file",
     "tallies",

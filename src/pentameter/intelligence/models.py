@@ -102,6 +102,7 @@ class Report(models.Model):
     advertised = models.BooleanField(default=False)
     price = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     currency = models.CharField(max_length=3, blank=True)
+    route = models.JSONField(default=list)
     accepted_at = models.DateTimeField()
     accepted_by = models.CharField(max_length=64)
 
@@ -172,6 +173,24 @@ class Mention(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} in {self.report_id}"
+
+
+class SaidLink(models.Model):
+    """What a report says of two things that it mentions: she uses that phone. Dates and grade are the report's."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="links", db_index=False)
+    source = models.ForeignKey(Mention, on_delete=models.PROTECT, related_name="+", db_index=False)
+    relation = models.CharField(max_length=16)
+    target = models.ForeignKey(Mention, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report", "source", "relation", "target"], name="said_link_once"),
+            models.CheckConstraint(condition=~Q(source=F("target")), name="said_link_of_two"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.relation} {self.target_id}"
 
 
 class OriginalText(models.Model):

@@ -11,6 +11,8 @@ from pentameter.config.demo.senders import Format, Sender
 _OTHER_DATES = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y")
 _MIXED = 0.04
 _SLOPPY = 0.015
+_NEAT = frozenset({"links", "route"})
+"""Columns that came later: nothing is drawn for them, so that the others stay what they were."""
 Written = Mapping[str, str | date]
 """A row as it goes into the file; a workbook's days are days."""
 
@@ -35,7 +37,7 @@ def _cell(name: str, value: Cell, sender: Sender, rng: Random) -> str | date:
         text = telephones.as_written(text, rng, at_home=sender.is_table and text.startswith("+353") == sender.irish)
     if text and name.endswith("_nationality"):
         text = _nationality(text, sender)
-    if text and sender.is_table and rng.random() < _SLOPPY:
+    if text and sender.is_table and name not in _NEAT and rng.random() < _SLOPPY:
         text = f"{text}  " if rng.random() < 0.7 else f" {text}"
     return _within(text, sender.encoding)
 

@@ -37,9 +37,12 @@ _CONTROL = {
 _BESIDE = (
     "report_ref", "force_area", "grade_scheme", "source_grade", "information_grade", "handling_code",
     "handling_conditions", "handling_recipients", "malicious", "text", "means", "premises_kind", "premises_address",
-    "premises_postcode", "organisation_name", *(f"{person}_{fact}" for person in _PEOPLE[1:] for fact in _FACTS),
+    "premises_postcode", "organisation_name", "route",
+    *(f"{person}_{fact}" for person in _PEOPLE[1:] for fact in _FACTS),
 )  # fmt: skip
 """What the standard has no field for: the template's columns stand beside its own."""
+_LEFT_OUT = frozenset({"vehicle", "advert"})
+"""What these records do not mention, so that no link may."""
 
 
 def nrm(shipment: Shipment) -> dict[str, object]:
@@ -74,6 +77,7 @@ def _referral(row: Written) -> dict[str, object]:
             "premises": _of(row, "premises", ("kind", "address", "postcode")),
             "advert": _of(row, "advert", ("site", "reference")),
             "organisation": _of(row, "organisation", ("name",)),
+            "links": _several(row, "links"),
         }
     )
 
@@ -105,6 +109,7 @@ def _exploitation(row: Written) -> dict[str, object]:
             "advertised": row["advertised"] == "yes" if row.get("advertised") else None,
             "price": int(str(row["price"])) if row.get("price") else None,
             "currency": row.get("currency"),
+            "route": _several(row, "route"),
         }
     )
 
@@ -133,6 +138,7 @@ def _record(row: Written) -> dict[str, object]:
         "hte_Country": "GB",
         "hte_PostalCode": row["postcode"],
         "con_Consent": True,
+        "links": "; ".join(one for one in _several(row, "links") if not _LEFT_OUT & set(one.split())),
     }
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from pentameter.config.demo import calendar, people, telephones, things
+from pentameter.config.demo import calendar, people, telephones, things, ties
+from pentameter.config.demo.chance import chance
 from pentameter.config.demo.grades import grade
 from pentameter.config.demo.matters import Matter, see
 from pentameter.config.demo.networks import Inventor, Network
@@ -54,9 +55,11 @@ class Desk:
         seen = see(self._inventor.chance(sender) if alone else rng.choice(self._networks), sender, rng)
         began = written - timedelta(days=rng.choice((0, 0, 1, 1, 2, 3, 5, 9, 14)))
         account = tell(seen, began, rng, by_support=not sender.is_table)
+        reference = self._reference(written)
+        apart = chance(0, "ties", reference)
         cells: dict[str, Cell] = {
             "agency": sender.agency,
-            "report_ref": self._reference(written),
+            "report_ref": reference,
             "reported_on": written,
             **self._event(began, written),
             **self._where(seen),
@@ -71,6 +74,8 @@ class Desk:
             **self._demand(seen),
             **self._people(seen),
             **self._things(seen),
+            "links": ties.links(seen, apart),
+            "route": ties.route(seen, apart),
         }
         who = {f"person{n}": person.id for n, person in enumerate(seen.people, start=1)}
         return DemoReport(cells, who)

@@ -1,1 +1,1 @@
-"""What can be asked of entities."""
+"""What can be asked of entities, each with a fixed number of SQL queries."""

@@ -31,6 +31,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Phones and vehicle", ("phone1", "phone2", "vehicle_registration", "vehicle_description")),
     ("Premises and organisation", ("premises_kind", "premises_address", "premises_postcode", "organisation_name")),
     ("Advert and demand", ("advertised", "advert_site", "advert_reference", "price", "currency")),
+    ("Links and route", ("links", "route")),
     ("Kept apart", ("original_text", "source_identity")),
 )
 """The columns of the template in the order in which a person tells of them."""

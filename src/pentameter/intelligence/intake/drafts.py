@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from pentameter.intelligence.intake.relations import Relation
 from pentameter.intelligence.vocabulary import Act, Indicator, Means, MentionKind, Purpose, Scheme, Theme
 
 
@@ -76,6 +77,15 @@ class MentionDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkDraft:
+    """What a report says of two things that it mentions, each by its position among them."""
+
+    source: int
+    relation: Relation
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDraft:
     """A report that can be accepted."""
 
@@ -99,6 +109,8 @@ class ReportDraft:
     original_text: str = ""
     source_identity: str = ""
     mentions: tuple[MentionDraft, ...] = field(default=())
+    links: tuple[LinkDraft, ...] = ()
+    route: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

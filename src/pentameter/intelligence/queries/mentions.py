@@ -51,6 +51,7 @@ class MentionGround:
     handling: str
     conditions: str
     malicious: bool
+    route: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +64,27 @@ class ShownMention:
 
 def mentions_of_reports(reports: Collection[UUID]) -> tuple[OpenMention, ...]:
     """All that these reports mention, opened for linking inside the system. Never for a page."""
-    opening = _Opening()
-    return tuple(opening.of(row) for some in _some(reports) for row in _rows().filter(report_id__in=some))
+    opening = Opening()
+    return tuple(opening.of(row) for some in some_of(reports) for row in _rows().filter(report_id__in=some))
 
 
 def mentions_by_id(mentions: Collection[UUID]) -> dict[UUID, OpenMention]:
     """These mentions, opened for linking inside the system. Never for a page."""
-    opening = _Opening()
-    return {row.id: opening.of(row) for some in _some(mentions) for row in _rows().filter(pk__in=some)}
+    opening = Opening()
+    return {row.id: opening.of(row) for some in some_of(mentions) for row in _rows().filter(pk__in=some)}
 
 
 def shown_mentions(mentions: Collection[UUID], by: Actor) -> dict[UUID, ShownMention]:
     """Of these mentions, those in reports that the actor may read. What is kept back is not even fetched."""
-    opening = _Opening()
-    found = (_rows().filter(pk__in=some, report__in=_behind(some, by)) for some in _some(mentions))
-    return {row.id: ShownMention(opening.of(row), _ground(row.report)) for rows in found for row in rows}
+    opening = Opening()
+    found = (_rows().filter(pk__in=some, report__in=_behind(some, by)) for some in some_of(mentions))
+    return {row.id: ShownMention(opening.of(row), ground_of(row.report)) for rows in found for row in rows}
 
 
 def readable_reports(reports: Collection[UUID], by: Actor) -> frozenset[UUID]:
     """Of these reports, those that the actor may read."""
     mine = readable_ids(by)
-    return frozenset(one for some in _some(reports) for one in mine.filter(pk__in=some))
+    return frozenset(one for some in some_of(reports) for one in mine.filter(pk__in=some))
 
 
 def readable_ids(by: Actor) -> QuerySet[Report, UUID]:
@@ -100,13 +101,14 @@ def _rows() -> QuerySet[Mention]:
     return Mention.objects.select_related("report").order_by("report_id", "position")
 
 
-def _some(identifiers: Iterable[UUID]) -> Iterator[tuple[UUID, ...]]:
+def some_of(identifiers: Iterable[UUID]) -> Iterator[tuple[UUID, ...]]:
+    """These identifiers, as many at a time as a query may name."""
     waiting = iter(identifiers)
     while some := tuple(islice(waiting, AT_ONCE)):
         yield some
 
 
-class _Opening(dict[str, AgencyKeys]):
+class Opening(dict[str, AgencyKeys]):
     """Opens mentions, asking once for the keys of all agencies."""
 
     def __missing__(self, agency: str) -> AgencyKeys:
@@ -128,7 +130,8 @@ class _Opening(dict[str, AgencyKeys]):
         )
 
 
-def _ground(report: Report) -> MentionGround:
+def ground_of(report: Report) -> MentionGround:
+    """The report as the ground of what it mentions."""
     return MentionGround(
         report=report.id,
         own_reference=report.own_reference,
@@ -145,4 +148,5 @@ def _ground(report: Report) -> MentionGround:
         handling=report.handling,
         conditions=report.conditions,
         malicious=report.malicious,
+        route=tuple(report.route),
     )

@@ -1,6 +1,6 @@
 """Reading: every look at a report is a row in the record, and a list is one row with what it showed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +12,8 @@ from django.db import transaction
 from pentameter.access.api import NOTHING, Compartment, Operation, Subject, decide
 from pentameter.accounts import api as accounts
 from pentameter.audit.api import Event, looked
+from pentameter.intelligence.intake.labels import label
+from pentameter.intelligence.intake.normalise import countries
 from pentameter.intelligence.keys import AgencyKeys, keys_of
 from pentameter.intelligence.models import OriginalText, Report, SourceIdentity
 from pentameter.intelligence.queries.readable import readable
@@ -32,7 +34,10 @@ class MentionView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report as its readers see it: sanitised text, grade with its scheme, handling code with its conditions."""
+    """A report as its readers see it: sanitised text, grade with its scheme, handling code with its conditions.
+
+    `links` are (what the one thing is called, relation, what the other is called); `route` are countries by name.
+    """
 
     id: UUID
     agency: str
@@ -62,6 +67,8 @@ class ReportView:
     price: Decimal | None
     currency: str
     mentions: tuple[MentionView, ...]
+    links: tuple[tuple[str, str, str], ...]
+    route: tuple[str, ...]
     accepted_at: datetime
     file_name: str
     row_number: int
@@ -138,7 +145,7 @@ def _opened(keys: AgencyKeys, sealed: bytes | memoryview, bound_to: str) -> str:
 
 
 def _view(report: Report, by: Actor) -> ReportView:
-    keys = keys_of(report.agency_id)
+    mentions = tuple(_mentions(report, keys_of(report.agency_id)))
     recipients = list(report.recipients.select_related("agency").order_by("agency_id"))
     owned = Subject("report", str(report.id), Compartment.INTELLIGENCE, owner_agency=report.agency_id)
     source = Subject("report", str(report.id), Compartment.SOURCE, owner_agency=report.agency_id)
@@ -170,7 +177,9 @@ def _view(report: Report, by: Actor) -> ReportView:
         advertised=report.advertised,
         price=report.price,
         currency=report.currency,
-        mentions=tuple(_mentions(report, keys)),
+        mentions=mentions,
+        links=tuple(_links(report, mentions)),
+        route=tuple(map(countries.name, report.route)),
         accepted_at=report.accepted_at,
         file_name=report.file.name if report.file and report.agency_id == by.agency else "",
         row_number=report.row_number,
@@ -190,3 +199,9 @@ def _mentions(report: Report, keys: AgencyKeys) -> list[MentionView]:
         MentionView(row.id, row.kind, cast(dict[str, str], keys.unseal(row.sealed, bound_to=f"mention:{row.id}")))
         for row in report.mentions.order_by("position")
     ]
+
+
+def _links(report: Report, mentions: Sequence[MentionView]) -> Iterator[tuple[str, str, str]]:
+    called = {one.id: label(one.kind, one.values) for one in mentions}
+    for link in report.links.order_by("id"):
+        yield called[link.source_id], link.relation, called[link.target_id]

@@ -50,9 +50,17 @@ def wave_of(waves: Sequence[WaveCard], day: date) -> UUID:
 
 
 def facts(draft: ReportDraft) -> dict[str, object]:
-    """All that a draft says, in a form that stays the same from version to version: its digest is stored."""
+    """All that a draft says, in a form that stays the same from version to version: its digest is stored.
+
+    What later templates brought stands in it only where it is said, so that what was sent before is known again.
+    """
     grade = draft.grade
-    return {
+    later: dict[str, object] = {}
+    if draft.links:
+        later["links"] = [[one.source, one.relation, one.target] for one in draft.links]
+    if draft.route:
+        later["route"] = draft.route
+    return later | {
         "reference": draft.own_reference,
         "days": [draft.reported_on, draft.event_from, draft.event_to],
         "where": [draft.area, draft.place, draft.postcode],
@@ -98,6 +106,7 @@ def report(placed: Placed, draft: ReportDraft, content: str) -> dict[str, Any]:
         "advertised": draft.advertised,
         "price": draft.price,
         "currency": draft.currency,
+        "route": draft.route,
         "accepted_at": clock.now(),
         "accepted_by": placed.by.id,
     }
@@ -130,6 +139,17 @@ def wordings(reports: Sequence[Row], recipients: Sequence[Row], senders: Mapping
             "report_id": row["id"],
             "words": " ".join(plain_words(f"{row['own_reference']} {row['place']} {row['text']}")),
             "shelves": " ".join(sorted(map(as_word, shelves_of(handling, sender.sector)))),
+        }
+
+
+def links(draft: ReportDraft, report_id: UUID) -> Iterator[Row]:
+    """The rows of what a report says of two things that it mentions."""
+    for one in draft.links:
+        yield {
+            "report_id": report_id,
+            "source_id": beside(report_id, one.source + 1),
+            "relation": one.relation.value,
+            "target_id": beside(report_id, one.target + 1),
         }
 
 

@@ -17,6 +17,7 @@ from pentameter.intelligence.models import (
     QuarantinedRow,
     Recipient,
     Report,
+    SaidLink,
     SourceIdentity,
     Unlisted,
     Wording,
@@ -46,6 +47,7 @@ class Batch:
 
     reports: list[bulk.Row] = field(default_factory=list)
     mentions: list[bulk.Row] = field(default_factory=list)
+    links: list[bulk.Row] = field(default_factory=list)
     originals: list[bulk.Row] = field(default_factory=list)
     sources: list[bulk.Row] = field(default_factory=list)
     recipients: list[bulk.Row] = field(default_factory=list)
@@ -56,6 +58,7 @@ class Batch:
         """Write all of it, in the caller's transaction."""
         bulk.insert(Report, self.reports)
         bulk.insert(Mention, self.mentions)
+        bulk.insert(SaidLink, self.links)
         bulk.insert(OriginalText, self.originals)
         bulk.insert(SourceIdentity, self.sources)
         bulk.insert(Recipient, self.recipients)
@@ -148,6 +151,7 @@ def accept(batch: Batch, placed: make.Placed, draft: ReportDraft, known: dict[st
     report = make.report(placed, draft, content)
     batch.reports.append(report)
     batch.mentions.extend(make.mentions(placed, draft, report["id"]))
+    batch.links.extend(make.links(draft, report["id"]))
     batch.originals.extend(make.sealed_text(placed, draft.original_text, report["id"], "original"))
     batch.sources.extend(make.sealed_text(placed, draft.source_identity, report["id"], "source"))
     batch.recipients.extend({"report_id": report["id"], "agency_id": slug} for slug in draft.grade.recipients)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from pentameter.intelligence.intake.columns.column import YES_NO, Column, codes_of
+from pentameter.intelligence.intake.relations import SAYABLE
 from pentameter.intelligence.vocabulary import (
     HANDLING_CODES,
     INFORMATION_CODES,
@@ -163,10 +164,30 @@ _THINGS = (
     Column("organisation_name", "name of the organisation", "Company, agency or club.", example="Example Staff Ltd"),
 )
 
+_JOINED = (
+    Column(
+        "links",
+        "links",
+        "How two things of this row are linked: a thing, a relation, a thing. The things are person1 to "
+        f"person{PEOPLE_IN_A_ROW}, phone1, phone{PHONES_IN_A_ROW}, vehicle, premises, advert and organisation; the "
+        f"relations are {', '.join(SAYABLE)}.",
+        example="person1 uses phone1; person2 controls person1",
+        many=True,
+    ),
+    Column(
+        "route",
+        "route",
+        "Countries on the way here, in their order, the first one first.",
+        example="RO; FR; GB",
+        many=True,
+    ),
+)
+
 REPORTS: tuple[Column, ...] = (
     *_REPORT,
     *_GRADE,
     *_TEXT,
     *(column for n in range(1, PEOPLE_IN_A_ROW + 1) for column in _person(n)),
     *_THINGS,
+    *_JOINED,
 )

@@ -16,22 +16,23 @@ _THINGS = frozenset(name for name in LABELS if name.startswith(("vehicle_", "pre
 _PHONES = tuple(f"phone{n}" for n in range(1, PHONES_IN_A_ROW + 1))
 
 
-def mentions(reading: Reading) -> tuple[MentionDraft, ...]:
-    """Everything the row mentions, in the order of its columns."""
-    found = [*_people(reading), *_phones(reading)]
+def mentions(reading: Reading) -> dict[str, MentionDraft]:
+    """Everything the row mentions, in the order of its columns, each by the name that links have for it."""
+    found = {**dict(_people(reading)), **dict(_phones(reading))}
     if not reading.cells.keys().isdisjoint(_THINGS):
-        found += [*_vehicle(reading), *_premises(reading), *_advert(reading), *_organisation(reading)]
-    return tuple(found)
+        for thing in (_vehicle, _premises, _advert, _organisation):
+            found |= {one.kind.value: one for one in thing(reading)}
+    return found
 
 
 def _mention(kind: MentionKind, identifier: str, /, **values: str | None) -> MentionDraft:
     return MentionDraft(kind, {name: value for name, value in values.items() if value}, identifier)
 
 
-def _people(reading: Reading) -> Iterator[MentionDraft]:
-    for columns in _PEOPLE:
+def _people(reading: Reading) -> Iterator[tuple[str, MentionDraft]]:
+    for n, columns in enumerate(_PEOPLE, start=1):
         if not reading.cells.keys().isdisjoint(columns):
-            yield _person(reading, columns)
+            yield f"person{n}", _person(reading, columns)
 
 
 def _person(reading: Reading, columns: tuple[str, ...]) -> MentionDraft:
@@ -80,12 +81,12 @@ def _nationality(reading: Reading, name: str) -> str:
     return ""
 
 
-def _phones(reading: Reading) -> Iterator[MentionDraft]:
+def _phones(reading: Reading) -> Iterator[tuple[str, MentionDraft]]:
     for name in _PHONES:
         if (cell := reading.fact(name)) is None:
             continue
         if phone := phones.parse(cell, phones.region_of(reading.agency)):
-            yield _mention(MentionKind.PHONE, phone.number, number=phone.number, extension=phone.extension)
+            yield name, _mention(MentionKind.PHONE, phone.number, number=phone.number, extension=phone.extension)
         else:
             reading.problem(
                 name,

@@ -13,7 +13,7 @@ from pentameter.intelligence.intake.normalise.words import NOT_KNOWN, UNREADABLE
 
 _LONGEST = {
     **dict.fromkeys(("text", "original_text", "source_identity", "handling_conditions"), LONGEST_CELL),
-    **dict.fromkeys(("acts", "means", "purposes", "indicators", "handling_recipients"), LONGEST_LIST),
+    **dict.fromkeys(("acts", "means", "purposes", "indicators", "handling_recipients", "links"), LONGEST_LIST),
 }
 """How long a cell may be that is longer than the facts."""
 

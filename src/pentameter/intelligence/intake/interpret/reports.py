@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft
 from pentameter.intelligence.intake.interpret.grades import grade
+from pentameter.intelligence.intake.interpret.links import links, route
 from pentameter.intelligence.intake.interpret.mentions import mentions, postcode
 from pentameter.intelligence.intake.interpret.reading import Reading
 from pentameter.intelligence.intake.limits import LONGEST_PLACE, LONGEST_REFERENCE, LONGEST_SHORT_CELL
@@ -36,6 +37,8 @@ def report(row: RawRow, *, agency: str, today: date) -> ReportDraft | tuple[Prob
     indicators = tuple(map(Indicator, reading.codes("indicators")))
     advertised = reading.yes("advertised")
     mentioned = mentions(reading)
+    joined = links(reading, mentioned)
+    way = route(reading)
     if reading.problems or reported_on is None or theme is None or graded is None:
         return reading.found()
     return ReportDraft(
@@ -58,7 +61,9 @@ def report(row: RawRow, *, agency: str, today: date) -> ReportDraft | tuple[Prob
         currency=currency,
         original_text=cells.get("original_text", ""),
         source_identity=cells.get("source_identity", ""),
-        mentions=mentioned,
+        mentions=tuple(mentioned.values()),
+        links=joined,
+        route=way,
     )
 
 

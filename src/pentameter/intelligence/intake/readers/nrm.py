@@ -9,12 +9,14 @@
       "exploitation": {"type": "sexual_exploitation", "from": "2007-10-01", "to": "2007-10-03", "force_area": "Durham",
                        "place": "", "postcode": "", "acts": [], "means": [], "purposes": [], "indicators": [],
                        "account": "sanitised", "account_as_given": "kept apart",
-                       "advertised": true, "price": 60, "currency": "GBP"},
+                       "advertised": true, "price": 60, "currency": "GBP", "route": ["RO", "FR", "GB"]},
       "source": {"identity": ""}, "phones": ["07700 900417"],
       "vehicle": {"registration": "", "description": ""},
       "premises": {"kind": "", "address": "", "postcode": ""},
-      "advert": {"site": "", "reference": ""}, "organisation": {"name": ""}}]}
+      "advert": {"site": "", "reference": ""}, "organisation": {"name": ""},
+      "links": ["person1 uses phone1"]}]}
 
+Links call the potential victim person1, the others person2 and person3, and the rest as the template does.
 At most two others and two phones fit; what the form does not have is named, never dropped.
 """
 
@@ -54,7 +56,7 @@ _COLUMNS: Mapping[str, str] = {
         f"exploitation.{name}": name
         for name in ("force_area", "place", "postcode", "acts", "means", "purposes", "indicators")
     },
-    **{f"exploitation.{name}": name for name in ("advertised", "price", "currency")},
+    **{f"exploitation.{name}": name for name in ("advertised", "price", "currency", "route")},
     "source.identity": "source_identity",
     "vehicle.registration": "vehicle_registration",
     "vehicle.description": "vehicle_description",
@@ -64,6 +66,7 @@ _COLUMNS: Mapping[str, str] = {
     "advert.site": "advert_site",
     "advert.reference": "advert_reference",
     "organisation.name": "organisation_name",
+    "links": "links",
     **{f"potential_victim.{fact}": f"person1_{column}" for fact, column in _PERSON.items()},
     **{
         f"others.{n - 1}.{fact}": f"person{n}_{column}"

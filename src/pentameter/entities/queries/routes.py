@@ -1,0 +1,29 @@
+"""What reports say of the way on which people came, for whoever may read them."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from pentameter.entities.network.asked import Asked
+from pentameter.entities.network.routes import Way
+from pentameter.entities.queries.network import filter_of
+from pentameter.intelligence.api import Between, PersonRole, mentions_in, reports_between
+from pentameter.kernel.actor import Actor
+
+MOST_REPORTS = 20_000
+_VICTIMS = frozenset({PersonRole.VICTIM.value, PersonRole.POSSIBLE_VICTIM.value})
+
+
+def ways(asked: Asked, by: Actor) -> tuple[tuple[Way, ...], bool]:
+    """The way that each of the latest reports tells of, and whether there are more reports. A fixed number of queries.
+
+    Only where a report says nothing of the way are its victims' nationalities asked for.
+    """
+    between = Between(asked.first, asked.last)
+    grounds = reports_between(by, filter_of(asked), between, limit=MOST_REPORTS + 1)
+    silent = [one.report for one in grounds[:MOST_REPORTS] if not one.route]
+    nations: dict[UUID, list[str]] = defaultdict(list)
+    for one in mentions_in(silent, by):
+        if one.mention.values.get("role") in _VICTIMS and one.mention.values.get("nationality"):
+            nations[one.ground.report].append(one.mention.values["nationality"])
+    told = (Way(one.report, one.route, tuple(nations[one.report]), one.area) for one in grounds[:MOST_REPORTS])
+    return tuple(told), len(grounds) > MOST_REPORTS
