@@ -1,6 +1,7 @@
 """The door for other contexts: frozen values and ids."""
 
 from pentameter.intelligence.htcds_files import htcds_rows, meant_country, meant_day, meant_phone
+from pentameter.intelligence.intake.cells import safe as safe_cell
 from pentameter.intelligence.intake.drafts import FileRefused, RawRow
 from pentameter.intelligence.keys import locked_agencies
 from pentameter.intelligence.queries.intake import (
@@ -25,7 +26,6 @@ from pentameter.intelligence.queries.mentions import (
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
-from pentameter.intelligence.services.export import safe as safe_cell
 from pentameter.intelligence.services.receive import Arrived
 from pentameter.intelligence.uploads import SealedUpload
 from pentameter.intelligence.vocabulary import INFORMATION_CODES, SOURCE_CODES, MentionKind, PersonRole, Scheme, Theme
