@@ -5,6 +5,7 @@ can be is the file's, since it may not be what its name says.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -33,7 +34,7 @@ def open_lines(path: Path, *, name: str) -> Source:
     return Source(FileKind.REPORTS, ForeignFormat.FTM.value, lambda: rows(entries, file=name))
 
 
-def entries_of(opened: Callable[[], IO[bytes]], file: str) -> Iterator[Entry]:
+def entries_of(opened: Callable[[], AbstractContextManager[IO[bytes]]], file: str) -> Iterator[Entry]:
     """The records, numbered as the lines are."""
     with opened() as lines:
         number = 0
@@ -47,8 +48,8 @@ def entries_of(opened: Callable[[], IO[bytes]], file: str) -> Iterator[Entry]:
 
 def _too_long(file: str, number: int) -> str:
     return (
-        f"Line {number} of {file} is longer than {LONGEST_LINE:,} bytes. Check that each record is on a line of its own, "
-        "and send it again."
+        f"Line {number} of {file} is longer than {LONGEST_LINE:,} bytes. Check that each record is on a line of its "
+        "own, and send it again."
     )
 
 
