@@ -42,7 +42,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """For whom it was made, when and why, and out of what. `demo`: everything in it is invented."""
+    """For whom it was made, when and why, and out of what.
+
+    `demo`: everything in it is invented. `cut`: more reports were found than one look opens.
+    """
 
     format: Format
     name: str
@@ -52,6 +55,7 @@ class Cover:
     purpose: str
     filters: tuple[tuple[str, str], ...]
     demo: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,25 @@ def _said(leaving: Leaving, files: Iterable[Digest]) -> Mapping[str, object]:
         "made_at": cover.made_at.isoformat(timespec="seconds"),
         "purpose": cover.purpose,
         "as_of": leaving.network.as_of.isoformat(),
-        "filters": dict(cover.filters),
+        "filters": _filters(cover.filters),
+        "whole": not cover.cut,
+        **({"cut": _CUT} if cover.cut else {}),
         "counts": _counts(leaving),
         "notice": NOTICE,
         "reports": [_report(source) for source in leaving.sources.values()],
         "files": [{"name": one.name, "sha256": one.sha256, "bytes": one.size} for one in files],
     }
+
+
+_CUT = "More reports were found than one export opens. The latest are in it; narrow the network for the others."
+
+
+def _filters(filters: Iterable[tuple[str, str]]) -> Mapping[str, object]:
+    """What was asked for, by name; several values of one as a list."""
+    found: dict[str, list[str]] = {}
+    for name, value in filters:
+        found.setdefault(name, []).append(value)
+    return {name: values[0] if len(values) == 1 else values for name, values in found.items()}
 
 
 def _counts(leaving: Leaving) -> Mapping[str, object]:
