@@ -47,17 +47,13 @@ def _called(schema: str) -> str:
 
 
 def _seen(number: int, schema: str, properties: Properties) -> tuple[tuple[Seen, ...], tuple[Problem, ...]]:
+    """What a thing's record is about, or why that cannot be told."""
     if schema == words.ACCOUNT:
-        seen = tuple(_account(properties))
-        return seen, () if seen else (
-            _strange(number, "this account has neither a telephone nor the word advertisement."),
-        )
+        account = tuple(_account(properties))
+        return account, () if account else (_strange(number, "this account has no telephone and is no advertisement."),)
     if (kind := words.THINGS.get(schema)) is None:
-        return (), (
-            _strange(
-                number, _WHY.get(schema, f"{shown(schema) or 'nothing'} is no kind of thing that a report mentions.")
-            ),
-        )
+        nothing = f"{shown(schema) or 'nothing'} is no kind of thing that a report mentions."
+        return (), (_strange(number, _WHY.get(schema, nothing)),)
     return (Seen(kind, _facts(kind, properties)), *_beside(kind, properties)), ()
 
 
