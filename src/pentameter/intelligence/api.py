@@ -23,14 +23,24 @@ from pentameter.intelligence.queries.mentions import (
     shown_mentions,
     some_of,
 )
+from pentameter.intelligence.queries.recipients import named_recipients
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
 from pentameter.intelligence.services.receive import Arrived
 from pentameter.intelligence.uploads import SealedUpload
-from pentameter.intelligence.vocabulary import INFORMATION_CODES, SOURCE_CODES, MentionKind, PersonRole, Scheme, Theme
+from pentameter.intelligence.vocabulary import (
+    HANDLING_CODES,
+    INFORMATION_CODES,
+    SOURCE_CODES,
+    MentionKind,
+    PersonRole,
+    Scheme,
+    Theme,
+)
 
 __all__ = [
+    "HANDLING_CODES",
     "INFORMATION_CODES",
     "NO_AREA",
     "SOURCE_CODES",
@@ -67,6 +77,7 @@ __all__ = [
     "mentions_by_id",
     "mentions_in",
     "mentions_of_reports",
+    "named_recipients",
     "readable_reports",
     "receive_file",
     "reports_between",
