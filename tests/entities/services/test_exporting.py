@@ -7,7 +7,6 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from pentameter.entities.network.asked import Asked
 
 import cast
 from entities import linked
@@ -15,6 +14,7 @@ from intelligence import ground
 from pentameter.audit.models import Entry
 from pentameter.entities.interchange.leaving import Format
 from pentameter.entities.interchange.packing import Package
+from pentameter.entities.network.asked import Asked
 from pentameter.entities.services.exporting import export_network
 from pentameter.intelligence.intake.relations import Relation
 from pentameter.intelligence.models import Mention, Report

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from pentameter.entities.network.asked import Asked
-from pentameter.entities.queries.network import Found, network
 
 from pentameter.access.api import Operation, decide
 from pentameter.audit.api import Event, record
 from pentameter.entities.interchange.leaving import Cover, Format, Leaving, Source
 from pentameter.entities.interchange.packing import Package, package
+from pentameter.entities.network.asked import Asked
+from pentameter.entities.queries.network import Found, network
 from pentameter.intelligence.api import (
     HANDLING_CODES,
     INFORMATION_CODES,

@@ -4,11 +4,11 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
-from pentameter.entities.forms.network import read
 
 from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.entities.forms.exporting import ExportForm
+from pentameter.entities.forms.network import read
 from pentameter.entities.interchange.leaving import Format
 from pentameter.entities.interchange.packing import Package
 from pentameter.entities.services.exporting import export_network
