@@ -35,7 +35,7 @@ FORMS: Mapping[Format, Form] = MappingProxyType(
         Format.CSV: Form(
             "CSV",
             tables.VERSION,
-            "A spreadsheet: things in one table, links in another. It can be brought in here again.",
+            "a spreadsheet, things in one table and links in another. It can be brought in here again.",
             ((tables.NODES, tables.nodes), (tables.EDGES, tables.edges)),
         ),
     }
