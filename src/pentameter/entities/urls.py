@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from pentameter.entities.views import links, network, searching
+from pentameter.entities.views import exporting, links, network, searching
 
 app_name = "entities"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("network/things/<uuid:thing_id>/", network.thing, name="network_thing"),
     path("network/things/<uuid:thing_id>/links/", links.add, name="link_add"),
     path("network/things/<uuid:thing_id>/links/<uuid:link_id>/strike/", links.strike, name="link_strike"),
+    path("network/export/", exporting.export, name="network_export"),
     path("network/routes/", network.routes, name="routes"),
     re_path(r"^network/chart\.(?P<kind>svg|csv)$", network.copy, name="network_copy"),
 ]

@@ -1,6 +1,7 @@
 """The door for other contexts: frozen values and ids."""
 
 from pentameter.intelligence.htcds_files import htcds_rows, meant_country, meant_day, meant_phone
+from pentameter.intelligence.intake.cells import safe as safe_cell
 from pentameter.intelligence.intake.drafts import FileRefused, RawRow
 from pentameter.intelligence.keys import locked_agencies
 from pentameter.intelligence.phrasing import LONGEST, Phrasing, phrasing
@@ -24,6 +25,7 @@ from pentameter.intelligence.queries.mentions import (
     shown_mentions,
     some_of,
 )
+from pentameter.intelligence.queries.recipients import named_recipients
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
 from pentameter.intelligence.queries.wordings import (
@@ -38,16 +40,24 @@ from pentameter.intelligence.queries.wordings import (
 )
 from pentameter.intelligence.rules import stays_at_home
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
-from pentameter.intelligence.services.export import safe as safe_cell
 from pentameter.intelligence.services.listing import list_all_anew, listed
 from pentameter.intelligence.services.receive import Arrived
 from pentameter.intelligence.uploads import SealedUpload
-from pentameter.intelligence.vocabulary import INFORMATION_CODES, SOURCE_CODES, MentionKind, PersonRole, Scheme, Theme
+from pentameter.intelligence.vocabulary import (
+    HANDLING_CODES,
+    INFORMATION_CODES,
+    SOURCE_CODES,
+    MentionKind,
+    PersonRole,
+    Scheme,
+    Theme,
+)
 from pentameter.intelligence.words import GradeWords
 from pentameter.intelligence.words import fact as shown_fact
 from pentameter.intelligence.words import grade as grade_words
 
 __all__ = [
+    "HANDLING_CODES",
     "INFORMATION_CODES",
     "LONGEST",
     "MOST",
@@ -92,6 +102,7 @@ __all__ = [
     "mentions_by_id",
     "mentions_in",
     "mentions_of_reports",
+    "named_recipients",
     "phrasing",
     "readable_ids",
     "readable_reports",

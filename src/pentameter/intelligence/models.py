@@ -22,7 +22,10 @@ class DataKey(models.Model):
 
 
 class IntakeFile(models.Model):
-    """A file as it was received, and how far it was taken in: accepted + quarantined + duplicate = rows, always."""
+    """A file as it was received, and how far it was taken in: accepted + quarantined + duplicate = rows, always.
+
+    `reach` and `conditions` are the terms on which a file of another tool may come in; "" where its sender brings none.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     agency = models.ForeignKey("accounts.Agency", on_delete=models.PROTECT, related_name="+")
@@ -33,6 +36,8 @@ class IntakeFile(models.Model):
     way = models.CharField(max_length=16)
     format = models.CharField(max_length=16, blank=True)
     kind = models.CharField(max_length=16, blank=True)
+    reach = models.CharField(max_length=1, blank=True)
+    conditions = models.TextField(blank=True)
     state = models.CharField(max_length=16)
     rows_read = models.PositiveIntegerField(default=0)
     rows_expected = models.PositiveIntegerField(default=0)

@@ -180,3 +180,24 @@ def test_a_template_is_read_by_the_intake(officer: Client) -> None:
 def test_the_list_is_a_row_in_the_record(officer: Client) -> None:
     officer.get("/intake/")
     assert Entry.objects.filter(event="intake_listed", actor=cast.durham_constable().id).count() == 1
+
+
+def test_a_supervisor_says_who_may_read_what_another_tool_made(client: Client, folder: Path) -> None:
+    ground.wave()
+    sergeant = cast.sign_in(client, cast.durham_sergeant())
+    assert "If another tool made the file" in sergeant.get("/intake/").content.decode()
+    record = b'{"id": "a", "schema": "Person", "properties": {"name": ["Mira Testova"]}}'
+    typed = {"reach": "P", "conditions": "Tell us what you find."}
+    answer = upload(sergeant, record, file=SimpleUploadedFile("other.ftm.json", record), **typed)
+    run_queue()
+    assert "FollowTheMoney" in sergeant.get(answer["Location"]).content.decode()
+    report = Report.objects.get()
+    assert (report.handling, report.conditions, report.source_grade) == ("P", "Tell us what you find.", "2")
+
+
+def test_terms_that_are_none_are_refused_and_a_constable_is_not_asked(officer: Client, folder: Path) -> None:
+    assert "If another tool made the file" not in officer.get("/intake/").content.decode()
+    sergeant = cast.sign_in(Client(), cast.durham_sergeant())
+    answer = upload(sergeant, ground.csv_of([ground.good(1)]), reach="everyone")
+    assert "Choose who may read what comes in." in answer.content.decode()
+    assert IntakeFile.objects.count() == 0

@@ -114,7 +114,8 @@ class Page:
             return ()
         query = urlencode(self.sight.asked.parameters())
         kinds = (("Copy as SVG", "svg"), ("Copy as CSV", "csv"))
-        return tuple((name, f"{reverse('entities:network_copy', args=[kind])}?{query}") for name, kind in kinds)
+        chart = ((name, f"{reverse('entities:network_copy', args=[kind])}?{query}") for name, kind in kinds)
+        return (*chart, ("Export for other tools", f"{reverse('entities:network_export')}?{query}"))
 
     # what the shape says
 

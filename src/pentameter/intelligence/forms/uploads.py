@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 
+from pentameter.intelligence.intake.foreign import Reach, Terms
 from pentameter.operations.api import WaveCard
 
 _MISSING = "Choose a file first."
@@ -36,11 +37,40 @@ class WaveForm(forms.Form):
 
 
 class UploadForm(WaveForm):
-    """A file of reports or returns."""
+    """A file of reports or returns, and on which terms a file that another tool made may come in."""
 
     file = forms.FileField(
         label="File",
         help_text="Drop it here or choose it: CSV, XLSX or JSON, up to 200 MB. What is wrong is shown to you.",
         error_messages={"required": _MISSING, "missing": _MISSING, "invalid": _MISSING, "empty": "The file is empty."},
     )
+    reach = forms.ChoiceField(
+        label="Who may read what comes in",
+        choices=[
+            (Reach.OWN.value, "Nobody but my own agency (3x5x2 code C)"),
+            (Reach.SHARED.value, "All whom lawful sharing reaches (3x5x2 code P)"),
+        ],
+        widget=forms.RadioSelect,
+        initial=Reach.OWN.value,
+        required=False,
+        error_messages={"invalid_choice": "Choose who may read what comes in."},
+    )
+    conditions = forms.CharField(
+        label="Conditions",
+        help_text="In words. Conditions that a record carries itself bind it again, whatever you choose.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=2000,
+        required=False,
+    )
     field_order = ("file", "wave")
+
+    def __init__(self, *args: Any, waves: Sequence[WaveCard], foreign: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, waves=waves, **kwargs)
+        if not foreign:
+            del self.fields["reach"], self.fields["conditions"]
+
+    @property
+    def terms(self) -> Terms:
+        """On which terms a file of another tool comes in; the strictest where nothing was chosen."""
+        chosen = self.cleaned_data.get("reach") or Reach.OWN
+        return Terms(Reach(chosen), self.cleaned_data.get("conditions", ""))

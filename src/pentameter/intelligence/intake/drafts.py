@@ -31,12 +31,14 @@ class RawRow:
     """A row as it was sent. `number` counts as the sender's program does: in a table the heading is row 1.
 
     `faults` is what only the reader can see (bytes of another encoding, an open quotation mark, more cells than
-    headings): the row is kept, as far as it could be read, and goes to quarantine.
+    headings): the row is kept, as far as it could be read, and goes to quarantine. A `foreign` row was made by another
+    tool for something else: where it has no day it is dated by its receipt, and no place is taken from its sender.
     """
 
     number: int
     cells: Mapping[str, str]
     faults: tuple[Problem, ...] = ()
+    foreign: bool = False
 
 
 class FileRefused(Exception):  # noqa: N818 - it is an answer, not an error of the program
@@ -87,7 +89,7 @@ class LinkDraft:
 
 @dataclass(frozen=True, slots=True)
 class ReportDraft:
-    """A report that can be accepted."""
+    """A report that can be accepted. `dated`: its day was written, and is not merely that of its receipt."""
 
     own_reference: str
     reported_on: date
@@ -111,6 +113,7 @@ class ReportDraft:
     mentions: tuple[MentionDraft, ...] = field(default=())
     links: tuple[LinkDraft, ...] = ()
     route: tuple[str, ...] = ()
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from pentameter.access.api import Operation, decide
 from pentameter.audit.api import Event, record
+from pentameter.intelligence.intake.cells import safe
 from pentameter.intelligence.models import Report
 from pentameter.intelligence.queries.readable import readable
 from pentameter.intelligence.queries.reports import Filter
@@ -26,7 +27,6 @@ HEADINGS = (
     *("agency", "report_ref", "handling_code", "handling_meaning", "handling_conditions", "handling_recipients"),
     *(*_PLAIN, *_LISTS, *_GRADE, *_REST),
 )
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,3 @@ def _word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)
-
-
-def safe(cell: str) -> str:
-    """The cell, so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(_RUNS) else cell

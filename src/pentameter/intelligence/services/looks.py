@@ -14,7 +14,7 @@ from pentameter.intelligence.keys import keys_of
 from pentameter.intelligence.models import QuarantinedRow
 from pentameter.intelligence.queries.intake import FileCard, file_card, files_of
 from pentameter.intelligence.rules import RowState
-from pentameter.intelligence.services.receive import may_send
+from pentameter.intelligence.services.receive import may_bring_in, may_send
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import require
 from pentameter.operations import api as operations
@@ -30,6 +30,7 @@ class IntakePage:
     files: tuple[FileCard, ...]
     waves: tuple[WaveCard, ...]
     may_send: bool
+    may_bring_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def show_intake(*, by: Actor, today: date) -> IntakePage:
     require(decide(by, Operation.VIEW_INTAKE, _of("intake", "", by.agency)))
     files = files_of(by.agency)
     looked(Event.INTAKE_LISTED, by=by, kind="file", ids=[file.id for file in files])
-    return IntakePage(files, waves_to_choose(today), may_send(by).allowed)
+    return IntakePage(files, waves_to_choose(today), may_send(by).allowed, may_bring_in(by).allowed)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db import transaction
 from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.audit.api import Event, looked, record
 from pentameter.intelligence.intake.drafts import FileKind, Problem, RawRow, ReportDraft
+from pentameter.intelligence.intake.foreign import FORMATS
 from pentameter.intelligence.keys import keys_alone, keys_of
 from pentameter.intelligence.models import IntakeFile, QuarantinedRow
 from pentameter.intelligence.queries.intake import next_waiting
@@ -72,7 +73,8 @@ def mend_row(*, row_id: UUID, cells: Mapping[str, str], version: int, by: Actor)
     row = _owned(row_id, by)
     _unchanged(row, version)
     require(may_mend(row.state))
-    raw = RawRow(number=row.row_number, cells=_mended_cells(_held(row)["cells"], cells))
+    mended_cells = _mended_cells(_held(row)["cells"], cells)
+    raw = RawRow(number=row.row_number, cells=mended_cells, foreign=row.file.format in FORMATS)
     mended = _retry_return(row.file, raw, by) if row.file.kind == FileKind.RETURNS.value else _retry(row.file, raw, by)
     if mended.problems:
         return mended

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.audit.api import Event, record
 from pentameter.intelligence import store
+from pentameter.intelligence.intake.foreign import STRICTEST, Terms
 from pentameter.intelligence.models import IntakeFile
 from pentameter.intelligence.rules import FileState
 from pentameter.kernel import clock
@@ -28,7 +29,9 @@ class Received:
     repeats: UUID | None = None
 
 
-def receive_file(*, name: str, chunks: Iterable[bytes], wave_id: UUID, way: str, by: Actor) -> Received:
+def receive_file(
+    *, name: str, chunks: Iterable[bytes], wave_id: UUID, way: str, by: Actor, terms: Terms = STRICTEST
+) -> Received:
     """Keep a file of the actor's agency for taking in. The same file again is known and adds nothing."""
     require(may_send(by))
     file_id = new_id()
@@ -37,7 +40,7 @@ def receive_file(*, name: str, chunks: Iterable[bytes], wave_id: UUID, way: str,
     except store.TooLarge as error:
         raise Refused("The file is larger than an upload may be. Split it and send the parts.") from error
     try:
-        return receive_kept(arrived=Arrived(file_id, name, kept), wave_id=wave_id, way=way, by=by)
+        return receive_kept(arrived=Arrived(file_id, name, kept), wave_id=wave_id, way=way, by=by, terms=terms)
     except BaseException:
         store.discard(file_id)
         raise
@@ -57,8 +60,12 @@ class Arrived:
     kept: store.Kept
 
 
-def receive_kept(*, arrived: Arrived, wave_id: UUID, way: str, by: Actor) -> Received:
-    """Receive a file that was sealed as it came in, before any transaction began."""
+def receive_kept(*, arrived: Arrived, wave_id: UUID, way: str, by: Actor, terms: Terms = STRICTEST) -> Received:
+    """Receive a file that was sealed as it came in, before any transaction began.
+
+    `terms` are for a file that another tool made, which only shows when it is read. They are kept if the sender is one
+    who may bring such a file in; a file without terms is refused then.
+    """
     require(may_send(by))
     require(takes_files(wave_id))
     row = IntakeFile(
@@ -69,6 +76,7 @@ def receive_kept(*, arrived: Arrived, wave_id: UUID, way: str, by: Actor) -> Rec
         digest=arrived.kept.digest,
         size=arrived.kept.size,
         way=way,
+        **_kept_terms(terms, by),
         state=FileState.RECEIVED.value,
         received_at=clock.now(),
         received_by=by.id,
@@ -83,6 +91,18 @@ def may_send(by: Actor) -> Verdict:
     """Whether the actor may send anything on behalf of their agency."""
     subject = Subject("intake", compartment=Compartment.INTELLIGENCE, owner_agency=by.agency)
     return decide(by, Operation.SUBMIT_REPORTS, subject)
+
+
+def may_bring_in(by: Actor) -> Verdict:
+    """Whether the actor may bring in what other tools made."""
+    subject = Subject("intake", compartment=Compartment.INTELLIGENCE, owner_agency=by.agency)
+    return decide(by, Operation.IMPORT_NETWORK, subject)
+
+
+def _kept_terms(terms: Terms, by: Actor) -> dict[str, str]:
+    if not may_bring_in(by).allowed:
+        return {}
+    return {"reach": terms.reach.value, "conditions": terms.conditions.strip()}
 
 
 def takes_files(wave_id: UUID) -> Verdict:

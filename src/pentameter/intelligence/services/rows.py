@@ -62,7 +62,7 @@ def facts(draft: ReportDraft) -> dict[str, object]:
         later["route"] = draft.route
     return later | {
         "reference": draft.own_reference,
-        "days": [draft.reported_on, draft.event_from, draft.event_to],
+        "days": [draft.reported_on if draft.dated else None, draft.event_from, draft.event_to],
         "where": [draft.area, draft.place, draft.postcode],
         "grade": [grade.scheme, grade.source, grade.information, grade.handling, grade.conditions, grade.malicious],
         "recipients": grade.recipients,

@@ -9,6 +9,7 @@ from pentameter.accounts import api as accounts
 from pentameter.intelligence import bulk
 from pentameter.intelligence.intake import interpret
 from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft
+from pentameter.intelligence.intake.foreign import FORMATS, Reach, Terms, under
 from pentameter.intelligence.keys import keys_alone
 from pentameter.intelligence.models import (
     IntakeFile,
@@ -76,6 +77,8 @@ def take_reports(file: IntakeFile, rows: Sequence[RawRow], by: Actor) -> Counts:
     """Reports: accepted, known already, or put in quarantine with the reasons."""
     keys, batch = keys_alone(file.agency_id), Batch()
     ground = ground_of(file.agency_id, file.received_at)
+    if file.format in FORMATS:
+        rows = [under(row, Terms(Reach(file.reach), file.conditions)) for row in rows]
     read = [(row, read_row(row, ground)) for row in rows]
     known = known_contents(file.agency_id, [one.own_reference for _, one in read if isinstance(one, ReportDraft)])
     waves = operations.waves_beside(file.wave_id)

@@ -17,6 +17,7 @@ from pentameter.audit.api import Event, record
 from pentameter.intelligence import store
 from pentameter.intelligence.intake import readers
 from pentameter.intelligence.intake.drafts import FileKind, FileRefused, RawRow
+from pentameter.intelligence.intake.foreign import FORMATS
 from pentameter.intelligence.models import IntakeFile
 from pentameter.intelligence.queries.intake import FileCard, card
 from pentameter.intelligence.rules import FileState
@@ -27,6 +28,10 @@ from pentameter.kernel.actor import SYSTEM, Actor
 ROWS_A_STEP = 500
 _SEND_AGAIN = (
     "What was kept of the file can no longer be read. Send it again: rows that are in already are counted once."
+)
+_ASK = (
+    "was made by another tool. Such files are brought in by a supervisor or an analyst, on the Intake page. "
+    "Ask one of your agency to send it."
 )
 Progress = Callable[[int, int], None]
 
@@ -77,6 +82,8 @@ def _begin(file_id: UUID) -> IntakeFile:
 def _survey(file: IntakeFile, path: Path) -> None:
     """Read the whole file once before anything is written: a file that cannot be read to its end leaves nothing."""
     with readers.open_file(path, name=file.name) as source:
+        if source.format in FORMATS and not file.reach:
+            raise FileRefused("not_brought_in", f"{file.name} {_ASK}")
         file.format, file.kind = source.format, source.kind.value
         file.rows_expected = sum(1 for _ in source.rows())
     file.save(update_fields=["format", "kind", "rows_expected"])
@@ -140,6 +147,9 @@ def _finish(file: IntakeFile, by: Actor) -> IntakeFile:
             _close(locked, FileState.DONE, rows_expected=rows)
             detail = {"rows": rows, "accepted": locked.accepted, "quarantined": locked.quarantined}
             record(Event.FILE_FINISHED, by=by, subject=("file", file.pk), detail=detail)
+            if locked.format in FORMATS:
+                terms = {"format": locked.format, "reach": locked.reach}
+                record(Event.NETWORK_IMPORTED, by=by, subject=("file", file.pk), detail={**detail, **terms})
     store.discard(file.pk)
     return locked
 

@@ -15,6 +15,7 @@ from pentameter.intelligence.intake.dictionary import what_may_be_written
 from pentameter.intelligence.intake.drafts import FileKind
 from pentameter.intelligence.queries.intake import file_card
 from pentameter.intelligence.services import receive_kept, show_file, show_intake
+from pentameter.intelligence.services.looks import IntakePage
 from pentameter.intelligence.uploads import SealedUpload, too_large
 from pentameter.kernel import clock
 from pentameter.look.errors import page as error_page
@@ -31,7 +32,11 @@ _TEMPLATES = {
 def intake(request: StaffRequest) -> HttpResponse:
     """Where files are dropped, and the list of those that were sent."""
     page = show_intake(by=request.actor, today=clock.today())
-    return render(request, "intelligence/intake.jinja", {"page": page, "form": UploadForm(waves=page.waves)})
+    return render(request, "intelligence/intake.jinja", {"page": page, "form": _form(page)})
+
+
+def _form(page: IntakePage) -> UploadForm:
+    return UploadForm(waves=page.waves, foreign=page.may_bring_in)
 
 
 @require_http_methods(["POST"])
@@ -41,11 +46,13 @@ def upload(request: StaffRequest) -> HttpResponse:
     if too_large(request):
         return error_page(413)
     page = show_intake(by=request.actor, today=clock.today())
-    form = UploadForm(request.POST, request.FILES, waves=page.waves)
+    form = UploadForm(request.POST, request.FILES, waves=page.waves, foreign=page.may_bring_in)
     if not form.is_valid():
         return render(request, "intelligence/intake.jinja", {"page": page, "form": form})
     sealed: SealedUpload = form.cleaned_data["file"]
-    received = receive_kept(arrived=sealed.arrived, wave_id=form.wave_id, way="page", by=request.actor)
+    received = receive_kept(
+        arrived=sealed.arrived, wave_id=form.wave_id, way="page", by=request.actor, terms=form.terms
+    )
     sealed.taken()
     tasks.begin_take_in(received)
     return redirect("intelligence:file", received.file_id)

@@ -21,7 +21,8 @@ def report(row: RawRow, *, agency: str, today: date) -> ReportDraft | tuple[Prob
     """
     reading = Reading(row, agency=agency, today=today)
     cells = reading.cells
-    reported_on = reading.day("reported_on", needed=True)
+    dated = "reported_on" in cells or not row.foreign
+    reported_on = reading.day("reported_on", needed=True) if dated else today
     event_from, event_to = _event(reading, reported_on)
     theme = _theme(reading)
     graded = grade(reading)
@@ -29,7 +30,7 @@ def report(row: RawRow, *, agency: str, today: date) -> ReportDraft | tuple[Prob
     reference = _reference(reading)
     text = reading.required("text", "Write the report, without what could name its source.")
     place = _place(reading)
-    area = _area(reading)
+    area = _area(reading, own=not row.foreign)
     code = postcode(reading, "postcode")
     acts = tuple(map(Act, reading.codes("acts")))
     means = tuple(map(Means, reading.codes("means")))
@@ -64,6 +65,7 @@ def report(row: RawRow, *, agency: str, today: date) -> ReportDraft | tuple[Prob
         mentions=tuple(mentioned.values()),
         links=joined,
         route=way,
+        dated=dated,
     )
 
 
@@ -102,10 +104,10 @@ def _at_most(reading: Reading, name: str, longest: int) -> None:
         reading.problem(name, "too_long", f"{length} characters are too many. Write at most {longest}.")
 
 
-def _area(reading: Reading) -> str:
-    """The area where it happened; the sender's own where nothing is written."""
+def _area(reading: Reading, *, own: bool) -> str:
+    """The area where it happened; where nothing is written, the sender's `own`, or none."""
     if (cell := reading.fact("force_area")) is None:
-        return agencies.own_area(reading.agency)
+        return agencies.own_area(reading.agency) if own else ""
     if (area := agencies.area(cell)) is None:
         reading.problem(
             "force_area",

@@ -6,10 +6,18 @@ from pentameter.intelligence.intake.drafts import FileRefused
 from pentameter.intelligence.intake.readers.csv_file import open_text
 from pentameter.intelligence.intake.readers.detect import Form, form_of
 from pentameter.intelligence.intake.readers.json_file import open_json
+from pentameter.intelligence.intake.readers.network.archive import open_archive
+from pentameter.intelligence.intake.readers.network.ftm_file import open_lines
 from pentameter.intelligence.intake.readers.source import Source
 from pentameter.intelligence.intake.readers.xlsx import open_workbook
 
-_READERS = {Form.TEXT: open_text, Form.WORKBOOK: open_workbook, Form.JSON: open_json}
+_READERS = {
+    Form.TEXT: open_text,
+    Form.WORKBOOK: open_workbook,
+    Form.JSON: open_json,
+    Form.LINES: open_lines,
+    Form.NETWORK: open_archive,
+}
 
 
 def open_file(path: Path, *, name: str) -> Source:

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TextIO
 
 from pentameter.intelligence.intake.drafts import FileRefused, RawRow
+from pentameter.intelligence.intake.foreign import ForeignFormat
 from pentameter.intelligence.intake.limits import LARGEST_FILE
 from pentameter.intelligence.intake.readers import table
 from pentameter.intelligence.intake.readers.csv_encoding import survey
 from pentameter.intelligence.intake.readers.csv_records import records, separator
+from pentameter.intelligence.intake.readers.network.rows import rows as network
+from pentameter.intelligence.intake.readers.network.table import entries
 from pentameter.intelligence.intake.readers.source import Source
 
 
@@ -31,6 +34,8 @@ def open_text(path: Path, *, name: str, layout_of: table.LayoutOf = table.layout
         ):
             yield from rows
 
+    if layout.format == ForeignFormat.NETWORK_CSV:
+        return Source(layout.kind, layout.format, lambda: network(lambda: entries(read()), file=name))
     return Source(layout.kind, layout.format, read)
 
 

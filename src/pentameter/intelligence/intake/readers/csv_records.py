@@ -23,7 +23,7 @@ class _Unclosed(Exception):  # noqa: N818 - it ends a record, not the program
 class Lines:
     """The lines of a text, of which the last taken can be put back."""
 
-    def __init__(self, text: TextIO) -> None:
+    def __init__(self, text: Iterator[str]) -> None:
         self._text = text
         self._back: deque[str] = deque()
         self.taken: list[str] = []
@@ -54,7 +54,7 @@ def separator(text: TextIO) -> str:
     return max(_SEPARATORS, key=bare.count)
 
 
-def records(text: TextIO, delimiter: str, encoding: str) -> Iterator[Record]:
+def records(text: Iterator[str], delimiter: str, encoding: str) -> Iterator[Record]:
     """Every record, numbered as a spreadsheet numbers its rows. Nothing is left out, and nothing raised.
 
     Where a quotation mark leads astray, its line becomes a record of its own, with that fault, and reading goes on at

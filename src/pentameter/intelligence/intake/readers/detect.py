@@ -1,6 +1,8 @@
 """What a file is, by what it holds; its name must agree."""
 
+import re
 import zipfile
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path, PurePath
 
@@ -13,15 +15,23 @@ class Form(StrEnum):
     TEXT = "CSV"
     WORKBOOK = "XLSX"
     JSON = "JSON"
+    LINES = "JSON lines"
+    NETWORK = "a network in a ZIP archive"
 
 
-_ENDINGS = {
-    ".csv": Form.TEXT,
-    ".tsv": Form.TEXT,
-    ".txt": Form.TEXT,
-    ".xlsx": Form.WORKBOOK,
-    ".json": Form.JSON,
+_ENDINGS: Mapping[Form, tuple[str, ...]] = {
+    Form.TEXT: (".csv", ".tsv", ".txt"),
+    Form.WORKBOOK: (".xlsx",),
+    Form.JSON: (".json",),
+    Form.LINES: (".json", ".jsonl", ".ndjson", ".ijson", ".ftm"),
+    Form.NETWORK: (".zip",),
 }
+"""How a file's name may end, by form; the first is what is offered."""
+
+TABLES = ("nodes.csv", "edges.csv")
+LINES = "network.ftm.json"
+"""What an archive may hold: a network as two tables, or as lines."""
+
 _OFFER = "Send CSV, XLSX or JSON."
 _SAVE_AS = "Open it, save it as XLSX (Excel workbook) or CSV, and send that."
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -66,7 +76,17 @@ def _by_content(path: Path, name: str, beginning: bytes) -> Form:
     text = beginning.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if text[:10].lower().startswith(_MARKUP):
         raise FileRefused("markup", f"{name} is a web page or XML, whatever its name says. {_SAVE_AS}")
+    if _RECORD.match(text) and _is_line(text.partition(b"\n")[0]):
+        return Form.LINES
     return Form.JSON if text.startswith((b"{", b"[")) else Form.TEXT
+
+
+_RECORD = re.compile(rb"\{\s*\"")
+
+
+def _is_line(line: bytes) -> bool:
+    """Whether the first line is a record of FollowTheMoney by itself: it names its schema and its properties."""
+    return b'"schema"' in line and b'"properties"' in line
 
 
 def _of_old_office(path: Path, name: str) -> FileRefused:
@@ -90,6 +110,8 @@ def _of_zip(path: Path, name: str) -> Form:
         raise FileRefused(
             "damaged", f"{name} is incomplete or damaged: it cannot be unpacked. Save it again, and send it again."
         ) from error
+    if parts.issuperset(TABLES) or LINES in parts:
+        return Form.NETWORK
     if "xl/workbook.xml" in parts:
         return Form.WORKBOOK
     if "xl/workbook.bin" in parts:
@@ -107,10 +129,10 @@ def _agree(form: Form, name: str) -> None:
         raise FileRefused(
             "macros", f"{name} is a workbook made for macros. Save it as XLSX (Excel workbook), and send that."
         )
-    if ending and _ENDINGS.get(ending) is not form:
+    if ending and ending not in _ENDINGS[form]:
         raise FileRefused(
             "extension",
             f"{name} ends in {ending[:12]}, but what it holds is {form.value}. "
-            f"Check that it is the right file, let its name end in .{form.lower() if form != Form.TEXT else 'csv'}, "
+            f"Check that it is the right file, let its name end in {_ENDINGS[form][0]}, "
             "and send it again.",
         )

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from pentameter.intelligence.intake.columns import COLUMNS, REPORTS_V1, names, required
 from pentameter.intelligence.intake.drafts import FileKind, FileRefused
+from pentameter.intelligence.intake.foreign import ForeignFormat
 from pentameter.intelligence.intake.limits import MOST_COLUMNS
 from pentameter.intelligence.intake.readers import htcds
+from pentameter.intelligence.intake.readers.network.table import is_network
 
 _NOT_A_WORD = re.compile(r"\W+")
 _NAMES = {kind: frozenset(names(kind)) for kind in FileKind}
@@ -54,6 +56,8 @@ def recognise(cells: Sequence[str], following: Iterable[Sequence[str]], *, file:
     if len(cells) > MOST_COLUMNS:
         raise too_many_columns(file, f"{len(cells):,}")
     cells = _without_empty_end(cells)
+    if format == "csv" and is_network(named := tuple(map(heading, cells))) and "report_ref" not in named:
+        return Layout(FileKind.REPORTS, ForeignFormat.NETWORK_CSV.value, _once(named))
     if known(cells) < 2:
         raise _unknown(following, file)
     if sum(1 for cell in cells if htcds.field(cell)) >= 2:
@@ -86,6 +90,11 @@ def _without_empty_end(cells: Sequence[str]) -> Sequence[str]:
     while end and not cells[end - 1].strip():
         end -= 1
     return cells[:end]
+
+
+def _once(named: Sequence[str]) -> tuple[str, ...]:
+    """The headings of another tool: of two that are the same, the second is told apart by its place."""
+    return tuple(f"{name}_{at}" if name and name in named[:at] else name for at, name in enumerate(named))
 
 
 def _htcds(cells: Sequence[str], file: str) -> Layout:
