@@ -4,7 +4,8 @@ import pytest
 
 import cast
 from entities.ground import DIFFERENT, SAME, Ground, judged, undone
-from pentameter.entities.queries.ledger import lines_of, rows_touching
+from pentameter.entities.queries.ledger import lines_of, lines_on, rows_touching
+from pentameter.entities.rules.judgements import pair_of
 from pentameter.entities.services import decide_by_machine
 from pentameter.entities.services.machine import Decided
 from pentameter.kernel.actor import SYSTEM
@@ -32,3 +33,14 @@ def test_a_judgement_is_found_from_either_end_once() -> None:
     a, b = Ground().mentions(2)
     judged(a, b)
     assert len(rows_touching([a, b])) == len(rows_touching([a])) == len(rows_touching([b])) == 1
+
+
+def test_all_that_was_said_of_one_pair_and_by_whom() -> None:
+    cast.in_database(cast.durham_sergeant())
+    a, b, c = Ground().mentions(3)
+    first = judged(a, b)
+    second = judged(b, a, DIFFERENT, by=cast.durham_sergeant())
+    judged(a, c)
+    lines = lines_on(pair_of(b, a))
+    assert [(line.id, line.holds) for line in lines] == [(first, False), (second, True)]
+    assert lines[1].by == "Bridget Marwood"
