@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -42,7 +41,7 @@ def read(given: QueryDict) -> Asked:
         scheme=scheme,
         source_grade=source,
         information_grade=information,
-        kinds=tuple(one for one in KINDS if one in _known(given.getlist("kind"), KINDS, "kind of thing", problems)),
+        kinds=tuple(sorted(_known(given.getlist("kind"), KINDS, "kind of thing", problems), key=list(KINDS).index)),
         relations=tuple(map(Relation, _known(given.getlist("relation"), set(Relation), "relation", problems))),
         things=tuple(dict.fromkeys(map(_id, given.getlist("thing")[:MOST_OPEN]))),
         start=_end(given, "start"),
@@ -134,8 +133,8 @@ class LinkForm(forms.Form):
         error_messages={"required": "Say how you know that the two are linked."},
     )
 
-    def __init__(self, *args: Any, things: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def offer(self, things: Iterable[tuple[str, str]]) -> None:
+        """Let these things be chosen: (a mention's id, what the thing is called)."""
         self.fields["target"].widget = forms.Select(choices=[("", "Choose"), *things])
 
 

@@ -121,16 +121,23 @@ def _mark(canvas: Canvas, kind: str, x: float, y: float) -> None:
         canvas.draw("polygon", points=drawn, fill=fill, stroke=PAPER, stroke_width=2)
 
 
-def key() -> Markup:
-    """What each mark means."""
-    canvas = Canvas(880.0, "kinds")
-    x = 12.0
+def key() -> tuple[tuple[Markup, str], ...]:
+    """What each mark means: the mark, and its name."""
+    found = []
     for kind, name in KINDS.items():
-        _mark(canvas, kind, x, 13)
-        canvas.say(name, x + 18, 17, size=13)
-        x = canvas.right_of(name, x + 18) + 24
+        canvas = Canvas(26.0, f"key-{kind}")
+        _mark(canvas, kind, 13, 13)
+        found.append((_small(canvas), name))
     for name, dash, colour in (("said of the two", None, _SAID), ("named together only", "3 3", AXIS)):
-        canvas.draw("line", x1=x - 8, y1=13, x2=x + 22, y2=13, stroke=colour, stroke_width=1.8, stroke_dasharray=dash)
-        canvas.say(name, x + 30, 17, size=13)
-        x = canvas.right_of(name, x + 30) + 24
-    return canvas.finish(26, "What the marks mean", "marks")
+        canvas = Canvas(26.0, "key-line")
+        canvas.draw("line", x1=1, y1=13, x2=25, y2=13, stroke=colour, stroke_width=1.8, stroke_dasharray=dash)
+        found.append((_small(canvas), name))
+    return tuple(found)
+
+
+def _small(canvas: Canvas) -> Markup:
+    return Markup(
+        '<svg viewBox="0 0 26 26" width="22" height="22" aria-hidden="true" focusable="false">{}</svg>'
+    ).format(
+        Markup(canvas.body())  # noqa: S704 - shapes only, no words
+    )

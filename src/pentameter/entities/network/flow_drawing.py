@@ -19,9 +19,13 @@ Stop = tuple[int, str]
 
 @dataclass(frozen=True, kw_only=True)
 class FlowChart(Chart):
-    """Flows of one sort, said or inferred. Areas all stand in the last column."""
+    """Flows of one sort, said or inferred, those of most reports first. Areas all stand in the last column.
+
+    At most `drawn` of them are drawn; the table has all.
+    """
 
     flows: tuple[Flow, ...]
+    drawn: int = 40
 
     def paint(self, canvas: Canvas) -> float:
         """Bands first, then stops with their names."""
@@ -38,9 +42,10 @@ class FlowChart(Chart):
         return max(top + high for _, top, high in places.values()) + 12
 
     def _bands(self) -> list[tuple[Stop, Stop, int]]:
-        last = max((len(flow.through) + 1 for flow in self.flows), default=1)
+        flows = self.flows[: self.drawn]
+        last = max((len(flow.through) + 1 for flow in flows), default=1)
         counts: dict[tuple[Stop, Stop], int] = defaultdict(int)
-        for flow in self.flows:
+        for flow in flows:
             _add(flow, last, counts)
         return [
             (start, end, count) for (start, end), count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))

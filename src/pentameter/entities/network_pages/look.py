@@ -24,8 +24,8 @@ from pentameter.look.charts.chart import Twin, Width
 
 ROWS = 200
 _WEEKS = 80
-_GROUPS = 6
-_PHONES = 8
+_GROUPS = 4
+_PHONES = 5
 _GONE = "a thing that is filtered out"
 
 
@@ -52,7 +52,7 @@ class Page:
         return chart_of(self.sight, self.found.grounds)
 
     @property
-    def key(self) -> Markup:
+    def key(self) -> tuple[tuple[Markup, str], ...]:
         """What the marks mean."""
         return drawing.key()
 

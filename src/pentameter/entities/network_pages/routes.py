@@ -43,12 +43,13 @@ class RoutePage:
 
     def _chart(self, title: str, flows: tuple[Flow, ...], note: str) -> FlowChart:
         if len(flows) > _DRAWN:
-            note += f" The {_DRAWN} ways of most reports are drawn, of {len(flows)}."
+            note += f" The {_DRAWN} ways of most reports are drawn; the table has all {len(flows):,}."
         return FlowChart(
             title=title,
             source="reports that you may read.",
             as_of=self.found.as_of,
             note=note,
-            width=Width.MOST,
-            flows=flows[:_DRAWN],
+            width=Width.FULL,
+            flows=flows,
+            drawn=_DRAWN,
         )

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import cast
 from uuid import UUID
 
+from django.db.models import Q
+
 from pentameter.entities.keys import safe
 from pentameter.entities.models import Link
 from pentameter.entities.network.graph import Grade
@@ -64,15 +66,23 @@ def _statement(row: Link, shown: Mapping[UUID, ShownMention]) -> Statement:
 
 def links_of(mentions: Collection[UUID], by: Actor) -> tuple[HandLink, ...]:
     """The links that stand on any of these mentions and that the actor may see, the latest first."""
-    standing = Link.objects.filter(struck_at=None)
-    rows = {
-        row.id: row
-        for some in some_of(mentions)
-        for row in (*standing.filter(source__in=some), *standing.filter(target__in=some))
-    }
-    known = shown_mentions({end for row in rows.values() for end in (row.source_id, row.target_id)}, by)
-    seen = [row for row in rows.values() if row.source_id in known and row.target_id in known]
+    seen, _ = _seen(mentions, by)
     return tuple(map(hand_link, sorted(seen, key=lambda row: (row.made_at, row.id), reverse=True)))
+
+
+def reports_linked(mentions: Collection[UUID], by: Actor) -> frozenset[UUID]:
+    """The reports behind the links that stand on any of these mentions and that the actor may see."""
+    seen, known = _seen(mentions, by)
+    return frozenset(known[end].ground.report for row in seen for end in (row.source_id, row.target_id))
+
+
+def _seen(mentions: Collection[UUID], by: Actor) -> tuple[list[Link], Mapping[UUID, ShownMention]]:
+    """The links on these mentions of which the actor may read both reports, and all their ends that they may read."""
+    standing = Link.objects.filter(struck_at=None)
+    found = [standing.filter(Q(source__in=some) | Q(target__in=some)) for some in some_of(mentions)]
+    rows = {row.id: row for some in found for row in some}
+    known = shown_mentions({end for row in rows.values() for end in (row.source_id, row.target_id)}, by)
+    return [row for row in rows.values() if row.source_id in known and row.target_id in known], known
 
 
 def hand_link(row: Link) -> HandLink:

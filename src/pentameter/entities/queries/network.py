@@ -13,7 +13,7 @@ from pentameter.entities.network.asked import MOST, Asked
 from pentameter.entities.network.graph import Grade, Network
 from pentameter.entities.network.making import Seen, Statement, named_together, network_of, said
 from pentameter.entities.network.picking import narrowed
-from pentameter.entities.queries.hand_links import statements_by_hand
+from pentameter.entities.queries.hand_links import reports_linked, statements_by_hand
 from pentameter.entities.queries.seen import Things, things_seen
 from pentameter.intelligence.api import (
     Between,
@@ -79,7 +79,7 @@ def _opened(things: Sequence[UUID], by: Actor) -> tuple[Collection[UUID], tuple[
     names = tuple(dict.fromkeys(seen.of[thing] for thing in things))
     mentions = {mention for name in names for mention in seen.mentions(name)}
     reports = {one.ground.report for one in own.values()} | {seen.report[one] for one in mentions if one in seen.report}
-    return reports, names
+    return reports | reports_linked(mentions, by), names
 
 
 def _within_bounds(

@@ -37,7 +37,9 @@ def thing(request: StaffRequest, thing_id: UUID) -> HttpResponse:
     asked = with_thing(read(request.GET), thing_id)
     found, node = show_thing(thing=thing_id, asked=asked, by=request.actor, today=clock.today())
     page = Page(found, reverse("entities:network_thing", args=[thing_id]), node, number_of(request))
-    form = LinkForm(things=page.rows.others()) if found.may_link else None
+    form = LinkForm() if found.may_link else None
+    if form:
+        form.offer(page.rows.others())
     return render(request, "entities/network.jinja", {"page": page, "choices": choices(asked), "form": form})
 
 
