@@ -1,0 +1,1 @@
+"""One picture out of many reports: mentions, judgements, and the people and things that the judgements make of them."""
