@@ -18,6 +18,7 @@ RIVER = (
     "accounts",
     "operations",
     "intelligence",
+    "entities",
     "victims",
     "decisions",
     "picture",

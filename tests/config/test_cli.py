@@ -7,7 +7,7 @@ import pytest
 
 from tests.installed import Installed, environment
 
-GUESSED = ("init", "run", "demo", "intake", "picture", "protection", "screen", "audit", "users", "doctor")
+GUESSED = ("init", "run", "demo", "intake", "picture", "protection", "screen", "link", "audit", "users", "doctor")
 
 
 @pytest.fixture(scope="module")

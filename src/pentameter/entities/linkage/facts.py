@@ -24,13 +24,29 @@ class Prepared:
     """The facts in the forms in which they are compared. It tells as much of the person as they do: store it sealed."""
 
     words: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    head: str = ""
+    sounds: str = ""
+    letters: str = ""
+    birth_year: int = 0
+    birth_day: int = 0
     sex: str = ""
-    dob: str = ""
     nationality: str = ""
     phones: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     postcode: str = ""
+    outward: str = ""
     place: str = ""
+
+    @property
+    def name_key(self) -> str:
+        """All words of the name, in the order of the alphabet."""
+        return " ".join(self.words)
+
+    @property
+    def birth_swapped(self) -> int:
+        """The day of birth with day and month exchanged."""
+        return self.birth_day % 100 * 100 + self.birth_day // 100
 
     def as_json(self) -> str:
         """As text, for storing."""
@@ -38,10 +54,11 @@ class Prepared:
 
     @classmethod
     def from_json(cls, text: str) -> "Prepared":
-        """As it was before `as_json`."""
-        told: dict[str, Any] = json.loads(text)
-        known = {field.name for field in fields(cls)}
-        return cls(**{name: tuple(one) if isinstance(one, list) else one for name, one in told.items() if name in known})
+        """As it was before `as_json`; what an older version did not know is empty."""
+        told: dict[str, Any] = {
+            name: tuple(one) if isinstance(one, list) else one for name, one in json.loads(text).items()
+        }
+        return cls(**{field.name: told[field.name] for field in fields(cls) if field.name in told})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +81,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """How two mentions stand to each other. `weight` is a logarithm to base 2 of the odds."""
+    """How two mentions stand to each other. `weight` is a logarithm to base 2 of the odds.
+
+    `contradictions` keep the machine from deciding alone, whatever the weight; sentences without a fact in them.
+    """
 
     weight: float
     probability: float
@@ -74,7 +94,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Which model speaks, and from which weight on it decides or proposes."""
+    """Which model speaks, and from which weight on it decides alone, or proposes."""
 
     version: str
     decide_at: float
