@@ -5,12 +5,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.house import RIVER, SOURCE, Module, dotted, in_room
+from tests.architecture.house import RIVER, SOURCE, Module, dotted, in_room, modules
 
 NO_ROOMS = {"kernel", "look", "config"}
 """Values, a library of mark-up, and what puts the house together."""
 
-NOT_YET = {"bulletins": "it has pages and help, and no records yet", "access": "it has files instead of tables"}
+NOT_YET = {
+    "entities": "its linkage comes first, its rooms follow",
+    "bulletins": "it has pages and help, and no records yet",
+    "access": "it has files instead of tables",
+}
 """Contexts that lack `models` for a reason."""
 
 ORM = ("django.db", "django.conf", "django.utils.timezone", "datetime.datetime.now")
@@ -141,7 +145,16 @@ def test_only_one_module_knows_the_queue() -> None:
     assert not faults, "\n".join(faults)
 
 
-def _outside(context: str) -> Iterator[Module]:
-    from tests.architecture.house import modules
+def test_only_linkage_knows_splink() -> None:
+    faults = [
+        f"{module.place}:{line} imports {name}"
+        for module in modules()
+        if not module.name.startswith("pentameter.entities.linkage.")
+        for name, line in module.imports()
+        if name.split(".")[0] in ("splink", "duckdb", "pyspark")
+    ]
+    assert not faults, "\n".join(faults)
 
+
+def _outside(context: str) -> Iterator[Module]:
     return (module for module in modules() if module.context != context)

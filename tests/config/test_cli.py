@@ -7,7 +7,20 @@ import pytest
 
 from tests.installed import Installed, environment
 
-GUESSED = ("init", "run", "demo", "intake", "picture", "protection", "screen", "audit", "users", "doctor", "entities")
+GUESSED = (
+    "init",
+    "run",
+    "demo",
+    "intake",
+    "picture",
+    "protection",
+    "screen",
+    "link",
+    "entities",
+    "audit",
+    "users",
+    "doctor",
+)
 
 
 @pytest.fixture(scope="module")

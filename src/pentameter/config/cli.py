@@ -12,6 +12,7 @@ from pentameter.config.commands import (
     entities,
     init,
     intake,
+    link,
     manage,
     picture,
     protection,
@@ -36,6 +37,7 @@ app.command("intake")(intake.intake)
 app.command("picture")(picture.picture)
 app.command("protection")(protection.protection)
 app.command("screen")(screen.screen)
+app.command("link")(link.link)
 app.command("doctor")(doctor.doctor)
 app.command("docs", hidden=True)(docs.docs)
 app.command("manage", hidden=True, context_settings=manage.CONTEXT)(manage.manage)

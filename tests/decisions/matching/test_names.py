@@ -6,42 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pentameter.decisions.matching import letters, sounds, tables, weights
-from pentameter.decisions.matching.letters import Word
+from pentameter.decisions.matching import weights
 from pentameter.decisions.matching.names import agreement, name, worth
 from pentameter.decisions.matching.tokens import Grade, deletions, grade, token
+from pentameter.kernel.names import tables
 
 WORDS = st.text("abcdeghijklmnoprstuvxyz", min_size=1, max_size=9)
-
-
-@pytest.mark.parametrize(
-    ("written", "plain"),
-    [
-        ("Nguyễn Thị Hương", "nguyen thi huong"),
-        ("O'Mearain", "omearain"),
-        ("Okonjo-Ade", "okonjo ade"),
-        ("王小明", "wang xiao ming"),
-        ("Жуковская", "zhukovskaya"),
-        ("M?d?lina", "mdlina"),
-        ("Ｍａｒｉａ 2", "maria"),
-        ("???", ""),
-    ],
-)
-def test_any_script_in_plain_letters(written: str, plain: str) -> None:
-    assert " ".join(word.text for word in letters.words(written)) == plain
-
-
-def test_arabic_is_marked_as_without_vowels_and_its_article_stands_alone() -> None:
-    found = letters.words("محمد الرحماني")
-    assert found[0] == Word("mhmd", vowelless=True)
-    assert len(found) == 3
-    assert all(word.vowelless for word in found)
-
-
-def test_letters_that_were_lost_are_noticed() -> None:
-    assert not letters.is_whole("M?d?lina")
-    assert letters.is_whole("Mădălina")
-    assert not letters.is_whole("\u202eavotseT ariM")  # shown as "Mira Testova"
 
 
 @pytest.mark.parametrize(
@@ -94,13 +64,6 @@ def test_common_words_are_worth_little() -> None:
     assert worth(token("nguyen"), token("nguyen")) < worth(token("lan"), token("lan")) < weights.WORD
     assert tables.particles() >= {"bin", "al"}
     assert tables.empty_words() >= {"ms", "unknown"}
-
-
-def test_spellings_share_a_reading() -> None:
-    assert sounds.fine("yershov") == sounds.fine("ershov")
-    assert sounds.coarse("zhiqiang") & sounds.coarse("chihchiang")
-    assert sounds.skeleton("mohammed") == sounds.skeleton("mhmd")
-    assert sounds.stem("petrauskiene") == sounds.stem("petrauskaite")
 
 
 def test_words_a_slip_apart_share_a_deletion() -> None:

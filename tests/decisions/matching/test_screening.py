@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from pentameter.decisions import matching as api
 from pentameter.decisions.matching import Answer, Birth, Screen, weights
 from pentameter.decisions.matching.evidence import known
-from pentameter.decisions.matching.letters import words
 from pentameter.decisions.matching.screening import LETTERS_LOST, TOO_LITTLE, UNREADABLE, best
 from pentameter.decisions.matching.subjects import Subject
+from pentameter.kernel.names.letters import words
 from tests.decisions.matching.people import asked, born, person
 
 PROTECTED = (

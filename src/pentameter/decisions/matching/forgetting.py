@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import _lru_cache_wrapper
 from typing import Any
 
-from pentameter.decisions.matching import documents, letters, names, sounds, tokens
+from pentameter.decisions.matching import documents, names, tokens
+from pentameter.kernel.names import remembering
 
 _REMEMBERING: tuple[Callable[..., Any], ...] = (
-    *(documents.number, letters.words, names.name, names.agreement),
-    *(sounds.fine, sounds.coarse, sounds.skeleton, sounds.stem, tokens.token, tokens.grade, tokens._near_groups),
+    *remembering.REMEMBERING,
+    *(documents.number, names.name, names.agreement, tokens.token, tokens.grade, tokens._near_groups),
 )
 """Every cache that fills with words of names and numbers of documents; those of `tables` hold our own tables alone."""
 

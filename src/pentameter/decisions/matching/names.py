@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pentameter.decisions.matching import letters, tables, weights
+from pentameter.decisions.matching import weights
 from pentameter.decisions.matching.tokens import Grade, Token, grade, token
+from pentameter.kernel.names import letters, tables
 
 _MOST_WORDS = 12
 _ARTICLES = ("al", "el")

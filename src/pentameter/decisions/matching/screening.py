@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pentameter.decisions.matching import letters, weights
+from pentameter.decisions.matching import weights
 from pentameter.decisions.matching.births import Likeness
 from pentameter.decisions.matching.evidence import Evidence, Known, beside, evidence, known, points
 from pentameter.decisions.matching.index import Index
 from pentameter.decisions.matching.names import agreement
 from pentameter.decisions.matching.subjects import Subject
+from pentameter.kernel.names import letters
 
 _ALL_BUT = 2.5
 """Of the little that a line tells, what need not agree for a person to be named to the desk."""

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from pentameter.decisions.matching import sounds, tables
+from pentameter.kernel.names import sounds, tables
 
 
 class Grade(Enum):

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from pentameter.decisions.matching import tables
+from pentameter.kernel.names import tables
 
 _ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
 _APOSTROPHES = re.compile("['’‘`ʻʼʹ´]")
@@ -36,11 +36,14 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of a name in the order in which they are written; figures and signs are left out."""
     text = unicodedata.normalize("NFKC", _LOST.sub("", text))
     text = _HAN.sub(r" \1 ", _ARTICLE.sub("ال ", _APOSTROPHES.sub("", text)))
-    found: list[Word] = []
-    for part in text.split():
-        vowelless = any(letter in tables.consonants() for letter in part)
-        found.extend(Word(piece, vowelless) for piece in _plain(part) if piece)
-    return tuple(found)
+    return tuple(word for part in text.split() for word in _words(part))
+
+
+@lru_cache(maxsize=65536)
+def _words(part: str) -> tuple[Word, ...]:
+    """The words of a name between two spaces."""
+    vowelless = any(letter in tables.consonants() for letter in part)
+    return tuple(Word(piece, vowelless) for piece in _plain(part) if piece)
 
 
 def _plain(part: str) -> list[str]:
