@@ -109,6 +109,11 @@ def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> I
         yield what, database, "peak memory", f"{found['megabytes']:,.0f} MB", "at most 1,000 MB"
         yield what, database, "protected lines held", f"{found['recall']:.2%}", "at least 99.5 %"
         yield what, database, "others' lines flagged", f"{found['flagged']:.2%}", "at most 2 %"
+        found = measure("one_name", folder / "one_name", url, seed=REPORTED[0])
+        what = f"one name, {found['held']:.0f} answered held in turn with {found['none']:.0f} that are not"
+        wanted = "0.9 to 1.1"
+        yield what, database, "median time, held against not held", f"{found['ratio']:.2f} times", wanted
+        yield what, database, "  of one processor", f"{found['cpu_ratio']:.2f} times", wanted
     if "picture" in chosen.what:
         found = measure("picture", folder / "picture", url, rows=chosen.rows)
         what = f"picture page over {chosen.rows:,} reports"

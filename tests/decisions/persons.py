@@ -14,6 +14,7 @@ from pentameter.decisions.services.matters import open_matter, take_up
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.victims.api import Event, EventKind, Outcome, Purpose, record_event
+from pentameter.victims.models import CaseEvent
 from pentameter.victims.rules.consent import Said
 from pentameter.victims.services.consent import withdraw_consent
 from victims.ground import supported
@@ -128,6 +129,23 @@ def refused_grounds(case_id: UUID, *, served: bool = True) -> UUID:
     if served:
         serves(made)
     return made
+
+
+def served_late(case_id: UUID, *, decided: int = 45, served: int | None = 5) -> UUID:
+    """Negative grounds so many days ago, given to her so many days ago: for her clocks the days to ask are over."""
+    made = refused_grounds(case_id, served=served is not None)
+    decided_on = today() - timedelta(days=decided)
+    Matter.objects.filter(pk=made).update(opened_on=decided_on, decided_on=decided_on)
+    CaseEvent.objects.filter(case_id=case_id, origin="decisions").update(on=decided_on)
+    if served is not None:
+        given = today() - timedelta(days=served)
+        Matter.objects.filter(pk=made).update(served_on=given, window_until=given + timedelta(days=30))
+    return made
+
+
+def newcomer() -> Actor:
+    """A third decision-maker of the same authority."""
+    return replace(decision_maker(), id=str(uuid5(UUID(int=2007), "newcomer")), name="Jonas Adeyinka")
 
 
 def colleague() -> Actor:

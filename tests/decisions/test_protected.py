@@ -1,11 +1,16 @@
 """A protected person is looked for under each of her names and each of her documents."""
 
+from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
 
+import pytest
+from django.db import connection
+
+from decisions import persons
 from pentameter.decisions.matching import Birth, Screen, Subject
-from pentameter.decisions.protected import subjects
-from pentameter.victims.api import HeldPerson, Identity
+from pentameter.decisions.protected import everybody, subjects
+from pentameter.victims.api import HeldPerson, Identity, held_people, holds_changed, holds_mark
 
 TODAY = date(2026, 11, 24)
 CASE = uuid4()
@@ -53,3 +58,33 @@ def test_a_date_or_country_that_cannot_be_read_takes_nothing_else_away() -> None
 def test_who_has_no_name_is_there_all_the_same() -> None:
     (one,) = found(Identity())
     assert one.id == str(CASE)
+
+
+@pytest.mark.django_db
+def test_whoever_may_still_ask_again_is_held_though_her_clocks_have_ended() -> None:
+    case_id = persons.run_out()
+    assert everybody().people == ()
+    persons.served_late(case_id)
+    assert held_people().people == ()
+    assert [one.case_id for one in everybody().people] == [case_id]
+
+
+@pytest.mark.django_db
+def test_days_that_are_over_hold_nobody() -> None:
+    persons.served_late(persons.run_out(), served=31)
+    assert everybody().people == ()
+
+
+@pytest.mark.django_db
+def test_what_opens_while_it_is_asked_counts_as_later() -> None:
+    before, done = holds_mark(), []
+
+    def meanwhile(execute: Callable[..., object], sql: str, *rest: object) -> object:
+        if "decisions_matter" in sql and not done:
+            done.append(sql)
+            holds_changed()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(meanwhile):
+        found = everybody()
+    assert (found.mark, holds_mark()) == (before, before + 1)

@@ -74,6 +74,7 @@ class Event(StrEnum):
     CONSENT_WITHDRAWN = "consent_withdrawn"
     SUPPORT_READ = "support_read"
     SUPPORT_CHANGED = "support_changed"
+    SUPPORT_ENDED = "support_ended"
     ATTACHMENT_READ = "attachment_read"
     REFERRAL_ASKED = "referral_asked"
     REFERRAL_ANSWERED = "referral_answered"

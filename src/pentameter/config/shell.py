@@ -32,7 +32,7 @@ _WAYS = (
     ("Decisions", "decisions:matters", Operation.VIEW_MATTERS),
     ("Screening", "decisions:screening", Operation.SCREEN_LIST),
     ("Screening", "decisions:desk", Operation.ANSWER_SCREENING),
-    ("Hold", "victims:hold", Operation.LOOK_UP_HOLD),
+    ("Hold", "decisions:hold", Operation.LOOK_UP_HOLD),
     ("People", "accounts:people", Operation.VIEW_PEOPLE),
     ("Audit", "audit:verify", Operation.VERIFY_AUDIT),
 )

@@ -82,7 +82,7 @@ _WAYS = (
     (Operation.VIEW_ALERTS, "Alerts", "What could end soon, and who deals with it.", "victims:alerts"),
     (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
     (Operation.VIEW_MATTERS, "Decisions", "What is decided on people, and what was.", "decisions:matters"),
-    (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "victims:hold"),
+    (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "decisions:hold"),
     (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
     (Operation.VERIFY_AUDIT, "Audit", "Prove the record whole.", "audit:record"),
     (Operation.VIEW_MATRIX, "Who may do what", "The rules of access, as the system applies them.", "access:matrix"),

@@ -1,11 +1,22 @@
-"""Everyone who is protected, as the matching wants them: a subject for each of her names and each of her documents."""
+"""Everyone who is protected, and as the matching wants them: a subject for each of their names and documents."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from pentameter.decisions.matching import Birth, Subject
+from pentameter.decisions.queries.windows import open_windows
 from pentameter.decisions.reading import NotADate, born, country
-from pentameter.victims.api import HeldPerson, Identity
+from pentameter.victims.api import HeldPeople, HeldPerson, Identity, held_people, holds_mark
+
+
+def everybody() -> HeldPeople:
+    """Who is held by the clocks, or by days to ask for a reconsideration that run from the serving.
+
+    The mark is read before both, so that a window which opens meanwhile counts as later.
+    """
+    mark = holds_mark()
+    return replace(held_people(besides=open_windows()), mark=mark)
 
 
 def subjects(people: Iterable[HeldPerson], today: date) -> Iterator[Subject]:

@@ -20,11 +20,14 @@ from pentameter.victims.rules.consent import Purpose
 from pentameter.victims.rules.events import Case, Clock, Event, EventKind, Facts, Outcome, legal_day
 from pentameter.victims.rules.law import Rule, RuleBook
 from pentameter.victims.rules.protection import ClockAnswer, Protection, State, protection
+from pentameter.victims.rules.references import written
 from pentameter.victims.rules.removal import may_remove
 from pentameter.victims.rules.telling import as_dict
 from pentameter.victims.services.determinations import Determination, determine
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.holding import held
+from pentameter.victims.services.holds import HoldAnswer, look_up_hold
+from pentameter.victims.services.keeping import holds_changed
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
 
 __all__ = [
@@ -46,6 +49,7 @@ __all__ = [
     "Frame",
     "HeldPeople",
     "HeldPerson",
+    "HoldAnswer",
     "Identity",
     "LookAheadStanding",
     "NoKey",
@@ -76,9 +80,11 @@ __all__ = [
     "frame_of",
     "held",
     "held_people",
+    "holds_changed",
     "holds_mark",
     "legal_day",
     "look_ahead_standing",
+    "look_up_hold",
     "looked_ahead_on",
     "may_remove",
     "opened",
@@ -93,4 +99,5 @@ __all__ = [
     "rule_book",
     "today_of",
     "waiting_referrals",
+    "written",
 ]

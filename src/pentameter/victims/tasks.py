@@ -6,7 +6,7 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from pentameter.victims.queries.look_aheads import look_ahead_standing
 from pentameter.victims.services.answering import alert_of_silence
-from pentameter.victims.services.looking_ahead import look_ahead
+from pentameter.victims.services.looking_ahead import look_ahead, look_daily
 from pentameter.work.api import background, enqueue, on_beat, on_start
 
 _LOOK_AHEAD = "look_ahead"
@@ -16,8 +16,8 @@ _asked: dict[str, date] = {}
 
 @background(_LOOK_AHEAD)
 def look_at_all_clocks(day: str) -> None:
-    """Look at every clock of a day. A run for a day that is over looks at today instead: yesterday says nothing."""
-    look_ahead(day=max(date.fromisoformat(day), clock.today()), by=SYSTEM)
+    """The daily look, at every clock. A run for a day that is over looks at today instead: yesterday says nothing."""
+    look_daily(day=max(date.fromisoformat(day), clock.today()), by=SYSTEM)
 
 
 @on_start

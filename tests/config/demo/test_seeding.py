@@ -11,7 +11,7 @@ from pentameter.config.demo.cases import CASES, Story
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from pentameter.operations import api as operations
-from pentameter.victims.models import Case, NeedToKnow, Standing
+from pentameter.victims.models import Case, Consent, NeedToKnow, Referral, Standing
 from pentameter.victims.services.alerts import show_alerts
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +49,21 @@ def test_who_is_supported_has_her_organisation_and_her_caseworker(registered: in
     people = {str(one.id): one.username for one in demo_people()}
     assigned = {people[one.person] for one in NeedToKnow.objects.filter(kind="assigned", ended_at=None)}
     assert assigned == {case.caseworker for case in CASES if case.caseworker}
+
+
+def test_who_registered_a_rescue_is_a_person_of_her_agency_who_exists(registered: int) -> None:
+    agencies = {str(one.id): one.agency.slug for one in demo_people()}
+    assert all(agencies[row.opened_by] == row.agency_id for row in Case.objects.all())
+    spoke = set(Consent.objects.values_list("recorded_by", flat=True)) | set(
+        Referral.objects.values_list("asked_by", flat=True)
+    )
+    assert spoke <= set(agencies)
+
+
+def test_the_accounts_that_are_offered_are_few(registered: int) -> None:
+    offered = {one.username for one in accounts.demo_accounts()}
+    assert {"durham.constable", "second.decision.maker"} <= offered
+    assert "kent.officer" not in offered
 
 
 def test_one_protection_has_run_out_and_most_go_on(registered: int) -> None:

@@ -41,6 +41,7 @@ def test_arabic_is_marked_as_without_vowels_and_its_article_stands_alone() -> No
 def test_letters_that_were_lost_are_noticed() -> None:
     assert not letters.is_whole("M?d?lina")
     assert letters.is_whole("Mădălina")
+    assert not letters.is_whole("\u202eavotseT ariM")  # shown as "Mira Testova"
 
 
 @pytest.mark.parametrize(

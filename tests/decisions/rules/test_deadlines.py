@@ -13,6 +13,7 @@ from pentameter.decisions.rules.deadlines import (
     may_be_decided_on,
     may_be_opened_on,
     may_be_served_on,
+    may_still_ask,
     may_take_up_late,
     outstanding,
     target,
@@ -150,3 +151,22 @@ def test_what_is_left_open_is_said(
     found = outstanding(kind, state, result, served_on=served_on, today=TODAY)
     assert bool(found) == bool(said)
     assert said in found
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "result", "served", "said"),
+    [
+        (CG, State.DECIDED, NEG, None, "was not served yet"),
+        (RG, State.SERVED, NEG, date(2026, 1, 1), "until 31 January 2026"),
+        (CG, State.SERVED, NEG, date(2025, 12, 31), ""),
+        (CG, State.SERVED, Result.POSITIVE, date(2026, 1, 1), ""),
+        (CG, State.CONSIDERING, None, None, ""),
+        (Kind.RECONSIDERATION, State.SERVED, NEG, date(2026, 1, 1), ""),
+        (Kind.ASYLUM, State.SERVED, Result.REFUSED, date(2026, 1, 1), ""),
+    ],
+)
+def test_she_may_still_ask_from_the_decision_to_thirty_days_after_its_serving(
+    kind: Kind, state: State, result: Result | None, served: date | None, said: str
+) -> None:
+    found = may_still_ask(kind, state, result, served_on=served, today=date(2026, 1, 31))
+    assert said in found if said else found == ""

@@ -141,13 +141,27 @@ def test_her_caseworker_asks_again_and_while_it_is_open_she_is_protected() -> No
     assert (row.kind, row.about_id, row.late, row.state) == ("reconsideration", refused, False, "open")
     asked = CaseEvent.objects.get(case_id=case_id, kind="reconsideration_asked")
     assert asked.about == "conclusive_grounds"
-    take_up(matter_id=made, because="", version=1, by=decision_maker())
+    take_up(matter_id=made, because="", version=1, by=persons.newcomer())
     assert CaseEvent.objects.filter(case_id=case_id, kind="reconsideration_granted").count() == 1
     take_up(matter_id=made, because="", version=2, by=persons.colleague())
     assert CaseEvent.objects.filter(case_id=case_id, kind="reconsideration_granted").count() == 1
     persons.decides(made, persons.draft(Result.POSITIVE), by=persons.colleague())
     ended = CaseEvent.objects.get(case_id=case_id, kind="reconsideration_ended")
     assert (ended.outcome, ended.about) == ("positive", "conclusive_grounds")
+
+
+def test_who_made_the_decision_does_not_reconsider_it() -> None:
+    refused = persons.refused_grounds(persons.run_out())
+    made = ask_reconsideration(matter_id=refused, because="Look again.", late_because="", by=caseworker())
+    with pytest.raises(NotYet, match="Another decision-maker reconsiders it"):
+        take_up(matter_id=made, because="", version=1, by=decision_maker())
+    take_up(matter_id=made, because="", version=1, by=persons.colleague())
+    Matter.objects.filter(pk=made).update(taken_by=decision_maker().id)  # as before this was a rule
+    with pytest.raises(NotYet, match="Another decision-maker reconsiders it"):
+        save_draft(matter_id=made, draft=Draft(facts="Mine."), version=2, by=decision_maker())
+    with pytest.raises(NotYet, match="Another decision-maker reconsiders it"):
+        persons.decides(made, persons.draft(Result.NEGATIVE))
+    assert Matter.objects.get(pk=made).state == State.CONSIDERING.value
 
 
 def test_a_late_request_says_why_and_is_taken_up_with_a_reason() -> None:
@@ -162,8 +176,8 @@ def test_a_late_request_says_why_and_is_taken_up_with_a_reason() -> None:
     )
     assert Matter.objects.get(pk=made).late
     with pytest.raises(NotYet, match="came late"):
-        take_up(matter_id=made, because="", version=1, by=decision_maker())
-    take_up(matter_id=made, because="The hospital confirms it.", version=1, by=decision_maker())
+        take_up(matter_id=made, because="", version=1, by=persons.colleague())
+    take_up(matter_id=made, because="The hospital confirms it.", version=1, by=persons.colleague())
     assert Matter.objects.get(pk=made).state == State.CONSIDERING.value
 
 

@@ -1,20 +1,29 @@
 """The worker answers every line; it goes on where it was left; a new hold opens what was clear; it keeps no names."""
 
 from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
-from decisions import ground
+from decisions import ground, persons
 from decisions.ground import HER_LINE, OTHERS, ZORANA, a_worker, checked, line_of, protected, sent, stage
+from pentameter.access.api import Compartment, Operation
 from pentameter.audit.models import Entry
 from pentameter.decisions.matching import remembered
 from pentameter.decisions.models import ListLine, RemovalList
+from pentameter.decisions.rules.screening.clearance import Standing
 from pentameter.decisions.rules.screening.lines import LineState
+from pentameter.decisions.rules.states import Kind, Result
 from pentameter.decisions.services import screening
 from pentameter.decisions.services.desk import LineChangedMeanwhile, propose_clearance
+from pentameter.decisions.services.lists import show_list
+from pentameter.decisions.services.matters import open_matter, take_up
 from pentameter.decisions.services.screening import check_list
 from pentameter.kernel.actor import SYSTEM
+from pentameter.victims.api import held_people, holds_mark
 from pentameter.victims.models import Case, CaseKey
+from pentameter.victims.queries.opening import opened
 from pentameter.victims.rules.cases import Age, Identity
 from pentameter.victims.services.changes import WhoSheIs, change_identity
 
@@ -165,3 +174,41 @@ def test_no_name_stays_in_the_memory_of_the_worker() -> None:
     a_worker()
     checked(HER_LINE, *OTHERS)
     assert remembered() == 0
+
+
+def known_as(case_id: UUID, identity: Identity) -> None:
+    """She is known by another name, quietly: the mark of holds stays."""
+    case = opened(case_id, ground.durham_constable(), Operation.VIEW_CASE, Compartment.IDENTITY)
+    Case.objects.filter(pk=case_id).update(identity=case.key.seal(identity.as_json(), bound_to=f"identity:{case_id}"))
+
+
+def test_who_may_still_ask_again_is_found_though_her_clocks_have_ended() -> None:
+    case_id = persons.run_out()
+    known_as(case_id, ZORANA)
+    assert states(checked())[0] == "none"
+    persons.served_late(case_id)
+    assert states(checked())[0] == "open"
+
+
+def test_a_clearance_falls_when_her_days_to_ask_again_begin_though_her_clocks_stay_ended() -> None:
+    case_id = persons.run_out()
+    known_as(case_id, ZORANA)
+    long_ago = persons.today() - timedelta(days=45)
+    who = persons.decision_maker()
+    made = open_matter(case_id=case_id, kind=Kind.CONCLUSIVE_GROUNDS, opened_on=long_ago, by=who)
+    take_up(matter_id=made, because="", version=1, by=who)
+    listed = checked()
+    with ground.sound():
+        assert stands(listed) is Standing.CLEARED
+        persons.decides(made, persons.draft(Result.NEGATIVE, decided_on=long_ago))
+        assert held_people().people == ()
+        assert stands(listed) is Standing.AGAIN
+        check_list(list_id=listed.id, by=SYSTEM)
+        assert states(listed)[0] == "open"
+        before = holds_mark()
+        persons.serves(made)
+        assert holds_mark() == before + 1
+
+
+def stands(listed: RemovalList) -> Standing:
+    return show_list(list_id=listed.id, by=ground.officer()).list.standing

@@ -291,6 +291,23 @@ def test_a_caseworker_asks_for_reconsideration() -> None:
     assert at(made, "reconsider/") not in client.get(f"/cases/{case_id}/decisions/").content.decode()
 
 
+def test_who_decided_finds_a_sentence_in_place_of_the_button_and_keeps_nothing_back() -> None:
+    made = persons.refused_grounds(persons.run_out())
+    asked = post(client_of(caseworker()), at(made, "reconsider/"), {"because": "The letter was not read."})
+    again = UUID(asked["Location"].rstrip("/").rpartition("/")[2])
+    page = client_of(decision_maker()).get(at(again)).content.decode()
+    assert "Another decision-maker reconsiders it" in page
+    for words in ("Take it up</button>", "Before it can close"):
+        assert words not in page
+    version = persons.version(again)
+    taken = post(client_of(decision_maker()), at(again, "take-up/"), {"version": version})
+    assert taken.status_code == 409
+    assert "Another decision-maker reconsiders it" in taken.content.decode()
+    other = client_of(persons.colleague())
+    assert "Take it up" in other.get(at(again)).content.decode()
+    assert post(other, at(again, "take-up/"), {"version": version}).status_code == 302
+
+
 def test_the_pages_stay_within_their_queries(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     case_id = persons.run_out()
     persons.disclosed(case_id)

@@ -17,10 +17,12 @@ from pentameter.victims.rules.consent import (
     Purpose,
     Said,
     last_answer,
+    last_no,
     may_say,
     may_withdraw,
     offers_notification,
     standing,
+    support_ends_by,
     told,
 )
 
@@ -169,3 +171,36 @@ def test_an_adult_who_said_no_to_referral_may_be_notified() -> None:
 def test_everything_is_said_in_words() -> None:
     assert all(one.words and one.closes for one in Purpose)
     assert all(one.words for one in (*Said, *How))
+
+
+ENDS = [
+    ([], False),
+    ([row(ASKED)], False),
+    ([row(YES)], False),
+    ([row(NO)], True),
+    ([row(YES), row(BACK, 1, of=1)], True),
+    ([row(YES), row(NO, 1)], True),
+    ([row(YES), row(BACK, 1, of=1), row(ASKED, 2)], True),
+    ([row(YES), row(BACK, 1, of=1), row(YES, 2)], False),
+    ([row(YES), row(BACK, 1, of=1), row(YES, 2, ends=NOON + timedelta(days=1))], False),
+    ([row(YES, ends=NOON + timedelta(days=1))], False),
+    ([row(YES), row(NO, 1, to=SHORE)], False),
+    ([row(YES), row(NO, 1, to=NORTH)], True),
+    ([row(YES), row(NO, 1, to=NORTH), row(YES, 2)], True),
+    ([row(YES), row(NO, 1, to=NORTH), row(YES, 2, to=NORTH)], False),
+    ([row(YES), row(NO, 1, on=NOON.date() - timedelta(days=2))], False),
+]
+"""What she said, and whether it ends the support by the northern organisation, were she an adult."""
+
+
+@pytest.mark.parametrize(("rows", "ends"), ENDS)
+def test_a_no_that_stands_ends_the_support_of_an_adult_alone(rows: list[ConsentRow], ends: bool) -> None:
+    assert (support_ends_by(rows, NORTH, NOW, age=Age.ADULT) is not None) is ends
+    assert (last_no(rows, Purpose.SUPPORT, NORTH, NOW) is not None) is ends
+    assert not (ends and standing(rows, Purpose.SUPPORT, NORTH, NOW).allowed)
+    for age in (Age.CHILD, Age.MAYBE_CHILD):
+        assert support_ends_by(rows, NORTH, NOW, age=age) is None
+
+
+def test_a_no_that_was_not_written_down_yet_ends_nothing() -> None:
+    assert last_no([row(NO, 1)], Purpose.SUPPORT, NORTH, NOON) is None

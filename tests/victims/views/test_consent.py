@@ -120,6 +120,23 @@ def test_the_page_of_a_withdrawal_says_what_closes_and_the_ledger_keeps_both() -
     assert "withdrawn on" in client.get(at(done.case_id)).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("age", "sentence"),
+    [
+        (Age.ADULT, "this support ends with the next daily look, unless she consents again"),
+        (Age.MAYBE_CHILD, "She counts as a child, so that goes on without consent"),
+    ],
+)
+def test_the_page_of_a_withdrawal_says_what_becomes_of_the_support_that_she_has(age: Age, sentence: str) -> None:
+    done = supported(age=age)
+    given, other = says(done.case_id, Said.GIVEN), says(done.case_id, Said.GIVEN, purpose=Purpose.MEDICAL)
+    named = says(done.case_id, Said.GIVEN, agency="durham")
+    client = as_(durham_constable())
+    assert sentence in client.get(at(done.case_id, f"{given}/withdraw/")).content.decode()
+    for one in (other, named):
+        assert "supports her now" not in client.get(at(done.case_id, f"{one}/withdraw/")).content.decode()
+
+
 def test_a_consent_withdrawn_between_opening_and_saving_is_not_withdrawn_twice() -> None:
     done = rescued()
     given = says(done.case_id, Said.GIVEN)

@@ -1,4 +1,4 @@
-"""The people of the demonstration: one account for each role, all invented.
+"""The people of the demonstration: accounts for each role, all invented.
 
 Their password is known to everyone, so a real installation refuses it (`rules.may_sign_in`), and `pentameter doctor`
 says where such accounts are left.
@@ -36,6 +36,7 @@ _PEOPLE = (
     ("duty.desk", "Rhys Morgan", Role.DUTY_DESK, "national-centre"),
     ("second.desk", "Sian Prosser", Role.DUTY_DESK, "national-centre"),
     ("decision.maker", "Samuel Okafor", Role.DECISION_MAKER, "competent-authority"),
+    ("second.decision.maker", "Meera Sandhu", Role.DECISION_MAKER, "competent-authority"),
     ("removals.officer", "Claire Dunmore", Role.REMOVALS_OFFICER, "immigration-enforcement"),
     ("prosecutor", "Imran Sheikh", Role.PROSECUTOR, "prosecution-england-wales"),
     ("statistician", "Wen Zhao", Role.STATISTICIAN, "statistics-unit"),
@@ -44,6 +45,19 @@ _PEOPLE = (
     ("auditor", "Margaret Sinclair", Role.AUDITOR, "oversight"),
     ("administrator", "Leon Hartley", Role.ADMINISTRATOR, "national-centre"),
 )
+"""Those whose accounts are offered to a reader."""
+_OFFICERS = (
+    ("metropolitan.officer", "Yusuf Abara", Role.FORCE_OFFICER, "metropolitan"),
+    ("west-midlands.officer", "Harpreet Gill", Role.FORCE_OFFICER, "west-midlands"),
+    ("scotland.officer", "Eilidh Farquhar", Role.FORCE_OFFICER, "police-scotland"),
+    ("northumbria.officer", "Joan Armitage", Role.FORCE_OFFICER, "northumbria"),
+    ("northern-ireland.officer", "Conor McAteer", Role.FORCE_OFFICER, "northern-ireland"),
+    ("kent.officer", "Lucy Wragg", Role.FORCE_OFFICER, "kent"),
+    ("greater-manchester.officer", "Danny Sutcliffe", Role.FORCE_OFFICER, "greater-manchester"),
+    ("west-yorkshire.officer", "Shazia Nawaz", Role.FORCE_OFFICER, "west-yorkshire"),
+    ("south-wales.officer", "Gethin Prys", Role.FORCE_OFFICER, "south-wales"),
+)
+"""Those who registered the demonstration's rescues for other forces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,7 @@ def seed_demo_people(*, by: Actor) -> tuple[DemoAccount, ...]:
         raise Refused("A real installation has no demonstration accounts.")
     require(decide(by, Operation.MANAGE_PEOPLE))
     known = set(User.objects.values_list("username", flat=True))
-    added = [_add(*person) for person in _PEOPLE if person[0] not in known]
+    added = [_add(*person) for person in (*_PEOPLE, *_OFFICERS) if person[0] not in known]
     if added:
         record(Event.DEMO_PEOPLE_SEEDED, by=by, detail={"ids": [str(one.pk) for one in added]})
     return demo_accounts()
@@ -77,7 +91,8 @@ def demo_accounts() -> tuple[DemoAccount, ...]:
     """The accounts that the sign-in page of a demonstration offers. None in a real installation."""
     if not settings.IS_DEMO:
         return ()
-    lines = demo_people()
+    offered = {person[0] for person in _PEOPLE}
+    lines = (one for one in demo_people() if one.username in offered)
     return tuple(DemoAccount(one.role, one.username, PASSWORD, one.name, one.agency.name) for one in lines)
 
 

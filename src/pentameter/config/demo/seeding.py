@@ -23,6 +23,7 @@ from pentameter.victims.services.consent import Saying, record_consent
 from pentameter.victims.services.referrals import Asking, ask_support
 
 OPERATION = "demonstration"
+_REGISTER = (Role.FORCE_OFFICER, Role.FORCE_SUPERVISOR)
 _DECIDES, _DESK = "decision.maker", "duty.desk"
 
 
@@ -31,10 +32,12 @@ def register_cases(today: date) -> int:
     """Register the demo's cases as of `today`, if there is no case yet. Answers how many were registered."""
     if are_registered():
         return 0
-    people = {one.username: one.id for one in demo_people()}
+    found = demo_people()
+    people = {one.username: one.id for one in found}
+    officers = {one.agency.slug: one.id for one in found if one.role in _REGISTER}
     waves = operations.waves_of(OPERATION)
     for case in CASES:
-        _register(case, today, people, waves)
+        _register(case, today, _person(officers[case.agency]), people, waves)
     return len(CASES)
 
 
@@ -43,8 +46,9 @@ def are_registered() -> bool:
     return any(one.people for one in victims.rescued_counts())
 
 
-def _register(case: DemoCase, today: date, people: dict[str, UUID], waves: tuple[operations.WaveCard, ...]) -> None:
-    officer = _officer(case.agency)
+def _register(
+    case: DemoCase, today: date, officer: Actor, people: dict[str, UUID], waves: tuple[operations.WaveCard, ...]
+) -> None:
     rescue = victims.Rescue(
         identity=_identity(case),
         age=case.age,
@@ -91,13 +95,6 @@ def _find_support(case: DemoCase, case_id: UUID, officer: Actor, caseworker: Act
         asking = Asking(case.support, ReferralKind.SUPPORT, ("name", "worker_gender"))
         asked = ask_support(case_id=case_id, asking=asking, by=officer)
     accept_referral(referral_id=asked, by=caseworker)
-
-
-def _officer(agency: str) -> Actor:
-    known = accounts.agency(agency)
-    if known is None:
-        raise Refused(f"No agency is called {agency}.")
-    return Actor("demonstration", Role.FORCE_OFFICER, known.slug, known.sector, known.jurisdiction, second_factor=True)
 
 
 def _person(user_id: UUID) -> Actor:

@@ -17,6 +17,7 @@ from pentameter.decisions.matching import tables
 _ARTICLE = re.compile(r"(?<!\w)ال(?=\w{3})")
 _APOSTROPHES = re.compile("['’‘`ʻʼʹ´]")
 _LOST = re.compile(r"(?<=[^\W\d_])[?\ufffd]+|[?\ufffd]+(?=[^\W\d_])")
+_TURNED = re.compile("[\u202d\u202e]")
 _HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])")
 _NOT_A_LETTER = re.compile("[^a-z]+")
 _DIGITS = re.compile(r"\d+")
@@ -50,5 +51,9 @@ def _plain(part: str) -> list[str]:
 
 
 def is_whole(text: str) -> bool:
-    """Whether the letters that were written are still there: no replacement signs, no question marks in a word."""
-    return "\ufffd" not in text and not _LOST.search(text)
+    """Whether the letters that were written are still there, and in their order.
+
+    Replacement signs and question marks in a word stand for letters that were lost. A sign that turns the direction of
+    writing shows a name that was written backwards as if it were not.
+    """
+    return "\ufffd" not in text and not _LOST.search(text) and not _TURNED.search(text)

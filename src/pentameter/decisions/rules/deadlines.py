@@ -102,10 +102,20 @@ def outstanding(kind: Kind, state: State, result: Result | None, *, served_on: d
         return f"The decision on {kind.words} was not served yet."
     if kind is Kind.ASYLUM and result is Result.GRANTED and state is not State.WITHDRAWN:
         return "Asylum was granted."
-    found = window(kind, result, served_on=served_on) if state is State.SERVED else None
-    if found is not None and found.open_on(today):
-        return f"The negative decision on {kind.words} may be asked to be reconsidered until {_said(found.last)}."
-    return ""
+    return may_still_ask(kind, state, result, served_on=served_on, today=today)
+
+
+def may_still_ask(kind: Kind, state: State, result: Result | None, *, served_on: date | None, today: date) -> str:
+    """That a decision's window is open, as a sentence; empty where it is not, or where the decision opens none.
+
+    Her days run from the serving. The clocks, which count from the decision, may have ended before: the later counts.
+    """
+    found = window(kind, result, served_on=served_on) if state in (State.DECIDED, State.SERVED) else None
+    if found is None or not found.open_on(today):
+        return ""
+    if found.last is None:
+        return f"The negative decision on {kind.words} was not served yet: her days to ask again have not begun."
+    return f"The negative decision on {kind.words} may be asked to be reconsidered until {_said(found.last)}."
 
 
 def _before_birth(day: date, born: str) -> bool:

@@ -15,6 +15,7 @@ from pentameter.decisions.models import ListLine, RemovalList
 from pentameter.decisions.queries import desk
 from pentameter.decisions.queries.desk import LineView, QueueLine
 from pentameter.decisions.queries.soundness import soundness
+from pentameter.decisions.queries.windows import windows_of
 from pentameter.decisions.rules.screening import clearance, lines
 from pentameter.decisions.rules.screening.lines import BECOMES, LineAct, LineState
 from pentameter.decisions.services.settling import settle
@@ -55,7 +56,7 @@ class DeskPage:
 
 @dataclass(frozen=True, slots=True)
 class CaseBeside:
-    """A case that a line could be, with why, and what protects her."""
+    """A case that a line could be, with why, and what protects her. `window`: that she may still ask again."""
 
     id: UUID
     reference: str
@@ -63,6 +64,7 @@ class CaseBeside:
     rescued_on: date
     heading: str
     sentence: str
+    window: str
     reasons: tuple[str, ...]
 
 
@@ -95,20 +97,29 @@ def show_line(*, line_id: UUID, by: Actor) -> ItemPage:
     row = _line(line_id, by)
     view = desk.view(row, safe_of(row.list_id))
     shown = view.found.matches[:MOST_CASES]
-    cases = tuple(_beside(UUID(one.case), one.reasons, by) for one in shown)
+    windows = windows_of([UUID(one.case) for one in shown])
+    cases = tuple(_beside(UUID(one.case), one.reasons, windows.get(UUID(one.case), ""), by) for one in shown)
     detail = {"cases": [str(one.id) for one in cases]}
     record(Event.LINE_READ, by=by, subject=("line", line_id), detail=detail)
     others = len(set(view.found.cases) - {str(one.id) for one in cases})
     return ItemPage(view, cases, others, _acts(view, by), desk.following(row), desk.waiting())
 
 
-def _beside(case_id: UUID, reasons: tuple[str, ...], by: Actor) -> CaseBeside:
+def _beside(case_id: UUID, reasons: tuple[str, ...], window: str, by: Actor) -> CaseBeside:
     case = victims.opened(case_id, by, Operation.VIEW_CASE, Compartment.IDENTITY)
     frame = victims.frame_of(case, by)
     looked(Event.CASE_READ, by=by, kind="case", ids=[case_id])
     identity = case.identity if case.safe else victims.Identity()
-    reference, rescued_on = case.row.reference, case.row.rescued_on
-    return CaseBeside(case_id, reference, identity, rescued_on, frame.heading, frame.removal.sentence, reasons)
+    return CaseBeside(
+        id=case_id,
+        reference=case.row.reference,
+        identity=identity,
+        rescued_on=case.row.rescued_on,
+        heading=frame.heading,
+        sentence=frame.removal.sentence,
+        window=window,
+        reasons=reasons,
+    )
 
 
 def _acts(view: LineView, by: Actor) -> tuple[LineAct, ...]:

@@ -13,6 +13,7 @@ from pentameter.audit.api import record
 from pentameter.decisions.models import Matter, WeightUsed
 from pentameter.decisions.queries.closings import circumstances, closing_of, outstanding, standard_of
 from pentameter.decisions.queries.hearings import weight_index
+from pentameter.decisions.queries.windows import sentence_of
 from pentameter.decisions.rules import deadlines
 from pentameter.decisions.rules.drafts import Draft
 from pentameter.decisions.rules.gate import Closing, Told, gate, may_serve
@@ -24,7 +25,7 @@ from pentameter.decisions.services.loading import HeldMatter, held_matter, insis
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import ALLOWED, Refused, Verdict, require
-from pentameter.victims.api import case_value, may_remove, rule_book, today_of
+from pentameter.victims.api import case_value, holds_changed, may_remove, rule_book, today_of
 
 
 @transaction.atomic
@@ -40,6 +41,7 @@ def decide_matter(*, matter_id: UUID, draft: Draft, version: int, by: Actor) -> 
     here.step(Step.DECIDE)
     if here.row.taken_by != by.id:
         raise Refused("Another decision-maker took this up. Take it over first: who decides is written down.")
+    insist(here.may_be_written_by(by))
     if here.kind is Kind.DISQUALIFICATION:
         require(decide(by, Operation.DETERMINE, here.case.subject(Compartment.DECISION, by)))
     today = today_of(here.case.row)
@@ -51,6 +53,7 @@ def decide_matter(*, matter_id: UUID, draft: Draft, version: int, by: Actor) -> 
     draft = _as_heard(draft, closing)
     _close(here, draft, day, by)
     decided(here.row, draft, by)
+    _hold_while_she_may_ask(here)
     if here.kind in HEARD:
         _weighed(here, draft, closing.hearing.told, by)
     detail = {"matter": str(matter_id), "kind": here.kind.value, "result": _value(draft.result)}
@@ -77,11 +80,18 @@ def serve_matter(*, matter_id: UUID, served_on: date, how: str, version: int, by
         window_until=until,
         version=F("version") + 1,
     )
-    here.row.refresh_from_db()
+    _hold_while_she_may_ask(here)
     keep_letter(here, by)
     detail = {"matter": str(matter_id), "how": how, "window": until.isoformat() if until else ""}
     record(Act.DECISION_SERVED, by=by, subject=("case", here.row.case_id), detail=detail)
     return until
+
+
+def _hold_while_she_may_ask(here: HeldMatter) -> None:
+    """Days to ask again that are open are a hold: what removal lists were called before is no longer clear."""
+    here.row.refresh_from_db()
+    if sentence_of(here.row):
+        holds_changed()
 
 
 def _may_serve(here: HeldMatter, result: Result, today: date) -> Verdict:

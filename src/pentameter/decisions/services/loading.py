@@ -7,6 +7,7 @@ from pentameter.access.api import Compartment, Operation
 from pentameter.decisions.models import Matter
 from pentameter.decisions.queries.matters import MatterCard, card_of, of_same_case
 from pentameter.decisions.rules.drafts import Draft, Request
+from pentameter.decisions.rules.second_look import may_reconsider
 from pentameter.decisions.rules.states import Kind, State, Step, may_step
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, Verdict, never_was, require
@@ -64,6 +65,10 @@ class HeldMatter:
         """
         if self.row.version != version:
             raise MatterChangedMeanwhile(self.card)
+
+    def may_be_written_by(self, by: Actor) -> Verdict:
+        """Whether the actor in person may write on it and decide it: a reconsideration is another person's."""
+        return may_reconsider(self.kind, by.id, decided_by=self.row.about.decided_by if self.row.about else "")
 
     def step(self, step: Step) -> None:
         """Go on only if the matter may take this step."""

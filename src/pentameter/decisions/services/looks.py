@@ -19,7 +19,7 @@ from pentameter.decisions.rules.states import HEARD, UNDECIDED, Kind, State, Ste
 from pentameter.decisions.services.loading import HeldMatter, opened_matter
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import require
+from pentameter.kernel.verdict import Verdict, require
 from pentameter.victims.api import (
     CaseState,
     Frame,
@@ -47,7 +47,7 @@ class MattersPage:
 class MatterPage:
     """One matter. `identity` is who she is as far as a decision needs it; `card.draft` is empty for who may not see it.
 
-    `checks` are the steps of the gate for what was written so far.
+    `checks` are the steps of the gate for what was written so far; `writes`: whether the actor in person may decide it.
     """
 
     frame: Frame
@@ -57,6 +57,7 @@ class MatterPage:
     heard: Heard | None
     checks: tuple[Check, ...]
     may_decide: bool
+    writes: Verdict
     is_mine: bool
     may_withdraw: bool
     may_ask: bool
@@ -103,6 +104,7 @@ def show_matter(*, matter_id: UUID, by: Actor, draft: Draft | None = None) -> Ma
         heard=known,
         checks=checks(closing) if closing and _decides(here.case, by) else (),
         may_decide=_decides(here.case, by) and here.case.state is CaseState.OPEN,
+        writes=here.may_be_written_by(by),
         is_mine=here.row.taken_by == by.id,
         may_withdraw=may_step(here.kind, here.state, Step.WITHDRAW).allowed,
         may_ask=_may_ask(card, here.case, by),

@@ -61,6 +61,7 @@ def take_up(*, matter_id: UUID, because: str, version: int, by: Actor) -> None:
     here = held_matter(matter_id, Operation.DECIDE, by)
     here.insist_on(version)
     here.step(Step.TAKE_UP)
+    insist(here.may_be_written_by(by))
     insist(deadlines.may_take_up_late(late=here.row.late and here.state is State.OPEN, because=because))
     if here.kind is Kind.RECONSIDERATION and here.state is State.OPEN:
         reconsideration_granted(here.row.case_id, about_event(here.row), today_of(here.case.row), by)
@@ -86,6 +87,7 @@ def save_draft(*, matter_id: UUID, draft: Draft, version: int, by: Actor) -> Non
     here = held_matter(matter_id, Operation.DECIDE, by)
     here.insist_on(version)
     here.step(Step.DECIDE)
+    insist(here.may_be_written_by(by))
     _changed(here, words=here.sealed(draft, here.card.request))
     record(Act.MATTER_CHANGED, by=by, subject=("case", here.row.case_id), detail=_detail(here, "written"))
 

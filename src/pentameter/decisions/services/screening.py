@@ -15,7 +15,7 @@ from pentameter.decisions.list_keys import bound, safe_of, surname_index, unseal
 from pentameter.decisions.matching import Screen, forget
 from pentameter.decisions.models import LineAct as Act
 from pentameter.decisions.models import ListLine, RemovalList
-from pentameter.decisions.protected import subjects
+from pentameter.decisions.protected import everybody, subjects
 from pentameter.decisions.queries.desk import found_of_line
 from pentameter.decisions.queries.soundness import soundness
 from pentameter.decisions.reading import in_memory, read_sent
@@ -101,7 +101,7 @@ def _watch(list_id: UUID, by: Actor) -> None:
 def _check(list_id: UUID, by: Actor) -> None:
     if RemovalList.objects.filter(pk=list_id, stage=Stage.DONE.value, mark=victims.holds_mark()).exists():
         return  # another run answered it meanwhile
-    held = victims.held_people()
+    held = everybody()
     row = _begin(list_id, held)
     if row is None:
         return

@@ -1,6 +1,6 @@
 """The staff door's addresses of this context."""
 
-from pentameter.decisions.urls import matters, screening
+from pentameter.decisions.urls import holds, matters, screening
 
 app_name = "decisions"
-urlpatterns = [*matters.patterns, *screening.patterns]
+urlpatterns = [*holds.patterns, *matters.patterns, *screening.patterns]

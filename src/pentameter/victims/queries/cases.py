@@ -133,6 +133,7 @@ ACTS = {
     Act.CONSENT_WITHDRAWN: "She withdrew a consent.",
     Act.REFERRAL_ASKED: "An organisation was asked to support her.",
     Act.REFERRAL_ANSWERED: "An organisation answered.",
+    Act.SUPPORT_ENDED: "Support ended, as she no longer consented to it.",
     Act.PROTECTION_CORRECTED: "Something that was recorded by mistake was struck out.",
     Act.ALERT_TAKEN: "An alert was taken.",
     Act.MATTER_OPENED: "A decision was begun.",

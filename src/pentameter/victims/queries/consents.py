@@ -3,14 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from pentameter.kernel import clock
 from pentameter.kernel.verdict import Verdict, refused
 from pentameter.victims.keys import safes_of
-from pentameter.victims.models import Case
+from pentameter.victims.models import Case, Consent
 from pentameter.victims.queries.ledger import rows_of
 from pentameter.victims.queries.opening import OpenCase
-from pentameter.victims.rules.cases import Age
-from pentameter.victims.rules.consent import ConsentRow, Purpose, standing
+from pentameter.victims.rules.cases import Age, CaseState
+from pentameter.victims.rules.consent import NO, ConsentRow, Purpose, standing
 
 
 def consent_stands(case: OpenCase | UUID, purpose: Purpose, recipient: str = "", at: datetime | None = None) -> Verdict:
@@ -23,6 +25,13 @@ def consent_stands(case: OpenCase | UUID, purpose: Purpose, recipient: str = "",
     if row is None:
         return refused("There is no such case, or it was erased: nothing of it may be used.")
     return standing(rows, purpose, recipient, at or clock.now(), age=Age(row.age))
+
+
+def supported_after_a_no() -> tuple[UUID, ...]:
+    """Cases that an organisation supports and whose ledger has a "no" to it, whatever came after. One SQL query."""
+    noes = Consent.objects.filter(case=OuterRef("pk"), purpose=Purpose.SUPPORT.value, said__in=NO)
+    rows = Case.objects.exclude(state=CaseState.ERASED.value).filter(Exists(noes), support_agency__isnull=False)
+    return tuple(rows.order_by("id").values_list("id", flat=True))
 
 
 def _found(case_id: UUID) -> tuple[Case | None, tuple[ConsentRow, ...]]:

@@ -44,10 +44,13 @@ def holds_mark() -> int:
     return HoldsMark.objects.filter(id=1).values_list("mark", flat=True).first() or 0
 
 
-def held_people() -> HeldPeople:
-    """Everyone who is protected. The mark is read first, so that what changes meanwhile counts as later."""
+def held_people(besides: frozenset[UUID] = frozenset()) -> HeldPeople:
+    """Everyone who is protected. The mark is read first, so that what changes meanwhile counts as later.
+
+    `besides`: cases that are held for a reason which their clocks do not know.
+    """
     mark, found, unreadable = holds_mark(), [], 0
-    for one in _cases():
+    for one in _cases(besides):
         if one is None:
             unreadable += 1
         elif one.identity is not None:
@@ -63,17 +66,17 @@ class _Seen:
     identity: Identity | None
 
 
-def _cases() -> Iterator[_Seen | None]:
+def _cases(besides: frozenset[UUID]) -> Iterator[_Seen | None]:
     """Every case that was not erased; None for one that does not open. Three SQL queries for a thousand."""
     rows = Case.objects.exclude(state=CaseState.ERASED.value).order_by("id")
     wanted = rows.only("id", "reference", "place", "zone", "identity")
     last: UUID | None = None
     while step := list((wanted.filter(id__gt=last) if last else wanted)[:_AT_ONCE]):
         last = step[-1].id
-        yield from _step(step)
+        yield from _step(step, besides)
 
 
-def _step(rows: Sequence[Case]) -> Iterator[_Seen | None]:
+def _step(rows: Sequence[Case], besides: frozenset[UUID]) -> Iterator[_Seen | None]:
     ids = [row.id for row in rows]
     keys = dict(CaseKey.objects.filter(case_id__in=ids).values_list("case_id", "wrapped"))
     events: dict[UUID, list[CaseEvent]] = {one: [] for one in ids}
@@ -81,15 +84,15 @@ def _step(rows: Sequence[Case]) -> Iterator[_Seen | None]:
         events[event.case_id].append(event)
     for row in rows:
         try:
-            yield _seen(row, unwrap(row.id, keys[row.id]), events[row.id])
+            yield _seen(row, unwrap(row.id, keys[row.id]), events[row.id], held=row.id in besides)
         except (KeyError, SealBroken):
             yield None
 
 
-def _seen(row: Case, safe: Safe, events: Sequence[CaseEvent]) -> _Seen:
+def _seen(row: Case, safe: Safe, events: Sequence[CaseEvent], *, held: bool) -> _Seen:
     """Raises SealBroken where anything of it does not open."""
     now = protection(value_of(row, events, safe), rule_book(), today=today_of(row))
-    if not stands_against_removal(now):
+    if not held and not stands_against_removal(now):
         return _Seen(row.id, None)
     said = safe.unseal(row.identity, bound_to=bound("identity", row.id)) if row.identity is not None else {}
     return _Seen(row.id, Identity.from_json(said))

@@ -136,13 +136,41 @@ def standing(
     """
     if age.counts_as_child and purpose in NO_CONSENT_NEEDED:
         return Verdict(True, CHILD)
-    known = [one for one in rows if one.purpose is purpose and one.recorded_at <= at and _concerns(one, recipient)]
-    answers = sorted((one for one in known if one.said is not Said.ASKED), key=lambda one: one.place)
-    named_no = _last_no(one for one in answers if one.recipient)
-    given = [one for one in answers if one.said is Said.GIVEN and _not_overruled(one, answers, named_no)]
+    known = _known(rows, purpose, recipient, at)
+    answers = _answers(known)
+    given = _given(answers)
     if any(one.ends_at is None or one.ends_at > at for one in given):
         return ALLOWED
     return refused(_why_not(answers, given, asked=bool(known)))
+
+
+def support_ends_by(rows: Iterable[ConsentRow], agency: str, at: datetime, *, age: Age) -> ConsentRow | None:
+    """The "no" that ends the support by an agency: what she said last to it, or to whoever supports her.
+
+    None where she was never asked, consented again, or is or may be a child. A last day that is over is no "no".
+    """
+    return None if age.counts_as_child else last_no(rows, Purpose.SUPPORT, agency, at)
+
+
+def last_no(rows: Iterable[ConsentRow], purpose: Purpose, recipient: str, at: datetime) -> ConsentRow | None:
+    """The "no" that stands at a moment, however old she is; None where she said none, or "yes" after it."""
+    answers = _answers(_known(rows, purpose, recipient, at))
+    return None if _given(answers) else _last_no(answers)
+
+
+def _known(rows: Iterable[ConsentRow], purpose: Purpose, recipient: str, at: datetime) -> list[ConsentRow]:
+    """What was recorded by then of a purpose, as far as it concerns the recipient."""
+    return [one for one in rows if one.purpose is purpose and one.recorded_at <= at and _concerns(one, recipient)]
+
+
+def _answers(known: Iterable[ConsentRow]) -> list[ConsentRow]:
+    return sorted((one for one in known if one.said is not Said.ASKED), key=lambda one: one.place)
+
+
+def _given(answers: list[ConsentRow]) -> list[ConsentRow]:
+    """What she gave and no later "no" overrules, whether or not its last day is over."""
+    named_no = _last_no(one for one in answers if one.recipient)
+    return [one for one in answers if one.said is Said.GIVEN and _not_overruled(one, answers, named_no)]
 
 
 def _concerns(row: ConsentRow, recipient: str) -> bool:

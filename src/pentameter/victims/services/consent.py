@@ -18,8 +18,11 @@ from pentameter.victims.models import Consent
 from pentameter.victims.queries.ledger import ConsentFacts, bound, rows_of
 from pentameter.victims.queries.opening import OpenCase
 from pentameter.victims.queries.protections import today_of
-from pentameter.victims.rules.consent import ConsentRow, How, Purpose, Said, may_say, may_withdraw, same
+from pentameter.victims.rules.alerts import REFERRAL
+from pentameter.victims.rules.cases import Age
+from pentameter.victims.rules.consent import NO, ConsentRow, How, Purpose, Said, last_no, may_say, may_withdraw, same
 from pentameter.victims.services.holding import held
+from pentameter.victims.services.keeping import alert_desk
 
 NOTHING_MORE = ConsentFacts()
 
@@ -46,6 +49,7 @@ def record_consent(*, case_id: UUID, saying: Saying, by: Actor) -> UUID:
     if saying.agency and accounts.agency(saying.agency) is None:
         raise Refused("Choose an agency of the list, or leave it empty.")
     row = add_saying(case, saying, by=by, at=clock.now())
+    _tell_desk(case, row)
     detail = {"id": str(row.id), "purpose": row.purpose.value, "said": row.said.value}
     record(Act.CONSENT_RECORDED, by=by, subject=("case", case_id), detail=detail)
     return row.id
@@ -72,6 +76,7 @@ def withdraw_consent(
     before = Consent.objects.get(pk=consent_id)
     saying = Saying(given.purpose, Said.WITHDRAWN, agency=before.agency_id or "", how=how, facts=facts)
     row = add_saying(case, saying, by=by, at=clock.now(), withdraws=given)
+    _tell_desk(case, row)
     detail = {"id": str(row.id), "withdraws": str(consent_id), "purpose": given.purpose.value}
     record(Act.CONSENT_WITHDRAWN, by=by, subject=("case", case_id), detail=detail)
     return row.id
@@ -108,3 +113,23 @@ def add_saying(
         recorded_by=by.id,
     )
     return row
+
+
+def _tell_desk(case: OpenCase, row: ConsentRow) -> None:
+    """Tell the desk at once where she says no to the support that she has. No name and no place is in the words."""
+    agency = case.row.support_agency_id
+    if agency is None or row.purpose is not Purpose.SUPPORT or row.said not in NO:
+        return
+    if last_no(rows_of(case.row, case.safe), Purpose.SUPPORT, agency, row.recorded_at) is not None:
+        words = _CHILD_SAYS_NO if Age(case.row.age).counts_as_child else _SAYS_NO
+        alert_desk(case.row, REFERRAL, f"support:no:{row.id}", words.format(case.row.reference))
+
+
+_SAYS_NO = (
+    "{} no longer consents to the support that she has. It ends with the next daily look, unless she consents again. "
+    "Speak with those who support her, and see that she knows whom to call."
+)
+_CHILD_SAYS_NO = (
+    "{} said no to the support that she has. She counts as a child, and support goes on without consent. See that she "
+    "and her guardian are heard."
+)

@@ -18,6 +18,7 @@ from pentameter.kernel.actor import Actor
 from pentameter.kernel.sealing import SealBroken
 from pentameter.victims.keys import unwrap
 from pentameter.victims.models import Case, CaseEvent, LookAhead
+from pentameter.victims.queries.look_aheads import looked_ahead_on
 from pentameter.victims.queries.protections import today_of, value_of
 from pentameter.victims.rules.ahead import endings
 from pentameter.victims.rules.alerts import Due, due
@@ -25,9 +26,22 @@ from pentameter.victims.rules.book import rule_book
 from pentameter.victims.rules.cases import CaseState
 from pentameter.victims.rules.events import Case as CaseValue
 from pentameter.victims.rules.protection import Protection, protection
+from pentameter.victims.services.ending_support import end_support_taken_back
 from pentameter.victims.services.keeping import keep_standings, raise_alerts
 
 STEP = 100
+
+
+def look_daily(*, day: date, by: Actor) -> None:
+    """What is done once a day: end the support that she took back her consent to, and look at every clock.
+
+    The clocks are looked at in any case: nothing that goes wrong with a support may keep an alert back.
+    """
+    try:
+        if looked_ahead_on() != day:
+            end_support_taken_back(by=by)
+    finally:
+        look_ahead(day=day, by=by)
 
 
 def look_ahead(*, day: date, by: Actor, step: int = STEP) -> int:

@@ -180,16 +180,24 @@ def revoke_referral(*, case_id: UUID, referral_id: UUID, reason: str, by: Actor)
     record(Act.REFERRAL_ANSWERED, by=by, subject=("case", case_id), detail=detail)
 
 
-def close(case: OpenCase, referral: Referral, to: ReferralState, *, reason: str, by: Actor) -> None:
-    """Bring a referral to an end, in the caller's transaction. Support that was taken on with it and revoked ends."""
+def close(case: OpenCase, referral: Referral, to: ReferralState, *, reason: str, by: Actor, ended: str = "") -> None:
+    """Bring a referral to an end, in the caller's transaction. Support that was taken on with it and revoked ends.
+
+    `ended` is what the desk is told then, where it is not the usual sentence.
+    """
     sealed = case.key.seal(reason, bound_to=bound("reason", referral.id)) if reason.strip() else None
     Referral.objects.filter(pk=referral.id).update(
         state=to.value, reason=sealed, closed_at=clock.now(), closed_by=by.id, version=F("version") + 1
     )
     if to is ReferralState.REVOKED and referral.taken_on_at and case.row.support_agency_id == referral.asked_id:
-        end_assignments(case.row)
-        Case.objects.filter(pk=case.row.id).update(support_agency=None, version=F("version") + 1)
-        alert_desk(case.row, REFERRAL, f"support:ended:{referral.id}", _ENDED.format(case.row.reference))
+        end_support(case.row, ended or _ENDED, about=referral.id)
+
+
+def end_support(row: Case, told: str, *, about: UUID) -> None:
+    """No organisation supports her any more, in the caller's transaction. The desk is told once of what it is about."""
+    end_assignments(row)
+    Case.objects.filter(pk=row.id).update(support_agency=None, version=F("version") + 1)
+    alert_desk(row, REFERRAL, f"support:ended:{about}", told.format(row.reference))
 
 
 def end_assignments(row: Case) -> None:

@@ -65,11 +65,15 @@ class ConsentPage:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalPage:
-    """A consent that may be withdrawn, and the referrals that close at their next step."""
+    """A consent that may be withdrawn, and the referrals that close at their next step.
+
+    `rests`: the support that she has now rests on it, as far as she is no child.
+    """
 
     frame: Frame
     entry: ConsentEntry
     closing: tuple[ReferralLine, ...]
+    rests: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,9 @@ def show_withdrawal(*, case_id: UUID, consent_id: UUID, by: Actor) -> Withdrawal
     found = referrals_of(case, rows) if entry.row.purpose is Purpose.SUPPORT else ()
     waiting = (one for one in found if one.state.open and one.taken_on_at is None)
     closing = (one for one in waiting if entry.row.recipient in ("", one.asked_slug))
-    page = WithdrawalPage(frame_of(case, by), entry, tuple(closing))
+    supports = case.row.support_agency_id
+    rests = entry.row.purpose is Purpose.SUPPORT and supports is not None and entry.row.recipient in ("", supports)
+    page = WithdrawalPage(frame_of(case, by), entry, tuple(closing), rests)
     looked(Act.CASE_READ, by=by, kind="case", ids=[case_id])
     return page
 

@@ -1,6 +1,6 @@
 """The staff door's addresses of this context."""
 
-from pentameter.victims.urls import alerts, cases, exchange, holds, protection, records, support
+from pentameter.victims.urls import alerts, cases, exchange, protection, records, support
 
 app_name = "victims"
 urlpatterns = [
@@ -9,6 +9,5 @@ urlpatterns = [
     *support.patterns,
     *protection.patterns,
     *alerts.patterns,
-    *holds.patterns,
     *records.patterns,
 ]

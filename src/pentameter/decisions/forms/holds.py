@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from pentameter.victims.rules.references import written
+from pentameter.victims.api import written
 
 
 class HoldForm(forms.Form):

@@ -1,6 +1,6 @@
 """A reference is taken as it is kept, and what is none says what one looks like."""
 
-from pentameter.victims.forms.holds import HoldForm
+from pentameter.decisions.forms.holds import HoldForm
 
 
 def test_it_is_taken_as_it_is_kept() -> None:
