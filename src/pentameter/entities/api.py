@@ -1,31 +1,50 @@
 """The door for other contexts: frozen values and ids."""
 
+from pentameter.entities.network.asked import Asked
+from pentameter.entities.network.graph import Edge, Network, Node
+from pentameter.entities.network.routes import Flow, Stream, flows, for_the_public, streams
+from pentameter.entities.network.routes import Way as RouteWay
 from pentameter.entities.queries.checking import Checked, check_placings, unplaced
 from pentameter.entities.queries.interests import Call, InterestLine, InterestPage, unseen
 from pentameter.entities.queries.ledger import LedgerLine, Undone
 from pentameter.entities.queries.listing import ThingLine, ThingsPage
+from pentameter.entities.queries.network import Found, network
+from pentameter.entities.queries.routes import ways
 from pentameter.entities.queries.things import ThingView
 from pentameter.entities.rules.judgements import Finding, Way
 from pentameter.entities.services import list_things, mend_placings, show_thing
 from pentameter.entities.services.rebuilding import Mended
 
 __all__ = [
+    "Asked",
     "Call",
     "Checked",
+    "Edge",
     "Finding",
+    "Flow",
+    "Found",
     "InterestLine",
     "InterestPage",
     "LedgerLine",
     "Mended",
+    "Network",
+    "Node",
+    "RouteWay",
+    "Stream",
     "ThingLine",
     "ThingView",
     "ThingsPage",
     "Undone",
     "Way",
     "check_placings",
+    "flows",
+    "for_the_public",
     "list_things",
     "mend_placings",
+    "network",
     "show_thing",
+    "streams",
     "unplaced",
     "unseen",
+    "ways",
 ]

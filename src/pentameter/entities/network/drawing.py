@@ -12,11 +12,12 @@ from pentameter.entities.network.wording import KINDS, relation
 from pentameter.intelligence.intake.relations import Relation
 from pentameter.look.charts.canvas import Canvas
 from pentameter.look.charts.chart import Chart, Twin
-from pentameter.look.charts.palette import AXIS, CATEGORIES, INK, LINE, PAPER
+from pentameter.look.charts.palette import CATEGORIES, INK, PAPER
 
 COLOURS = dict(zip(KINDS, CATEGORIES, strict=True))
 _WAY = "#b3520f"
 _SAID = "#6b7789"
+_WEAK = "#b4bdca"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,7 @@ class LinkChart(Chart):
             y1=y1,
             x2=x2,
             y2=y2,
-            stroke=_WAY if on_the_way else LINE if weak else _SAID,
+            stroke=_WAY if on_the_way else _WEAK if weak else _SAID,
             stroke_width=4 if on_the_way else 1 if weak else 1.8,
             stroke_dasharray="3 3" if weak and not on_the_way else None,
         )
@@ -128,7 +129,7 @@ def key() -> tuple[tuple[Markup, str], ...]:
         canvas = Canvas(26.0, f"key-{kind}")
         _mark(canvas, kind, 13, 13)
         found.append((_small(canvas), name))
-    for name, dash, colour in (("said of the two", None, _SAID), ("named together only", "3 3", AXIS)):
+    for name, dash, colour in (("said of the two", None, _SAID), ("named together only", "3 3", _WEAK)):
         canvas = Canvas(26.0, "key-line")
         canvas.draw("line", x1=1, y1=13, x2=25, y2=13, stroke=colour, stroke_width=1.8, stroke_dasharray=dash)
         found.append((_small(canvas), name))
