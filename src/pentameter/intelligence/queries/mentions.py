@@ -7,7 +7,7 @@ from itertools import islice
 from typing import cast
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from pentameter.intelligence.keys import AgencyKeys, every_key
 from pentameter.intelligence.models import Mention, Report
@@ -75,8 +75,8 @@ def mentions_by_id(mentions: Collection[UUID]) -> dict[UUID, OpenMention]:
 
 def shown_mentions(mentions: Collection[UUID], by: Actor) -> dict[UUID, ShownMention]:
     """Of these mentions, those in reports that the actor may read. What is kept back is not even fetched."""
-    mine, opening = Report.objects.filter(readable(by)), _Opening()
-    found = (_rows().filter(pk__in=some, report__in=mine) for some in _some(mentions))
+    mine, opening = Report.objects.filter(readable(by), pk=OuterRef("report_id")), _Opening()
+    found = (_rows().filter(Exists(mine), pk__in=some) for some in _some(mentions))
     return {row.id: ShownMention(opening.of(row), _ground(row.report)) for rows in found for row in rows}
 
 
