@@ -33,18 +33,27 @@ def bare_seconds() -> float:
     """How long a bare `executemany` of the same rows into the same, emptied tables takes, committed once."""
     from django.db import connection, transaction
 
-    from pentameter.intelligence.models import Mention, OriginalText, Recipient, Report, SourceIdentity
+    from pentameter.intelligence.models import (
+        Mention,
+        OriginalText,
+        Recipient,
+        Report,
+        SourceIdentity,
+        Unlisted,
+        Wording,
+    )
 
+    beside = (Mention, OriginalText, SourceIdentity, Recipient, Wording, Unlisted)
     kept: list[tuple[str, list[Any]]] = []
     with connection.cursor() as cursor:
-        for model in (Report, Mention, OriginalText, SourceIdentity, Recipient):
+        for model in (Report, *beside):
             columns = [field.column for field in model._meta.concrete_fields]
             names = ", ".join(connection.ops.quote_name(column) for column in columns)
             table = connection.ops.quote_name(model._meta.db_table)
             cursor.execute(f"SELECT {names} FROM {table}")
             marks = ", ".join(["%s"] * len(columns))
             kept.append((f"INSERT INTO {table} ({names}) VALUES ({marks})", written(cursor.fetchall())))
-        for model in (Mention, OriginalText, SourceIdentity, Recipient, Report):
+        for model in (*beside, Report):
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")
     before = time.perf_counter()
     with transaction.atomic(), connection.cursor() as cursor:

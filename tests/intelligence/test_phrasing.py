@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pentameter.intelligence.phrasing import LONGEST, Term, as_word, phrasing, plain_words
+from pentameter.intelligence.phrasing import LONGEST, Term, as_word, phrasing, plain_words, shelved
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,11 @@ def test_nothing_that_is_typed_is_an_error_and_nothing_but_plain_letters_is_left
     assert found.problem or found.wanted
 
 
-def test_two_shelves_are_never_one_word() -> None:
-    names = ["own/a-b", "own/ab", "named/a-b", "code/3x5x2/P/united_kingdom", "own/A-b"]
-    assert len({as_word(name) for name in names}) == len(names)
-    assert all(as_word(name).isalnum() and as_word(name).islower() for name in names)
+def test_shelves_lie_apart_in_the_index() -> None:
+    shelves = [as_word(name) for name in ("own/a-b", "own/ab", "named/a-b", "code/3x5x2/P/united_kingdom", "own/A-b")]
+    assert len({*shelves}) == len(shelves)
+    assert {len(shelf) for shelf in shelves} == {9}
+    assert shelved(["her", "wages"], shelves[:2]) == (
+        f"{shelves[0]}her {shelves[0]}wages {shelves[1]}her {shelves[1]}wages"
+    )
+    assert all(shelf.isalnum() and shelf.islower() for shelf in shelves)

@@ -128,7 +128,7 @@ class Report(models.Model):
 class Wording(models.Model):
     """A report's words in plain letters, for the full text index of the database, and the shelves that it stands on.
 
-    The shelves are words too, so that the index itself keeps back what a reader may not be told (docs/adr/0017).
+    Each word stands behind a shelf, so that the index itself keeps back what a reader may not be told (docs/adr/0017).
     """
 
     report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="wording")

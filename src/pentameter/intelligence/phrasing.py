@@ -5,8 +5,10 @@ no sign that a database's search language knows can reach it.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 
 from pentameter.intelligence.intake.normalise.words import plain_words
 
@@ -40,8 +42,14 @@ class Phrasing:
 
 @lru_cache(maxsize=4096)
 def as_word(shelf: str) -> str:
-    """The name of a shelf as a word that the database keeps whole: two names never become one word."""
-    return f"x{shelf.encode().hex()}"
+    """The name of a shelf as nine letters and figures that no database takes apart."""
+    return f"x{blake2b(shelf.encode(), digest_size=4).hexdigest()}"
+
+
+def shelved(words: Iterable[str], shelves: Iterable[str]) -> str:
+    """A text for the index: its words once for each shelf, each behind the shelf's own, so that shelves lie apart."""
+    said = tuple(words)
+    return " ".join(f"{shelf}{word}" for shelf in shelves for word in said)
 
 
 @lru_cache(maxsize=256)

@@ -29,7 +29,7 @@ def wave() -> UUID:
 
 def under(text: str, by: Actor) -> set[UUID]:
     """The mentions that may answer."""
-    return set(candidates(question(text, name_words(text)), by))
+    return set(candidates(question(text, name_words(text)), by, most=100))
 
 
 def test_every_part_of_a_number_and_every_word_of_a_name_leads_to_the_mention(wave: UUID) -> None:

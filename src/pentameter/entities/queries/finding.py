@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import reduce
+from heapq import nlargest
 from uuid import UUID
 
 from pentameter.entities.models import Found
@@ -13,8 +14,8 @@ from pentameter.kernel.actor import Actor
 Under = dict[Key, set[bytes]]
 
 
-def candidates(asked: Question, by: Actor) -> list[UUID]:
-    """The mentions on the actor's shelves that may answer, latest first. One SQL query."""
+def candidates(asked: Question, by: Actor, *, most: int) -> list[UUID]:
+    """The mentions on the actor's shelves that may answer, at most so many, latest first. One SQL query."""
     places = {place_of(shelf, key): key for shelf in shelf_words(by) for key in _keys(asked)}
     under: Under = {key: set() for key in places.values()}
     for place, held in Found.objects.filter(value__in=list(places)).values_list("value", "sealed"):
@@ -22,7 +23,7 @@ def candidates(asked: Question, by: Actor) -> list[UUID]:
     found = _by_name(asked, under)
     for what, part in _parts(asked):
         found |= _all([under.get(key, set()) for key in keys_of_part(what, part)])
-    return [UUID(bytes=one) for one in sorted(found, reverse=True)]
+    return [UUID(bytes=one) for one in nlargest(most, found)]
 
 
 def _keys(asked: Question) -> set[Key]:

@@ -119,7 +119,7 @@ def results_of(asked: Asked, by: Actor) -> Results:
 
 def _things(asked: Asked, said: Phrasing, by: Actor) -> tuple[list[FoundThing], bool]:
     wanted = question(asked.words, frozenset(word for term in said.wanted for word in term.words))
-    found = candidates(wanted, by)
+    found = candidates(wanted, by, most=OPENED + 1)
     shown = shown_mentions(found[:OPENED], by)
     compared = ((one, matches(wanted, one.mention.kind, one.mention.values)) for one in shown.values())
     matched = [Matched(one, match) for one, match in compared if match is not None]

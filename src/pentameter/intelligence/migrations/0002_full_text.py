@@ -1,6 +1,6 @@
 """The words of reports stand in a full text index of the database: FTS5 on SQLite, tsvector with GIN on PostgreSQL.
 
-The index follows its table by trigger (SQLite) or as an index over expressions (PostgreSQL). A later migration that
+The index follows its table by trigger (SQLite) or as an index over an expression (PostgreSQL). A later migration that
 makes the table of wordings anew on SQLite has to make these triggers anew, too.
 """
 
@@ -9,17 +9,17 @@ from django.db import migrations, models
 
 SQLITE = [
     """CREATE VIRTUAL TABLE intelligence_words USING fts5(
-       words, shelves, content='intelligence_wording', content_rowid='id', tokenize='ascii')""",
+       words, content='intelligence_wording', content_rowid='id', tokenize='ascii')""",
     "INSERT INTO intelligence_words(intelligence_words, rank) VALUES('secure-delete', 1)",
     """CREATE TRIGGER intelligence_words_added AFTER INSERT ON intelligence_wording BEGIN
-       INSERT INTO intelligence_words(rowid, words, shelves) VALUES (new.id, new.words, new.shelves); END""",
+       INSERT INTO intelligence_words(rowid, words) VALUES (new.id, new.words); END""",
     """CREATE TRIGGER intelligence_words_gone AFTER DELETE ON intelligence_wording BEGIN
-       INSERT INTO intelligence_words(intelligence_words, rowid, words, shelves)
-       VALUES ('delete', old.id, old.words, old.shelves); END""",
+       INSERT INTO intelligence_words(intelligence_words, rowid, words)
+       VALUES ('delete', old.id, old.words); END""",
     """CREATE TRIGGER intelligence_words_changed AFTER UPDATE ON intelligence_wording BEGIN
-       INSERT INTO intelligence_words(intelligence_words, rowid, words, shelves)
-       VALUES ('delete', old.id, old.words, old.shelves);
-       INSERT INTO intelligence_words(rowid, words, shelves) VALUES (new.id, new.words, new.shelves); END""",
+       INSERT INTO intelligence_words(intelligence_words, rowid, words)
+       VALUES ('delete', old.id, old.words);
+       INSERT INTO intelligence_words(rowid, words) VALUES (new.id, new.words); END""",
 ]
 SQLITE_BACK = [
     "DROP TRIGGER intelligence_words_added",
@@ -28,8 +28,7 @@ SQLITE_BACK = [
     "DROP TABLE intelligence_words",
 ]
 POSTGRES = [
-    """CREATE INDEX intelligence_words ON intelligence_wording
-       USING gin (to_tsvector('simple', words), to_tsvector('simple', shelves))""",
+    "CREATE INDEX intelligence_words ON intelligence_wording USING gin (to_tsvector('simple', words))",
 ]
 POSTGRES_BACK = ["DROP INDEX intelligence_words"]
 AT_ONCE = 500

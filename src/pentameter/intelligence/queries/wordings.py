@@ -1,8 +1,8 @@
 """Reports by what they say. What the reader may not be told is kept back by the index itself, before anything else.
 
-The full text index is the database's own: FTS5 on SQLite, `tsvector` with GIN on PostgreSQL. A row is found by its
-words and by the shelves that it stands on together, so that postings of hidden reports cost next to nothing; `readable`
-still has the last word. There is no rank: a rank of FTS5 counts words of all reports, hidden ones too.
+The full text index is the database's own: FTS5 on SQLite, `tsvector` with GIN on PostgreSQL. Every word stands in it
+behind each shelf that its report stands on, so that no list of a reader's holds a hidden report, whose words cost no
+time; `readable` still has the last word. There is no rank: a rank counts words of all reports, hidden ones too.
 """
 
 from collections.abc import Collection, Iterable
@@ -11,11 +11,11 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Func, Q, Value
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q, Value
 from django.db.models.expressions import RawSQL
 
 from pentameter.intelligence.models import Report, Unlisted, Wording
-from pentameter.intelligence.phrasing import Phrasing, Term, as_word
+from pentameter.intelligence.phrasing import Phrasing, Term, as_word, shelved
 from pentameter.intelligence.queries.readable import readable
 from pentameter.intelligence.queries.reports import ReportLine, lines_of
 from pentameter.intelligence.rules import shelves_for
@@ -62,7 +62,8 @@ def report_lines(reports: Collection[UUID], by: Actor) -> dict[UUID, ReportLine]
 
 def unlisted_for(by: Actor) -> int:
     """How many reports that the actor may read are not yet listed by what they mention. One SQL query."""
-    return Report.objects.filter(readable(by), unlisted__isnull=False).count()
+    mine = Report.objects.filter(readable(by), pk=OuterRef("pk"))
+    return Unlisted.objects.filter(Exists(mine)).count()
 
 
 def unlisted(limit: int) -> tuple[UUID, ...]:
@@ -83,24 +84,25 @@ def shelf_words(by: Actor) -> tuple[str, ...]:
 
 def _says(asked: Phrasing, shelves: Iterable[str]) -> Q:
     if connection.vendor == "postgresql":
-        return Q(_Stands("words", Value(_tsquery(asked))), _Stands("shelves", Value(" | ".join(shelves))))
-    return Q(pk__in=RawSQL(_SQLITE, [_fts5(asked, shelves)]))  # noqa: S611 - the statement is ours
+        return Q(_Stands("words", Value(" | ".join(_tsquery(asked, shelf) for shelf in shelves))))
+    statement = " OR ".join(_fts5(asked, shelf) for shelf in shelves)
+    return Q(pk__in=RawSQL(_SQLITE, [statement]))  # noqa: S611 - the statement is ours
 
 
-def _fts5(asked: Phrasing, shelves: Iterable[str]) -> str:
-    said = " AND ".join(map(_fts5_term, asked.wanted))
-    left_out = " OR ".join(_fts5_term(term) for term in asked.terms if not term.wanted)
-    words = f"(words : ({said})) NOT (words : ({left_out}))" if left_out else f"words : ({said})"
-    return f"({words}) AND (shelves : ({' OR '.join(shelves)}))"
+def _fts5(asked: Phrasing, shelf: str) -> str:
+    said = " AND ".join(_fts5_term(term, shelf) for term in asked.wanted)
+    left_out = " OR ".join(_fts5_term(term, shelf) for term in asked.terms if not term.wanted)
+    return f"(({said}) NOT ({left_out}))" if left_out else f"({said})"
 
 
-def _fts5_term(term: Term) -> str:
-    return f'"{" ".join(term.words)}"{" *" if term.begins else ""}'
+def _fts5_term(term: Term, shelf: str) -> str:
+    return f'"{shelved(term.words, [shelf])}"{" *" if term.begins else ""}'
 
 
-def _tsquery(asked: Phrasing) -> str:
-    return " & ".join(_ts_term(term) if term.wanted else f"!({_ts_term(term)})" for term in asked.terms)
+def _tsquery(asked: Phrasing, shelf: str) -> str:
+    terms = (_ts_term(term, shelf) if term.wanted else f"!({_ts_term(term, shelf)})" for term in asked.terms)
+    return f"({' & '.join(terms)})"
 
 
-def _ts_term(term: Term) -> str:
-    return f"({' <-> '.join(term.words)}{':*' if term.begins else ''})"
+def _ts_term(term: Term, shelf: str) -> str:
+    return f"({' <-> '.join(f'{shelf}{word}' for word in term.words)}{':*' if term.begins else ''})"

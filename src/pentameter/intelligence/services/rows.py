@@ -11,7 +11,7 @@ from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft, 
 from pentameter.intelligence.intake.normalise.words import plain_words
 from pentameter.intelligence.keys import AgencyKeys, identifier_index
 from pentameter.intelligence.models import IntakeFile
-from pentameter.intelligence.phrasing import as_word
+from pentameter.intelligence.phrasing import as_word, shelved
 from pentameter.intelligence.rules import Handling, RowState, shelves_of
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
@@ -135,11 +135,9 @@ def wordings(reports: Sequence[Row], recipients: Sequence[Row], senders: Mapping
         sender = senders[row["agency_id"]]
         told = frozenset(named.get(row["id"], ()))
         handling = Handling(sender.slug, sender.jurisdiction, row["scheme"], row["handling"], told)
-        yield {
-            "report_id": row["id"],
-            "words": " ".join(plain_words(f"{row['own_reference']} {row['place']} {row['text']}")),
-            "shelves": " ".join(sorted(map(as_word, shelves_of(handling, sender.sector)))),
-        }
+        shelves = sorted(map(as_word, shelves_of(handling, sender.sector)))
+        words = plain_words(f"{row['own_reference']} {row['place']} {row['text']}")
+        yield {"report_id": row["id"], "words": shelved(words, shelves), "shelves": " ".join(shelves)}
 
 
 def links(draft: ReportDraft, report_id: UUID) -> Iterator[Row]:
