@@ -38,7 +38,7 @@ class FlowChart(Chart):
         self._draw_bands(canvas, bands, places, scale)
         last = max(column for column, _ in places)
         for (column, name), (x, top, high) in places.items():
-            self._draw_stop(canvas, name, (x, top, high), at_the_end=column == last)
+            self._draw_stop(canvas, name, (x, top, high), columns=last, at_the_end=column == last)
         return max(top + high for _, top, high in places.values()) + 12
 
     def _bands(self) -> list[tuple[Stop, Stop, int]]:
@@ -74,14 +74,17 @@ class FlowChart(Chart):
                 colour = _colour(start[1]) if start[0] == 0 else MAIN
                 canvas.draw("path", d=path, fill="none", stroke=colour, stroke_width=thick, stroke_opacity="0.38")
 
-    def _draw_stop(self, canvas: Canvas, name: str, at: tuple[float, float, float], *, at_the_end: bool) -> None:
+    def _draw_stop(
+        self, canvas: Canvas, name: str, at: tuple[float, float, float], *, columns: int, at_the_end: bool
+    ) -> None:
         x, top, high = at
         canvas.draw("rect", x=x, y=top, width=_BAR, height=high, fill=INK)
         middle = top + high / 2 + 4
+        room = min(150.0, canvas.width / columns / 2 - 16)
         if at_the_end:
-            canvas.say(shown(name), x - 6, middle, size=SMALL, anchor="end", room=150)
+            canvas.say(shown(name), x - 6, middle, size=SMALL, anchor="end", room=room)
         else:
-            canvas.say(shown(name), x + _BAR + 6, middle, size=SMALL, room=150)
+            canvas.say(shown(name), x + _BAR + 6, middle, size=SMALL, room=room)
 
     def table(self) -> Twin:
         """A row a way."""
