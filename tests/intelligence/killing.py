@@ -58,7 +58,7 @@ def tell() -> None:
 
 
 PLAIN = {
-    "Report": ("id", "own_reference", "content", "row_number", "wave_id", "text", "accepted_by"),
+    "Report": ("id", "arrival", "own_reference", "content", "row_number", "wave_id", "text", "accepted_by"),
     "Mention": ("id", "report_id", "position", "kind", "identifier_index"),
     "QuarantinedRow": ("id", "row_number", "state", "field", "code", "raw_index"),
     "IntakeFile": ("id", "state", "rows_read", "accepted", "quarantined", "duplicate", "rows_expected"),

@@ -7,7 +7,7 @@ import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import islice
+from itertools import count, islice
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from pentameter.look.charts.areas import tiles
 
 SENDERS = ("durham", "cleveland", "kent", "garda", "btp", "northern-ireland", "strathclyde", "fife", "national-centre")
 _BATCH = 5_000
+_ARRIVALS = count(10**9)  # past all that the services number
 
 
 def seeded_agencies() -> None:
@@ -35,6 +36,7 @@ def report(wave_id: UUID, sender: str, reported_on: date, **other: Any) -> dict[
     identifier = new_id()
     return {
         "id": identifier,
+        "arrival": next(_ARRIVALS),
         "agency_id": sender,
         "wave_id": wave_id,
         "file_id": None,

@@ -5,6 +5,7 @@ from pentameter.intelligence.intake.cells import safe as safe_cell
 from pentameter.intelligence.intake.drafts import FileRefused, RawRow
 from pentameter.intelligence.keys import locked_agencies
 from pentameter.intelligence.phrasing import LONGEST, Phrasing, phrasing
+from pentameter.intelligence.queries.arrivals import Arrival, arrivals, arrived
 from pentameter.intelligence.queries.intake import (
     AgencyTotals,
     FileCard,
@@ -18,6 +19,7 @@ from pentameter.intelligence.queries.mentions import (
     MentionGround,
     OpenMention,
     ShownMention,
+    areas_of_reports,
     mentions_by_id,
     mentions_of_reports,
     readable_ids,
@@ -50,6 +52,7 @@ from pentameter.intelligence.vocabulary import (
     MentionKind,
     PersonRole,
     Scheme,
+    Sex,
     Theme,
 )
 from pentameter.intelligence.words import GradeWords
@@ -64,6 +67,7 @@ __all__ = [
     "NO_AREA",
     "SOURCE_CODES",
     "AgencyTotals",
+    "Arrival",
     "Arrived",
     "Between",
     "FileCard",
@@ -83,10 +87,14 @@ __all__ = [
     "Saying",
     "Scheme",
     "SealedUpload",
+    "Sex",
     "ShownMention",
     "Tallies",
     "Tally",
     "Theme",
+    "areas_of_reports",
+    "arrivals",
+    "arrived",
     "files_in_progress",
     "first_reasons",
     "grade_words",

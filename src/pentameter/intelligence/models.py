@@ -11,11 +11,16 @@ from pentameter.kernel.ids import new_id
 
 
 class DataKey(models.Model):
-    """An agency's key for what it sends, wrapped by the root key. Without it nothing of theirs opens."""
+    """An agency's key for what it sends, wrapped by the root key. Without it nothing of theirs opens.
+
+    `arrived` counts its reports. Whoever accepts reports holds this row until their transaction ends, so a report's
+    number is seen by others only after all smaller ones.
+    """
 
     agency = models.OneToOneField("accounts.Agency", on_delete=models.PROTECT, primary_key=True, related_name="+")
     wrapped = models.BinaryField()
     made_at = models.DateTimeField()
+    arrived = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"key of {self.agency_id}"
@@ -76,9 +81,13 @@ PICTURE = (
 
 
 class Report(models.Model):
-    """A graded report. The scheme stands with the grade; nothing is ever converted."""
+    """A graded report. The scheme stands with the grade; nothing is ever converted.
+
+    `arrival` numbers the reports of an agency from 1, in the order in which they were accepted.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    arrival = models.PositiveBigIntegerField()
     agency = models.ForeignKey("accounts.Agency", on_delete=models.PROTECT, related_name="+", db_index=False)
     wave = models.ForeignKey("operations.Wave", on_delete=models.PROTECT, related_name="+", db_index=False)
     file = models.ForeignKey(IntakeFile, on_delete=models.PROTECT, related_name="reports", null=True, db_index=False)
@@ -113,7 +122,8 @@ class Report(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["agency", "own_reference"], name="intelligence_own_reference_once")
+            models.UniqueConstraint(fields=["agency", "own_reference"], name="intelligence_own_reference_once"),
+            models.UniqueConstraint(fields=["agency", "arrival"], name="intelligence_arrival_once"),
         ]
         indexes = [
             models.Index(fields=PICTURE, name="report_picture"),

@@ -6,6 +6,7 @@ import cast
 from intelligence import ground
 from pentameter.intelligence.models import Mention, Report
 from pentameter.intelligence.queries.mentions import (
+    areas_of_reports,
     mentions_by_id,
     mentions_of_reports,
     readable_reports,
@@ -48,6 +49,15 @@ def test_a_reader_is_shown_what_is_released_and_nothing_of_the_rest() -> None:
     assert {one.ground.report for one in next_door.values()} == {reports["P"].id}
     assert {one.mention.values.get("name", "") for one in next_door.values()} == {"Mira Testova", ""}
     assert shown_mentions(everything, cast.administrator()).keys() <= next_door.keys()
+
+
+def test_linking_is_told_where_it_happened() -> None:
+    wave_id = ground.wave()
+    ground.sent(ground.csv_of([ground.good(1, place="Durham", postcode="DH1 3XX", person1_name="Mira")]), wave_id)
+    report = Report.objects.get()
+    (found,) = mentions_of_reports([report.id])
+    assert (found.area, found.place, found.postcode) == (report.area, "Durham", "DH1 3XX")
+    assert areas_of_reports([report.id]) == {report.id: report.area}
 
 
 def test_reports_are_told_apart_by_who_may_read_them() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import cast
 from uuid import UUID
 
@@ -20,7 +20,10 @@ AT_ONCE = 5000
 
 @dataclass(frozen=True, slots=True)
 class OpenMention:
-    """A mention, opened. `values` are the facts of `MentionDraft`; `identifier_index` finds the same identifier."""
+    """A mention, opened. `values` are the facts of `MentionDraft`; `identifier_index` finds the same identifier.
+
+    `area`, `place` and `postcode` are where the report says that it happened.
+    """
 
     id: UUID
     report: UUID
@@ -30,6 +33,9 @@ class OpenMention:
     reported_on: date
     values: Mapping[str, str]
     identifier_index: str
+    area: str = ""
+    place: str = ""
+    postcode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,12 @@ def mentions_by_id(mentions: Collection[UUID]) -> dict[UUID, OpenMention]:
     """These mentions, opened for linking inside the system. Never for a page."""
     opening = Opening()
     return {row.id: opening.of(row) for some in some_of(mentions) for row in _rows().filter(pk__in=some)}
+
+
+def areas_of_reports(reports: Collection[UUID]) -> dict[UUID, str]:
+    """The area that each of these reports is about; "" where it says none."""
+    rows = (Report.objects.filter(pk__in=some).order_by().values_list("id", "area") for some in _some(reports))
+    return dict(chain.from_iterable(rows))
 
 
 def shown_mentions(mentions: Collection[UUID], by: Actor) -> dict[UUID, ShownMention]:
@@ -127,6 +139,9 @@ class Opening(dict[str, AgencyKeys]):
             reported_on=row.report.reported_on,
             values=cast(dict[str, str], values),
             identifier_index=row.identifier_index,
+            area=row.report.area,
+            place=row.report.place,
+            postcode=row.report.postcode,
         )
 
 

@@ -12,6 +12,7 @@ from pentameter.intelligence.intake.drafts import Problem, RawRow, ReportDraft
 from pentameter.intelligence.intake.foreign import FORMATS, Reach, Terms, under
 from pentameter.intelligence.keys import keys_alone
 from pentameter.intelligence.models import (
+    DataKey,
     IntakeFile,
     Mention,
     OriginalText,
@@ -57,7 +58,7 @@ class Batch:
 
     def write(self) -> Counts:
         """Write all of it, in the caller's transaction."""
-        bulk.insert(Report, self.reports)
+        bulk.insert(Report, numbered(self.reports))
         bulk.insert(Mention, self.mentions)
         bulk.insert(SaidLink, self.links)
         bulk.insert(OriginalText, self.originals)
@@ -71,6 +72,16 @@ class Batch:
         if self.reports:
             bulk.insert(Wording, make.wordings(self.reports, self.recipients, accounts.agencies()))
             bulk.insert(Unlisted, [{"report_id": row["id"]} for row in self.reports])
+
+
+def numbered(reports: Sequence[bulk.Row]) -> list[bulk.Row]:
+    """These reports of one agency, whose key the caller holds, with their numbers in the order of arrival."""
+    if not reports:
+        return []
+    key = DataKey.objects.filter(agency_id=reports[0]["agency_id"])
+    last = key.values_list("arrived", flat=True).get()
+    key.update(arrived=last + len(reports))
+    return [{**report, "arrival": number} for number, report in enumerate(reports, last + 1)]
 
 
 def take_reports(file: IntakeFile, rows: Sequence[RawRow], by: Actor) -> Counts:
