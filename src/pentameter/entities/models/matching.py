@@ -22,7 +22,8 @@ class Block(models.Model):
 class Proposal(models.Model):
     """A pair that the machine thinks may be the same and does not decide. `weight` is the match weight (log2 of odds).
 
-    `impact` says what a "same" would change in the picture: the queue is ordered by it.
+    `impact` says what a "same" would change in the picture: the queue is ordered by it. `model_version` is empty once
+    no model proposes it any more.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -32,7 +33,7 @@ class Proposal(models.Model):
     state = models.CharField(max_length=16)
     weight = models.FloatField()
     impact = models.FloatField()
-    model_version = models.CharField(max_length=32)
+    model_version = models.CharField(max_length=32, blank=True)
     proposed_at = models.DateTimeField()
     second_asked_at = models.DateTimeField(null=True, blank=True)
     second_asked_by = models.CharField(max_length=64, blank=True)

@@ -23,6 +23,7 @@ class Placing(models.Model):
         indexes = [
             models.Index(fields=["thing", "agency", "mention"], name="placing_thing"),
             models.Index(fields=["island"], name="placing_island"),
+            models.Index(fields=["prepared_by", "mention"], name="placing_prepared"),
         ]
 
     def __str__(self) -> str:

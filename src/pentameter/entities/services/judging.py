@@ -17,6 +17,7 @@ from pentameter.entities.rules.judgements import Finding, Judgement, Pair, Way, 
 from pentameter.entities.services.interests import record_told
 from pentameter.entities.services.joining import settle_new
 from pentameter.entities.services.placing import hold_islands, place
+from pentameter.entities.services.proposals import keep_current
 from pentameter.intelligence.api import ShownMention, shown_mentions
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
@@ -66,6 +67,7 @@ def judge_pairs(*, said: Sequence[Said], by: Actor) -> tuple[Judged, ...]:
     made = _made(said, by)
     Row.objects.bulk_create(row for row, _ in made)
     settled = settle_new([value(row) for row, _ in made], islands)
+    keep_current(list(mentions), closed_by=by.id)
     for row, _ in made:
         record(Event.PAIR_JUDGED, by=by, subject=("judgement", row.id), detail=_detail(row))
     record_told(settled.told)

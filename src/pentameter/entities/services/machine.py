@@ -26,6 +26,7 @@ from pentameter.entities.services.interests import record_told
 from pentameter.entities.services.joining import settle_new
 from pentameter.entities.services.judging import moment_after
 from pentameter.entities.services.placing import Settled, hold_islands, place
+from pentameter.entities.services.proposals import keep_current
 from pentameter.intelligence.api import mentions_by_id
 from pentameter.kernel.actor import Actor, Role
 from pentameter.kernel.ids import new_id
@@ -70,6 +71,7 @@ def decide_by_machine(*, decided: Sequence[Decided], model_version: str, by: Act
     rows = list(_new(pairs, model_version, by))
     Row.objects.bulk_create(rows)
     settled = settle_new([value(row) for row in rows], islands)
+    keep_current([end for row in rows for end in (row.left_id, row.right_id)], closed_by=by.id)
     passed_over = len(pairs) - len(rows)
     detail = {"made": len(rows), "passed_over": passed_over, "moved": settled.moved}
     record(Event.PAIRS_DECIDED, by=by, subject=("model", model_version), detail=detail)

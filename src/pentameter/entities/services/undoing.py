@@ -12,6 +12,7 @@ from pentameter.entities.services.interests import record_told
 from pentameter.entities.services.judging import Said, may_judge_all, sealed_reason
 from pentameter.entities.services.parting import settle_undone
 from pentameter.entities.services.placing import hold_islands, place
+from pentameter.entities.services.proposals import keep_current
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, never_was
@@ -37,6 +38,7 @@ def undo_judgement(*, judgement_id: UUID, reason: str, by: Actor) -> None:
         judgement=row, sealed=sealed_reason(reason, f"undoing:{row.id}"), made_at=clock.now(), made_by=by.id
     )
     settled = settle_undone(value(row), islands)
+    keep_current([row.left_id, row.right_id], closed_by=by.id)
     detail = {"left": str(row.left_id), "right": str(row.right_id), "made_by": row.made_by}
     record(Event.JUDGEMENT_UNDONE, by=by, subject=("judgement", judgement_id), detail=detail)
     record_told(settled.told)

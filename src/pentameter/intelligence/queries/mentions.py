@@ -82,7 +82,7 @@ def mentions_by_id(mentions: Collection[UUID]) -> dict[UUID, OpenMention]:
 
 def areas_of_reports(reports: Collection[UUID]) -> dict[UUID, str]:
     """The area that each of these reports is about; "" where it says none."""
-    rows = (Report.objects.filter(pk__in=some).order_by().values_list("id", "area") for some in _some(reports))
+    rows = (Report.objects.filter(pk__in=some).order_by().values_list("id", "area") for some in some_of(reports))
     return dict(chain.from_iterable(rows))
 
 
