@@ -1,4 +1,4 @@
-"""`python -m benchmarks [intake|memory|picture|cases|search|screening|desk|judging|darkfigure]`: one process each."""
+"""`python -m benchmarks [intake|memory|picture|cases|search|screening|desk|judging|online|darkfigure]`."""
 
 import argparse
 import json
@@ -65,7 +65,12 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=1_000)
     parser.add_argument("--mentions", type=int, default=1_000_000)
     parser.add_argument("--memory-rows", type=int, default=1_000_000)
+    parser.add_argument("--labelled", help="a Parquet file of labelled people, for `online`: left out without it")
     chosen = parser.parse_args()
+    if chosen.labelled:
+        chosen.what = [*chosen.what, "online"] if chosen.what is every else chosen.what
+    elif "online" in chosen.what:
+        parser.error("online needs --labelled FILE: the people whom it fills the tables with, and who they truly are.")
     table = Table(title="Pentameter's benchmarks", show_lines=True)
     for heading in ("What", "Database", "Figure", "Measured", "Wanted"):
         table.add_column(heading)
@@ -102,6 +107,8 @@ def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> I
         yield what, database, "peak memory", f"{found['megabytes']:,.0f} MB", "at most 400"
     if "screening" in chosen.what and database == "SQLite":
         yield from screening(folder)
+    if "online" in chosen.what:
+        yield from online(folder, database, url, chosen)
     if "desk" in chosen.what and database == "SQLite":
         found = measure("desk", folder / "desk", url, seed=REPORTED[0])
         what = "10,000 lines against 20,000 cases, through the tables"
@@ -167,6 +174,18 @@ def judging(found: dict[str, float], database: str) -> Iterator[tuple[str, ...]]
     yield "counting it all anew", database, "time", f"{found['anew_seconds']:.0f} s", ""
     yield "counting it all anew", database, "  of one processor, here", f"{anew:.0f} s", ""
     yield "counting it all anew", database, "  against one judgement", f"{anew / once:,.0f} times", ""
+
+
+def online(folder: Path, database: str, url: str, chosen: argparse.Namespace) -> Iterator[tuple[str, ...]]:
+    """The lines on one new person against all who are placed."""
+    labelled = str(Path(chosen.labelled).resolve())
+    found = measure("online", folder / "online", url, labelled=labelled, mentions=chosen.mentions)
+    what = f"one new report against {chosen.mentions:,} people: placed, matched, recorded, committed"
+    yield what, database, "time, median", f"{found['p50']:.1f} ms", ""
+    yield what, database, "time, 95 of 100", f"{found['p95']:.1f} ms", "below 50 ms"
+    yield what, database, "  of one processor, 95 of 100", f"{found['cpu_p95']:.1f} ms", ""
+    yield what, database, "true pairs that are compared", f"{found['recall']:.3f}", "at least 0.75"
+    yield what, database, "peak memory", f"{found['megabytes']:,.0f} MB", ""
 
 
 def screening(folder: Path) -> Iterator[tuple[str, ...]]:

@@ -91,3 +91,16 @@ def test_a_real_installation_without_the_desks_number_is_found(made, monkeypatch
     assert "PENTAMETER_DESK" in health._duty_desk(made)[1]
     monkeypatch.setenv("PENTAMETER_DESK", "01632 960007")
     assert health._duty_desk(made) == ("01632 960007", "")
+
+
+@pytest.mark.django_db
+def test_reports_that_wait_for_a_key_are_found(made):
+    from intelligence import ground
+    from pentameter.intelligence.models import DataKey
+
+    ground.sent(ground.csv_of([ground.full(1)]), ground.wave())
+    assert health._matching(made) == ("1 reports wait to be matched", "")
+    DataKey.objects.update(wrapped=b"another root key's")
+    found, mend = health._matching(made)
+    assert "durham" in found
+    assert mend != ""

@@ -46,6 +46,7 @@ app.add_typer(entities.app, name="entities")
 app.add_typer(audit.app, name="audit")
 app.add_typer(entities.app, name="entities")
 app.add_typer(users.app, name="users")
+app.add_typer(entities.app, name="entities")
 
 
 def main() -> None:

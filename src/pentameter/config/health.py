@@ -148,6 +148,17 @@ def _intake(installation: Installation) -> tuple[str, str]:
     return f"{len(intelligence.unfinished())} files are being taken in", ""
 
 
+def _matching(installation: Installation) -> tuple[str, str]:
+    now = entities.standing()
+    found = f"{now.waiting:,} reports wait to be matched"
+    if now.trouble:
+        return f"nothing is matched: {now.trouble}", "Install the model that belongs to this version of Pentameter."
+    if now.locked:
+        found += f"; those of {', '.join(now.locked)} wait until their keys open"
+        return found, "Restore the keys folder that belongs to this data; matching goes on by itself."
+    return found, ""
+
+
 def _worker(installation: Installation) -> tuple[str, str]:
     now = work.standing()
     found = f"{now.workers} at work, {now.waiting} runs waiting, {now.failed} failed"
@@ -195,6 +206,7 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "things": _things,
     "duty desk": _duty_desk,
     "screening": _screening,
+    "matching": _matching,
     "worker": _worker,
     "look-ahead": _look_ahead,
 }

@@ -5,15 +5,19 @@ from pentameter.entities.network.graph import Edge, Network, Node
 from pentameter.entities.network.routes import Flow, Stream, flows, for_the_public, streams
 from pentameter.entities.network.routes import Way as RouteWay
 from pentameter.entities.queries.checking import Checked, check_placings, unplaced
+from pentameter.entities.queries.following import MatchingStanding, standing, waiting_again
 from pentameter.entities.queries.interests import Call, InterestLine, InterestPage, unseen
 from pentameter.entities.queries.ledger import LedgerLine, Undone
 from pentameter.entities.queries.listing import ThingLine, ThingsPage
 from pentameter.entities.queries.network import Found, network
+from pentameter.entities.queries.proposals import PairsWaiting, pairs_waiting
 from pentameter.entities.queries.routes import ways
 from pentameter.entities.queries.things import ThingView
 from pentameter.entities.rules.judgements import Finding, Way
 from pentameter.entities.services import list_things, mend_placings, show_thing
+from pentameter.entities.services.following import Step, place_next
 from pentameter.entities.services.rebuilding import Mended
+from pentameter.entities.services.rematching import Rematched, match_again_next, match_all_again
 
 __all__ = [
     "Asked",
@@ -26,10 +30,14 @@ __all__ = [
     "InterestLine",
     "InterestPage",
     "LedgerLine",
+    "MatchingStanding",
     "Mended",
     "Network",
     "Node",
+    "PairsWaiting",
+    "Rematched",
     "RouteWay",
+    "Step",
     "Stream",
     "ThingLine",
     "ThingView",
@@ -40,11 +48,17 @@ __all__ = [
     "flows",
     "for_the_public",
     "list_things",
+    "match_again_next",
+    "match_all_again",
     "mend_placings",
     "network",
+    "pairs_waiting",
+    "place_next",
     "show_thing",
+    "standing",
     "streams",
     "unplaced",
     "unseen",
+    "waiting_again",
     "ways",
 ]

@@ -7,6 +7,7 @@ from uuid import UUID
 import typer
 
 from pentameter.config import installation
+from pentameter.config.commands import matching
 from pentameter.config.terminal import DEFAULT_DATA, DataOption, JsonOption, console, print_json, progress
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 AnewOption = Annotated[bool, typer.Option("--anew", help="Forget the index first; it is smaller and faster then.")]
 app = typer.Typer(help="The things that judgements make of mentions.", no_args_is_help=True)
+app.command("match")(matching.match)
 
 
 @app.callback()

@@ -55,9 +55,21 @@ def load_demo(examples: Path) -> None:
                 outcomes.append(outcome)
                 bars.advance(task)
         out.print(_by_agency(outcomes))
+    _match()
     if registered := loading.register_demo_cases():
         out.print(f"{registered} invented people were registered, each protected as the law of her day says.")
     out.print(_totals())
+
+
+def _match() -> None:
+    """Match what the reports mention, so that there is one picture when the doors open."""
+    from pentameter.config import matching
+
+    with progress() as bars:
+        task = bars.add_task("Recognising what several reports mention")
+        bars.update(task, total=None)
+        outcome = matching.match(False, lambda what, done, of: bars.update(task, completed=done, total=of))
+    console().print(f"{outcome.mentions:,} mentions placed; {outcome.proposed:,} pairs wait to be judged.")
 
 
 def _by_agency(outcomes: "list[Outcome]") -> Group:
