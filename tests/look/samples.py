@@ -13,6 +13,7 @@ from pentameter.look.charts.matrix import Cell, Code, Matrix
 from pentameter.look.charts.ranges import Range, Ranges
 from pentameter.look.charts.shares import Share, StackedShare
 from pentameter.look.charts.tile_map import TileMap
+from pentameter.look.charts.waterfall import Step, Waterfall
 
 AS_OF = date(2007, 11, 5)
 SOURCE = "agencies' returns and reports."
@@ -134,7 +135,29 @@ def matrix() -> Matrix:
     )
 
 
+def waterfall() -> Waterfall:
+    steps = (
+        Step("Same phone number, given by 4 people", 6.0),
+        Step("The name is spelled otherwise, in words that are common where she comes from", 9.3),
+        Step("Same year of birth", 2.2),
+        Step("Same nationality, common here", 0.8),
+        Step("Seen in towns far from each other", -1.3),
+        Step("Same postcode", 2.6),
+    )
+    return Waterfall(
+        title="What speaks for and against",
+        source="two reports.",
+        as_of=AS_OF,
+        steps=steps,
+        beginning=-16.0,
+        beginning_label="Before anything is compared",
+        needed=14.0,
+        needed_label="to decide alone",
+        width=Width.THIRD,
+    )
+
+
 def all_charts() -> dict[str, Chart]:
     """Every chart by its name."""
-    made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage, matrix)
+    made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage, matrix, waterfall)
     return {make.__name__: make() for make in made}

@@ -51,6 +51,11 @@ def test_ids_do_not_collide_on_a_page() -> None:
     assert [name for name, count in Counter(ids).items() if count > 1] == []
 
 
+@pytest.mark.parametrize("number", ["+4.6", "-1.3", "-1,200", "0"])
+def test_a_number_stays_a_number(number: str) -> None:
+    assert Twin("C", (("", ""),), ((number,),)).csv().splitlines()[1:] == [f'"{number}"' if "," in number else number]
+
+
 def test_a_cell_that_a_spreadsheet_would_run_is_led_by_an_apostrophe() -> None:
     twin = Twin("t", (("a", ""),), (("=1+1",), ("@x",), ("plain",)))
     assert twin.csv().splitlines()[1:] == ["'=1+1", "'@x", "plain"]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
@@ -44,8 +45,12 @@ class Twin:
         return out.getvalue()
 
 
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(\.[0-9]+)?")
+
+
 def _tame(cell: str) -> str:
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+    risky = cell[:1] in ("=", "+", "-", "@", "\t") and not _NUMBER.fullmatch(cell)
+    return "'" + cell if risky else cell
 
 
 @dataclass(frozen=True, kw_only=True)
