@@ -130,6 +130,8 @@ class Event(StrEnum):
     PAIRS_DECIDED = "pairs_decided"
     QUEUE_SHOWN = "queue_shown"
     PAIR_SHOWN = "pair_shown"
+    PAIRS_TAKEN = "pairs_taken"
+    PAIRS_GIVEN_BACK = "pairs_given_back"
     SECOND_OPINION_ASKED = "second_opinion_asked"
     THINGS_LISTED = "things_listed"
     THING_READ = "thing_read"

@@ -8,5 +8,19 @@ from pentameter.entities.models.knowing import Known
 from pentameter.entities.models.links import Link
 from pentameter.entities.models.matching import Block, Proposal
 from pentameter.entities.models.placing import Placing
+from pentameter.entities.models.reviewing import Claim, Opinion
 
-__all__ = ["Block", "Followed", "Found", "Interest", "Judgement", "Known", "Link", "Placing", "Proposal", "Undoing"]
+__all__ = [
+    "Block",
+    "Claim",
+    "Followed",
+    "Found",
+    "Interest",
+    "Judgement",
+    "Known",
+    "Link",
+    "Opinion",
+    "Placing",
+    "Proposal",
+    "Undoing",
+]
