@@ -1,0 +1,62 @@
+"""What the machine says of a pair that a reader may read both sides of, worked out anew from what they may read.
+
+The weight that is stored with a proposal also counts, say, how many people gave a phone in reports that the reader may
+not read. It is not shown: the sentences, weights and sum here are drawn from the two records, and from how often a
+thing stands in reports that the reader may read.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from pentameter.entities.keys import digest
+from pentameter.entities.linkage.api import Evidence, Prepared, model, score
+from pentameter.entities.models import Block, Placing
+from pentameter.entities.prepared import opened
+from pentameter.entities.rules.reviewing import Weighed
+from pentameter.intelligence.api import readable_ids
+from pentameter.kernel.actor import Actor
+
+COUNTED = 2_000
+"""How far those who share a thing are counted; past it the thing tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What speaks for and against, from what the model thinks before anything is compared to the sum."""
+
+    beginning: float
+    evidence: tuple[Evidence, ...]
+    weighed: Weighed
+    model_version: str
+
+
+def weighing(left: UUID, right: UUID, by: Actor) -> Weighing | None:
+    """What the model says of two people; None of other things, which it does not weigh.
+
+    The reader may read both: that is asked before. One SQL query, and one for each thing that both share.
+    """
+    known = _prepared(left, right)
+    if len(known) < 2:
+        return None
+    found, speaking = score(known[left], known[right], shared=_shared(by)), model()
+    weighed = Weighed(found.weight, speaking.propose_at, speaking.decide_at, found.contradictions)
+    beginning = found.weight - sum(one.weight for one in found.evidence)
+    return Weighing(beginning, found.evidence, weighed, speaking.version)
+
+
+def _prepared(left: UUID, right: UUID) -> dict[UUID, Prepared]:
+    rows = Placing.objects.filter(pk__in=[left, right]).values_list("mention_id", "sealed")
+    kept = {mention: opened(mention, sealed).prepared for mention, sealed in rows}
+    return {mention: prepared for mention, prepared in kept.items() if prepared is not None}
+
+
+def _shared(by: Actor) -> Callable[[str], int]:
+    """How many mentions have a thing that `linkage` names, such as "phone +447700900417", as far as is readable."""
+
+    def count(thing: str) -> int:
+        rule, _, value = thing.partition(" ")
+        having = Block.objects.filter(value=digest(rule, value), mention__report__in=readable_ids(by))
+        return len(having.order_by().values_list("pk")[:COUNTED])
+
+    return count
