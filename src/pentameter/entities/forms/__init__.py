@@ -1,1 +1,1 @@
-"""What may be typed."""
+"""What may be typed on the pages of entities."""
