@@ -26,6 +26,8 @@ _WAYS = (
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
     ("Network", "entities:network", Operation.VIEW_NETWORK),
+    ("Review", "entities:queue", Operation.JUDGE_PAIR),
+    ("Things", "entities:things", Operation.VIEW_THINGS),
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
     ("Alerts", "victims:alerts", Operation.VIEW_ALERTS),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
-from pentameter.config import today_screening
+from pentameter.config import today_entities, today_screening
 from pentameter.decisions import api as decisions
+from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
@@ -75,6 +76,9 @@ _WAYS = (
     (Operation.VIEW_NOTIFICATIONS, "Notifications", "How many adults want no referral.", "victims:notifications"),
     (Operation.VIEW_PICTURE, "The picture", "What is known, by area, week and theme.", "picture:picture"),
     (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
+    (Operation.JUDGE_PAIR, "Review queue", "Pairs that may be one and the same.", "entities:queue"),
+    (Operation.VIEW_THINGS, "Things", "People and things that several reports mention.", "entities:things"),
+    (Operation.VIEW_INTERESTS, "Interests", "Who else has an interest, and whom to call.", "entities:interests"),
     (Operation.VIEW_INTAKE, "Intake", "Send a file, and see what became of those sent.", "intelligence:intake"),
     (Operation.SCREEN_LIST, "Screening", "Ask before anyone is removed.", "decisions:screening"),
     (Operation.ANSWER_SCREENING, "Lines to answer", "Lines of removal lists that may be someone.", "decisions:desk"),
@@ -126,6 +130,10 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _referrals(actor)
     if _may(actor, Operation.OPEN_MATTER):
         yield from _decisions(actor)
+    if _may(actor, Operation.VIEW_INTERESTS):
+        yield from (Task(Urgency.TODAY, *one) for one in today_entities.of_told(actor))
+    if _may(actor, Operation.JUDGE_PAIR):
+        yield from _review(actor)
     if _may(actor, Operation.FILE_RETURN):
         yield from _returns(actor, today)
     if _may(actor, Operation.MEND_QUARANTINE):
@@ -195,6 +203,12 @@ def _returns(actor: Actor, today: date) -> Iterator[Task]:
             why = "To have looked and found nothing is worth knowing: file it too."
             act = "File your return for this week"
             yield Task(Urgency.SOON, act, f"{duty.wave.name}. {why}", f"{url}?week={duty.this_week}", "this week")
+
+
+def _review(actor: Actor) -> Iterator[Task]:
+    waiting = entities.review_waiting(actor)
+    yield from (Task(Urgency.TODAY, *one) for one in today_entities.of_asked(waiting))
+    yield from (Task(Urgency.SOON, *one) for one in today_entities.of_reviewer(waiting))
 
 
 def _intake(actor: Actor) -> Iterator[Task]:

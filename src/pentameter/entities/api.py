@@ -13,6 +13,7 @@ from pentameter.entities.queries.network import Found, network
 from pentameter.entities.queries.proposals import PairsWaiting, pairs_waiting
 from pentameter.entities.queries.routes import ways
 from pentameter.entities.queries.things import ThingView
+from pentameter.entities.queries.waiting import ReviewWaiting, review_waiting
 from pentameter.entities.rules.judgements import Finding, Way
 from pentameter.entities.services import list_things, mend_placings, show_thing
 from pentameter.entities.services.following import Step, place_next
@@ -37,6 +38,7 @@ __all__ = [
     "PairsWaiting",
     "Rematched",
     "RouteWay",
+    "ReviewWaiting",
     "Step",
     "Stream",
     "ThingLine",
@@ -54,6 +56,7 @@ __all__ = [
     "network",
     "pairs_waiting",
     "place_next",
+    "review_waiting",
     "show_thing",
     "standing",
     "streams",
