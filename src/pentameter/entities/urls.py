@@ -13,6 +13,7 @@ urlpatterns = [
     path("queue/<uuid:pair_id>/", pairs.pair, name="pair"),
     path("queue/<uuid:pair_id>/judge/", pairs.judge, name="judge"),
     path("queue/<uuid:pair_id>/second/", pairs.second, name="second"),
+    path("queue/<uuid:pair_id>/second/back/", pairs.back, name="ask_no_more"),
     path("queue/<uuid:pair_id>/weights.svg", pairs.svg, name="weights_svg"),
     path("queue/<uuid:pair_id>/weights.csv", pairs.csv, name="weights_csv"),
     path("queue/slips/<uuid:judgement_id>/", pairs.slip, name="slip"),

@@ -22,6 +22,7 @@ from pentameter.entities.services.reviewing import (
     PairChangedMeanwhile,
     ReasonNeeded,
     answer_pair,
+    ask_no_more,
     ask_second,
     give_back,
     take_batch,
@@ -110,7 +111,10 @@ def test_no_row_no_act(here: Scene) -> None:
         lambda: show_pair(pair_id=here.pair, by=ESTHER),
     ):
         no_row_no_act(act)
-    done = answer_pair(pair_id=here.pair, answer=SAME_AS_SHOWN, by=ESTHER).judgement
+    ask_second(pair_id=here.pair, asking=asking, by=ESTHER)
+    no_row_no_act(lambda: ask_no_more(pair_id=here.pair, by=ESTHER))
+    ask_no_more(pair_id=here.pair, by=ESTHER)
+    done = answer_pair(pair_id=here.pair, answer=Answer(Finding.SAME, "", 3), by=ESTHER).judgement
     no_row_no_act(lambda: take_back(judgement_id=done, reason="", by=ESTHER))
     no_row_no_act(lambda: show_judgement(judgement_id=done, by=ESTHER))
 

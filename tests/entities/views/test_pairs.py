@@ -170,6 +170,21 @@ def test_a_second_person_sees_the_records_first_and_then_judges(here: Scene) -> 
     assert "asked Sioned Vaughan for a second opinion" in text(client, here.at())
 
 
+def test_who_asked_takes_the_question_back_and_nobody_else_does(here: Scene) -> None:
+    client, second = seen_by(national_analyst()), seen_by(second_analyst())
+    assert post(client, here.at("second/back/")).status_code == 409
+    said = {"finding": "same", "of": second_analyst().id, "reason": "The spelling.", "version": 1}
+    post(client, here.at("second/"), said)
+    assert "Take the question back" in text(client, here.at())
+    assert "Take the question back" not in text(second, here.at())
+    assert post(second, here.at("second/back/")).status_code == 409
+    assert post(client, here.at("second/back/"))["Location"] == here.at()
+    page = text(client, here.at())
+    assert "and took the question back" in page
+    assert 'name="finding"' in page
+    assert client.get(here.at("second/back/")).status_code == 405
+
+
 def test_only_who_may_read_both_is_asked_and_what_is_unsure_is_said(here: Scene) -> None:
     client = seen_by(national_analyst())
     for wrong in ({"of": cleveland_sergeant().id}, {"of": ""}, {"reason": ""}):
@@ -202,14 +217,14 @@ def test_things_that_are_not_people_are_compared_and_not_weighed(here: Scene) ->
     assert client.get(f"/queue/{pair}/weights.csv").status_code == 404
 
 
-PARTS = ("", "judge/", "second/", "weights.svg", "weights.csv")
+PARTS = ("", "judge/", "second/", "second/back/", "weights.svg", "weights.csv")
 
 
 @pytest.mark.parametrize("person", [cleveland_sergeant(), durham_sergeant(), cast.garda()], ids=lambda one: one.agency)
 def test_for_who_may_not_read_both_there_is_no_pair(here: Scene, person: Actor) -> None:
     client = seen_by(person)
     for part in PARTS:
-        acting = part == "judge/"
+        acting = part in ("judge/", "second/back/")
         answers = [
             post(client, f"/queue/{one}/{part}") if acting else client.get(f"/queue/{one}/{part}")
             for one in (here.pair, uuid4())

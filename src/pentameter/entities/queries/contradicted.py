@@ -8,9 +8,9 @@ from pentameter.entities.models import Judgement as Row
 from pentameter.entities.models import Placing
 from pentameter.entities.queries.islands import judgements_from, places_in
 from pentameter.entities.queries.ledger import LedgerLine, lines_of
+from pentameter.entities.queries.readability import may_read_both
 from pentameter.entities.rules.canonical import canonical
 from pentameter.entities.rules.judgements import Way
-from pentameter.intelligence.api import readable_ids
 from pentameter.kernel.actor import Actor
 
 LATEST = 100
@@ -59,6 +59,6 @@ def _islands(mentions: Iterable[UUID]) -> list[UUID]:
 
 def _rows(judgements: Iterable[UUID], by: Actor) -> list[Row]:
     """These judgements, of those whose both mentions the reader may read."""
-    mine, wanted = readable_ids(by), list(judgements)
-    rows = Row.objects.select_related("undoing").filter(pk__in=wanted)
-    return list(rows.filter(left__report__in=mine, right__report__in=mine)) if wanted else []
+    wanted = list(judgements)
+    rows = Row.objects.select_related("undoing").filter(*may_read_both(by), pk__in=wanted)
+    return list(rows) if wanted else []

@@ -13,8 +13,8 @@ from pentameter.entities.keys import digest
 from pentameter.entities.linkage.api import Evidence, Prepared, model, score
 from pentameter.entities.models import Block, Placing
 from pentameter.entities.prepared import opened
+from pentameter.entities.queries.readability import may_read
 from pentameter.entities.rules.reviewing import Weighed
-from pentameter.intelligence.api import readable_ids
 from pentameter.kernel.actor import Actor
 
 COUNTED = 2_000
@@ -56,7 +56,7 @@ def _shared(by: Actor) -> Callable[[str], int]:
 
     def count(thing: str) -> int:
         rule, _, value = thing.partition(" ")
-        having = Block.objects.filter(value=digest(rule, value), mention__report__in=readable_ids(by))
+        having = Block.objects.filter(may_read(by, "mention__report_id"), value=digest(rule, value))
         return len(having.order_by().values_list("pk")[:COUNTED])
 
     return count

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from pentameter.entities.models import Placing
 from pentameter.entities.queries.islands import judgements_from
+from pentameter.entities.queries.readability import may_read
 from pentameter.entities.rules.canonical import Contradiction
 from pentameter.entities.rules.joining import Joining, Outcome, joining, outcome
 from pentameter.entities.rules.judgements import Finding, Judgement, Pair, Way, pair_of
-from pentameter.intelligence.api import readable_ids
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import new_id
 
@@ -91,7 +91,7 @@ def _around(mentions: Iterable[UUID], by: Actor) -> _Around:
     """What lies in the islands of these mentions, without what the reader may not read."""
     islands = Placing.objects.filter(pk__in=list(mentions)).order_by().values_list("island", flat=True).distinct()
     found = list(islands)
-    rows = Placing.objects.filter(island__in=found, report__in=readable_ids(by)).order_by()
+    rows = Placing.objects.filter(may_read(by, "report_id"), island__in=found).order_by()
     ground = {
         mention: _Ground(agency, area)
         for mention, agency, area in rows.values_list("mention_id", "agency_id", "report__area")

@@ -12,9 +12,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from pentameter.entities.models import Opinion, Proposal
+from pentameter.entities.queries.readability import may_read_both
 from pentameter.entities.rules.proposals import ProposalState
 from pentameter.entities.rules.reviewing import Turn, Whom, state_of
-from pentameter.intelligence.api import readable_ids
 from pentameter.kernel.actor import Actor
 
 COUNTED = 1000
@@ -89,8 +89,7 @@ def pair(pair_id: UUID, by: Actor) -> PairRow | None:
 
 
 def _readable(by: Actor) -> QuerySet[Proposal]:
-    mine = readable_ids(by)
-    return Proposal.objects.filter(left__report__in=mine, right__report__in=mine).order_by("-impact", "id")
+    return Proposal.objects.filter(*may_read_both(by)).order_by("-impact", "id")
 
 
 def _narrowed(chosen: QueueFilter) -> Q:

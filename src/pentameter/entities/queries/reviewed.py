@@ -7,9 +7,9 @@ from uuid import UUID
 from pentameter.entities.keys import safe
 from pentameter.entities.models import Judgement, Opinion
 from pentameter.entities.queries.ledger import LedgerLine, lines_of
+from pentameter.entities.queries.readability import may_read_both
 from pentameter.entities.rules.judgements import Finding, Pair, Way
 from pentameter.entities.rules.reviewing import Whom
-from pentameter.intelligence.api import readable_ids
 from pentameter.kernel.actor import Actor
 
 LATEST = 5
@@ -76,8 +76,7 @@ def opinions_on(proposal: UUID) -> tuple[OpinionLine, ...]:
 
 def last_judged(by: Actor) -> tuple[LastJudged, ...]:
     """What the reader judged last and has not undone, on pairs that they may still read. One SQL query."""
-    mine = readable_ids(by)
-    rows = Judgement.objects.filter(made_by=by.id, way=Way.PERSON.value, undoing=None)
-    rows = rows.filter(left__report__in=mine, right__report__in=mine).order_by("-made_at", "-id")
+    rows = Judgement.objects.filter(*may_read_both(by), made_by=by.id, way=Way.PERSON.value, undoing=None)
+    rows = rows.order_by("-made_at", "-id")
     found = rows.values_list("id", "left_id", "right_id", "finding", "made_at")[:LATEST]
     return tuple(LastJudged(one, left, right, Finding(finding), at) for one, left, right, finding, at in found)

@@ -125,6 +125,19 @@ def ask_second(*, pair_id: UUID, asking: Asking, by: Actor) -> UUID | None:
     return following(pair_id, batch)
 
 
+@transaction.atomic
+def ask_no_more(*, pair_id: UUID, by: Actor) -> None:
+    """Take one's own question back: the pair waits for anybody again, and what one had found is kept as it was."""
+    readable_pair(pair_id, by)
+    Proposal.objects.select_for_update().filter(pk=pair_id).first()
+    row, now = readable_pair(pair_id, by), clock.now()
+    if row.turn.asked_by != by.id:
+        raise Refused("Only who asked for a second opinion takes the question back.", conflict=True)
+    Opinion.objects.filter(proposal=pair_id, answered_at=None).update(answered_at=now, answered_by=by.id)
+    _step(row, second_asked_at=None, second_asked_by="")
+    record(Event.SECOND_OPINION_ASKED, by=by, subject=("pair", pair_id), detail={"taken_back": True})
+
+
 def _mine_to_answer(pair_id: UUID, answer: Answer, by: Actor) -> PairRow:
     """The pair, locked, if it is as it was shown, the actor's turn, and the reasons suffice."""
     readable_pair(pair_id, by)

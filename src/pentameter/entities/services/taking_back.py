@@ -11,6 +11,7 @@ from pentameter.audit.api import Event, record
 from pentameter.entities.models import Claim, Judgement, Proposal
 from pentameter.entities.queries.ledger import LedgerLine
 from pentameter.entities.queries.neighbourhood import Things, after_undoing
+from pentameter.entities.queries.readability import may_read_both
 from pentameter.entities.queries.records import RecordView, record_view
 from pentameter.entities.queries.reviewed import judgements_of
 from pentameter.entities.rules.judgements import Pair
@@ -18,7 +19,7 @@ from pentameter.entities.rules.proposals import ProposalState
 from pentameter.entities.rules.reviewing import HELD_FOR, may_take_back
 from pentameter.entities.services.pairs import agency_names
 from pentameter.entities.services.undoing import undo_judgement
-from pentameter.intelligence.api import readable_ids, shown_mentions
+from pentameter.intelligence.api import shown_mentions
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, never_was, require
@@ -86,8 +87,7 @@ def _readable(judgement_id: UUID, by: Actor) -> Judgement:
     Raises:
         Refused: hidden, unless they may.
     """
-    mine = readable_ids(by)
-    row = Judgement.objects.filter(pk=judgement_id, left__report__in=mine, right__report__in=mine).first()
+    row = Judgement.objects.filter(*may_read_both(by), pk=judgement_id).first()
     if row is None:
         raise never_was()
     return row

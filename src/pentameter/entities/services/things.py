@@ -14,12 +14,13 @@ from pentameter.entities.queries.contradicted import Against, contradicted
 from pentameter.entities.queries.interests import InterestPage
 from pentameter.entities.queries.ledger import LedgerLine
 from pentameter.entities.queries.listing import ThingsPage
+from pentameter.entities.queries.readability import may_read
 from pentameter.entities.queries.records import RecordView, name_of, record_view
 from pentameter.entities.queries.things import ThingView
 from pentameter.entities.services.interests import show_interests
 from pentameter.entities.services.looks import list_things, show_thing
 from pentameter.entities.services.pairs import agency_names
-from pentameter.intelligence.api import readable_ids, shown_mentions
+from pentameter.intelligence.api import shown_mentions
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import require
 
@@ -122,7 +123,7 @@ def contradictions_page(*, by: Actor) -> ContradictionsPage:
 def _by_reference(reference: str, by: Actor) -> ThingsList:
     """What the reports that are called so mention, of those that the reader may read."""
     require(decide(by, Operation.VIEW_THINGS))
-    rows = Placing.objects.filter(report__own_reference__iexact=reference, report__in=readable_ids(by))
+    rows = Placing.objects.filter(may_read(by, "report_id"), report__own_reference__iexact=reference)
     found = list(rows.order_by("report", "mention").values_list("mention_id", flat=True)[:FOUND])
     shown, cards = shown_mentions(found, by), accounts.agencies()
     looked(Event.THINGS_LISTED, by=by, kind="mention", ids=found)

@@ -12,7 +12,13 @@ from pentameter.access.guards import StaffRequest, may
 from pentameter.entities.drawing import waterfall
 from pentameter.entities.forms.reviewing import FINDINGS, REASONS, AnswerForm, AskForm
 from pentameter.entities.services.pairs import PairPage, show_asking, show_pair
-from pentameter.entities.services.reviewing import PairChangedMeanwhile, ReasonNeeded, answer_pair, ask_second
+from pentameter.entities.services.reviewing import (
+    PairChangedMeanwhile,
+    ReasonNeeded,
+    answer_pair,
+    ask_no_more,
+    ask_second,
+)
 from pentameter.entities.services.taking_back import WhyUndone, take_back
 from pentameter.entities.views.queue import to_queue
 from pentameter.kernel import clock
@@ -73,6 +79,15 @@ def second(request: StaffRequest, pair_id: UUID) -> HttpResponse:
         messages.success(request, "Asked. The pair waits for your colleague.")
         return redirect("entities:pair", following) if following else to_queue(request)
     return render(request, "entities/second.jinja", {"page": page, "form": form})
+
+
+@require_http_methods(["POST"])
+@may(Operation.JUDGE_PAIR)
+def back(request: StaffRequest, pair_id: UUID) -> HttpResponse:
+    """Take one's question to a colleague back."""
+    ask_no_more(pair_id=pair_id, by=request.actor)
+    messages.success(request, "Your question was taken back. The pair waits for anybody.")
+    return redirect("entities:pair", pair_id)
 
 
 @require_safe
