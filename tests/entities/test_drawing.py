@@ -13,7 +13,7 @@ from tests.look.charts.drawing import faults, read
 
 def said(weight: float, *contradictions: str) -> Weighing:
     evidence = (Evidence("phone", "same", 10.0, "Same phone number"), Evidence("name", "part", weight + 6, "Names"))
-    return Weighing(-16.0, evidence, Weighed(weight, 3.0, 14.0, contradictions), "7")
+    return Weighing(-16.0, evidence, Weighed(weight, 3.0, 14.0, contradictions), (), "7")
 
 
 @pytest.mark.parametrize(

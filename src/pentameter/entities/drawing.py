@@ -17,7 +17,7 @@ def waterfall(said: Weighing, as_of: date) -> Waterfall:
         width=Width.THIRD,
         steps=tuple(Step(one.sentence, one.weight) for one in said.evidence),
         beginning=said.beginning,
-        beginning_label="Before anything is compared",
+        beginning_label="Before anything is compared" if abs(said.beginning) >= 0.05 else "",
         needed=said.weighed.decide_at,
         needed_label="to decide alone",
     )
@@ -28,6 +28,8 @@ def distance(said: Weighing) -> str:
     missing = said.weighed.decide_at - said.weighed.weight
     if said.weighed.contradictions:
         return "The records contradict each other, so the machine never decides this pair alone."
+    if said.doubts:
+        return "The machine does not decide this pair alone, however much speaks for it."
     if missing <= 0:
-        return "That is enough for the machine, which leaves this kind of pair to people."
+        return "That is enough for the machine, which leaves people who may be victims to people."
     return f"The machine would need {missing:.1f} more to decide alone. One more means that it is twice as likely."

@@ -23,7 +23,7 @@ def here() -> Scene:
 def test_the_sum_is_what_the_sentences_come_to(here: Scene) -> None:
     said = weighing(*pair_of(here.hers, here.theirs), national_analyst())
     assert said.weighed.weight == pytest.approx(said.beginning + sum(one.weight for one in said.evidence))
-    assert "Same phone number" in [one.sentence for one in said.evidence]
+    assert any(one.sentence.startswith("Same phone number") for one in said.evidence)
 
 
 def test_a_phone_that_many_gave_weighs_less_and_only_what_one_may_read_counts(here: Scene) -> None:

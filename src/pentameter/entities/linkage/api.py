@@ -18,12 +18,14 @@ What stands under a name here keeps its shape; weights change with the model's v
 
 from pentameter.entities.linkage.blocks import LARGEST as LARGEST_BLOCK
 from pentameter.entities.linkage.blocks import block_keys
+from pentameter.entities.linkage.contradictions import DOUBTS
 from pentameter.entities.linkage.facts import BlockKey, Evidence, Model, PersonFacts, Prepared, Scored
 from pentameter.entities.linkage.forgetting import forget
 from pentameter.entities.linkage.online import model, score
 from pentameter.entities.linkage.preparing import prepare
 
 __all__ = [
+    "DOUBTS",
     "LARGEST_BLOCK",
     "BlockKey",
     "Evidence",

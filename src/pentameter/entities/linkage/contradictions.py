@@ -30,6 +30,8 @@ class Contradiction(StrEnum):
     NAMES = "The names do not agree in two words, and no document is the same"
 
 
+DOUBTS = frozenset({Contradiction.CONTROLLER, Contradiction.RELATIVES, Contradiction.NAMES})
+"""What keeps the machine from deciding alone, and a person from nothing."""
 DATED = frozenset({"same", "swapped", "year_off", "day_off"})
 """Levels of the date of birth that tell a person from a parent or a child."""
 NAMED = frozenset({"same", "contains", "two", "sounds", "one_and_near"})

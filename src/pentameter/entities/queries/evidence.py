@@ -9,10 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from pentameter.entities.keys import digest
-from pentameter.entities.linkage.api import Evidence, Prepared, model, score
+from pentameter.entities.linkage.api import DOUBTS, BlockKey, Evidence, Prepared, model, score
 from pentameter.entities.models import Block, Placing
-from pentameter.entities.prepared import opened
+from pentameter.entities.prepared import opened, value_of
 from pentameter.entities.queries.readability import may_read
 from pentameter.entities.rules.reviewing import Weighed
 from pentameter.kernel.actor import Actor
@@ -23,11 +22,15 @@ COUNTED = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """What speaks for and against, from what the model thinks before anything is compared to the sum."""
+    """What speaks for and against, from what the model thinks before anything is compared to the sum.
+
+    `doubts` keep the machine from deciding alone, and contradict nothing.
+    """
 
     beginning: float
     evidence: tuple[Evidence, ...]
     weighed: Weighed
+    doubts: tuple[str, ...]
     model_version: str
 
 
@@ -40,9 +43,11 @@ def weighing(left: UUID, right: UUID, by: Actor) -> Weighing | None:
     if len(known) < 2:
         return None
     found, speaking = score(known[left], known[right], shared=_shared(by)), model()
-    weighed = Weighed(found.weight, speaking.propose_at, speaking.decide_at, found.contradictions)
+    hard = tuple(one for one in found.contradictions if one not in DOUBTS)
+    doubts = tuple(one for one in found.contradictions if one in DOUBTS)
+    weighed = Weighed(found.weight, speaking.propose_at, speaking.decide_at, hard)
     beginning = found.weight - sum(one.weight for one in found.evidence)
-    return Weighing(beginning, found.evidence, weighed, speaking.version)
+    return Weighing(beginning, found.evidence, weighed, doubts, speaking.version)
 
 
 def _prepared(left: UUID, right: UUID) -> dict[UUID, Prepared]:
@@ -52,11 +57,16 @@ def _prepared(left: UUID, right: UUID) -> dict[UUID, Prepared]:
 
 
 def _shared(by: Actor) -> Callable[[str], int]:
-    """How many mentions have a thing that `linkage` names, such as "phone +447700900417", as far as is readable."""
+    """How many mentions give a phone that `linkage` names, such as "phone +447700900417", as far as is readable.
 
-    def count(thing: str) -> int:
-        rule, _, value = thing.partition(" ")
-        having = Block.objects.filter(may_read(by, "mention__report_id"), value=digest(rule, value))
+    Of names nothing is counted, so that a typical one is assumed.
+    """
+
+    def count(term: str) -> int:
+        rule, _, value = term.partition(" ")
+        if rule != "phone":
+            return 0
+        having = Block.objects.filter(may_read(by, "mention__report_id"), value=value_of(BlockKey(rule, value)))
         return len(having.order_by().values_list("pk")[:COUNTED])
 
     return count
