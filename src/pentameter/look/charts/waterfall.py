@@ -56,17 +56,11 @@ class Waterfall(Chart):
         """Each step's words above its bar, its value beside it, and the sum below."""
         place = _Scale(canvas.width, *self._ends())
         y = self._above(canvas, place)
-        top = y
         spans = list(self._spans())
+        self._lines(canvas, place, y, y + sum(_height(name, canvas.width) for name, _, _ in spans))
         for name, start, value in spans:
             with canvas.thing(f"{name}: {signed(value)}"):
                 y = _row(canvas, place, name, start, value, y)
-        canvas.draw("line", x1=place.x(0), x2=place.x(0), y1=top - 2, y2=y - 4, stroke=AXIS)
-        if self.needed is not None:
-            at = place.x(self.needed)
-            canvas.draw(
-                "line", x1=at, x2=at, y1=top - 6, y2=y + 2, stroke=INK, stroke_width=1.4, stroke_dasharray="3 3"
-            )
         _between(canvas, f"{self.total_label} {self.total_words}", place.x(self.total), y + 14, bold=True)
         return y + 24
 
@@ -92,6 +86,14 @@ class Waterfall(Chart):
         places = [0.0, self.needed or 0.0, *(start + value for _, start, value in self._spans())]
         return min(places), max(places)
 
+    def _lines(self, canvas: Canvas, place: "_Scale", top: float, bottom: float) -> None:
+        """Where nothing speaks either way, and where enough would; behind the words."""
+        at = place.x(0)
+        canvas.draw("line", x1=at, x2=at, y1=top - 2, y2=bottom - 4, stroke=AXIS)
+        if self.needed is not None:
+            at, dashes = place.x(self.needed), "3 3"
+            canvas.draw("line", x1=at, x2=at, y1=top - 6, y2=bottom + 2, stroke=INK, stroke_dasharray=dashes)
+
     def _above(self, canvas: Canvas, place: "_Scale") -> float:
         """What is needed, in words above its line."""
         if self.needed is None:
@@ -115,10 +117,14 @@ class _Scale:
         return room + (self.width - 2 * room) * (value - self.low) / wide
 
 
+def _height(name: str, width: float) -> float:
+    return len(wrapped(name, SMALL, width, lines=2)) * _LINE + _BAR + _GAP
+
+
 def _row(canvas: Canvas, place: _Scale, name: str, start: float, value: float, y: float) -> float:
     """One step; answers where the next begins."""
     for line in wrapped(name, SMALL, canvas.width, lines=2):
-        canvas.say(line, 0, y + 11, size=SMALL, fill=TEXT)
+        canvas.say(line, 0, y + 11, size=SMALL, fill=TEXT, **_HALO)
         y += _LINE
     left, right = sorted((place.x(start), place.x(start + value)))
     canvas.draw("line", x1=0, x2=canvas.width, y1=y + _BAR / 2 + 3, y2=y + _BAR / 2 + 3, stroke=LINE, stroke_width=0.5)
