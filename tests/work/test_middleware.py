@@ -59,6 +59,15 @@ def test_looking_needs_no_key(durham: Client) -> None:
     assert durham.get("/test/show/").status_code == 200
 
 
+def test_what_only_asks_is_answered_each_time_whatever_the_key(durham: Client) -> None:
+    key = fresh_key()
+    weeks = ("2007-10-01", "2007-10-08")
+    answers = [durham.post("/test/ask/", {"idempotency_key": key, "week": week}) for week in weeks]
+    assert [answer["Location"] for answer in answers] == [f"/answers/{week}/" for week in weeks]
+    assert durham.post("/test/ask/", {"week": "2007-10-15"}).status_code == 302
+    assert length() == 0
+
+
 def test_who_is_not_signed_in_is_asked_to(client: Client) -> None:
     answer = client.post("/test/act/", {"idempotency_key": fresh_key(), "week": "2007-10-01"})
     assert answer["Location"].startswith("/sign-in/")

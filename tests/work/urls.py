@@ -11,6 +11,7 @@ from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.audit.api import Event, record
 from pentameter.kernel.verdict import Refused
+from pentameter.work.api import only_asks
 
 
 def _act(request: StaffRequest) -> None:
@@ -47,6 +48,12 @@ def refuse(request: StaffRequest, kind: str, record_id: UUID) -> HttpResponseBas
     raise Refused("The operation is over.", hidden=kind == "hidden", conflict=kind == "conflict")
 
 
+@only_asks
+@may(Operation.VIEW_HOME)
+def ask(request: StaffRequest) -> HttpResponseBase:
+    return HttpResponseRedirect(f"/answers/{request.POST['week']}/")
+
+
 @may(Operation.MANAGE_PEOPLE)
 def for_administrators(request: StaffRequest) -> HttpResponseBase:
     return HttpResponse("ok")
@@ -58,6 +65,7 @@ urlpatterns = [
     path("test/json/", answer_in_json),
     path("test/mistakes/", with_mistakes),
     path("test/show/", show),
+    path("test/ask/", ask),
     path("test/refuse/<str:kind>/<uuid:record_id>/", refuse, name="refuse"),
     path("test/administrators/", for_administrators),
     path("", include("pentameter.config.staff_urls")),
