@@ -22,7 +22,7 @@ from pentameter.look import words
 from pentameter.look.charts.bars import Bars, Week
 from pentameter.look.charts.chart import Twin, Width
 
-ROWS = 200
+ROWS = 40
 _WEEKS = 80
 _GROUPS = 4
 _PHONES = 5
