@@ -1,5 +1,7 @@
 """Things as they stand while a step decides: what it joined counts for what it decides next."""
 
+from itertools import combinations
+
 import pytest
 
 import cast
@@ -22,9 +24,12 @@ def people() -> list:
     facts = [SUSPECT, SUSPECT, SUSPECT | {"document": "AB1234567"}, SUSPECT | {"document": "XK9988776"}]
     rows = [ground.good(n, **matched.person(one)) for n, one in enumerate(facts, 1)]
     matched.take_in(rows, ground.wave())
+    found = [matched.mentions(f"DUR-{n:05d}")[0] for n in (1, 2, 3, 4)]
+    for one, other in combinations(found, 2):
+        judging.judged(one, other, judging.UNSURE)
     matched.place()
-    assert matched.sizes() == [1, 1, 1, 1]
-    return [matched.mentions(f"DUR-{n:05d}")[0] for n in (1, 2, 3, 4)]
+    assert matched.sizes() == [1, 1, 1, 1], "the machine leaves alone what people spoke of"
+    return found
 
 
 def things_of(people: list) -> Things:

@@ -9,10 +9,14 @@ from intelligence import ground
 from pentameter.entities.models import Block, Judgement, Placing, Proposal
 from pentameter.entities.queries import blocks
 from pentameter.entities.services import matching
+from pentameter.entities.services.rematching import match_again_next, match_all_again
+from pentameter.kernel.actor import SYSTEM
 
 pytestmark = pytest.mark.django_db
 ADA = matched.ADA
-WEAKLY = {name: value for name, value in ADA.items() if name != "document"}
+WEAKLY = {"name": ADA["name"], "dob": ADA["dob"][:4]}
+"""It could be a relative of the same name and year."""
+UNDOCUMENTED = {name: value for name, value in ADA.items() if name != "document"}
 
 
 @pytest.fixture
@@ -66,12 +70,12 @@ def test_one_victim_in_the_other_thing_is_enough_to_ask_people(wave) -> None:
 
 def test_a_contradiction_with_any_mention_of_the_other_thing_is_enough(wave) -> None:
     """The third agrees with the second in everything, and has another document than the first of the same thing."""
-    other = {**ADA, "document": "999999990"}
-    take_in_and_place(wave, matched.person(other), matched.person(WEAKLY))
-    judging.judged(*sorted(Placing.objects.values_list("pk", flat=True)))
+    other = {**ADA, "document": "XK9988776"}
+    take_in_and_place(wave, matched.person(other), matched.person(UNDOCUMENTED))
+    assert matched.sizes() == [2]
     take_in_and_place(wave, matched.person(ADA))
-    assert Judgement.objects.filter(way="machine").count() == 0
     assert matched.sizes() == [2, 1]
+    assert len(matched.open_pairs()) == 1
 
 
 def test_two_people_in_one_report_are_two(wave) -> None:
@@ -109,6 +113,16 @@ def test_keys_that_many_share_are_not_read_while_others_find_somebody(wave, djan
     assert set(found) == set(crowd)
     assert matching._ranked(ada.pk, [2], {2: [*crowd[:1]] * (blocks.LARGEST + 1)}) == crowd[:1]
     assert keys
+
+
+def test_what_people_undid_is_proposed_and_not_decided_again(wave) -> None:
+    take_in_and_place(wave, matched.person(ADA), matched.person(ADA))
+    judging.undone(Judgement.objects.get().id)
+    match_all_again(by=SYSTEM)
+    while match_again_next(by=SYSTEM):
+        pass
+    assert matched.sizes() == [1, 1]
+    assert len(matched.open_pairs()) == 1
 
 
 def test_no_more_than_a_few_things_are_proposed_for_one_mention(wave) -> None:

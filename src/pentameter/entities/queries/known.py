@@ -8,6 +8,9 @@ from pentameter.entities.linkage.api import Prepared
 from pentameter.entities.models import Known
 
 PEOPLE = "people"
+FEWEST = 60_000
+"""People in a collection as large as the one that the model's thresholds were found on. A smaller one is taken to be
+as large: if not, two people taken at random would seem likely to be one, and the machine would be too sure."""
 _AT_ONCE = 5_000
 
 
@@ -21,10 +24,15 @@ def terms(one: Prepared) -> Iterator[str]:
 
 
 def shared(people: Iterable[Prepared]) -> Callable[[str], int]:
-    """Answers for everything that these people have; 0 for what nobody has. One SQL query for 5,000 of it."""
+    """Answers for everything that these people have; 0 for what nobody has, and for a number of people that is small.
+
+    One SQL query for 5,000 of it.
+    """
     values = {term: value_of(term) for one in people for term in terms(one)}
     counts = _counts(set(values.values()))
     found = {term: counts.get(value, 0) for term, value in values.items()}
+    if found.get(PEOPLE, 0) < FEWEST:
+        found[PEOPLE] = 0
     return lambda term: found.get(term, 0)
 
 

@@ -11,8 +11,9 @@ from uuid import UUID
 
 from pentameter.entities.linkage.api import Model, score
 from pentameter.entities.queries import blocks, known
+from pentameter.entities.queries.islands import judgements_on, undone_by_hand
 from pentameter.entities.queries.placed import Placed, placed
-from pentameter.entities.rules.judgements import Finding, pair_of
+from pentameter.entities.rules.judgements import Finding, Pair, holding, pair_of
 from pentameter.entities.services.comparing import Things
 from pentameter.entities.services.machine import Decided
 from pentameter.entities.services.proposals import Proposed
@@ -49,7 +50,8 @@ def match(keys: Mapping[UUID, Collection[int]], model: Model) -> Matched:
     shared = known.shared(one.prepared for one in people.values())
     things = Things(people, shared)
     likely = {new: _likely(people, new, candidates[new], (model, shared)) for new in keys if new in people}
-    decided = [one for found in likely.values() for one in _decide(found, things, model)]
+    left_alone = _left_alone(pair for found in likely.values() for pair in found if pair.weight >= model.decide_at)
+    decided = [one for found in likely.values() for one in _decide(found, left_alone, things, model)]
     proposed = [one for found in likely.values() for one in _propose(found, things, model)]
     return Matched(tuple(decided), tuple(proposed))
 
@@ -90,9 +92,22 @@ def _likely(
     return sorted(found, key=lambda pair: (-pair.weight, pair.other))
 
 
-def _decide(likely: Iterable[_Likely], things: Things, model: Model) -> Iterator[Decided]:
+def _left_alone(likely: Iterable[_Likely]) -> frozenset[Pair]:
+    """The pairs that a person judged, or of which one undid what the machine had decided."""
+    pairs = [pair_of(pair.new, pair.other) for pair in likely]
+    if not pairs:
+        return frozenset()
+    judged = holding(judgements_on(pairs)).values()
+    return frozenset(undone_by_hand(pairs)) | {one.pair for one in judged if one.by_person}
+
+
+def _decide(likely: Iterable[_Likely], left_alone: Collection[Pair], things: Things, model: Model) -> Iterator[Decided]:
     for pair in likely:
-        if pair.contradicted or things.of(pair.new) == things.of(pair.other):
+        if (
+            pair.contradicted
+            or pair_of(pair.new, pair.other) in left_alone
+            or things.of(pair.new) == things.of(pair.other)
+        ):
             continue
         if things.decides(pair.new, pair.other, weight=pair.weight, decide_at=model.decide_at).allowed:
             things.join(pair.new, pair.other)
