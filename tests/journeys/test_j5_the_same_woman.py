@@ -1,7 +1,4 @@
-"""J5, the same woman: two reports are one; a date of birth proves it wrong; undone, it is as if it had never been.
-
-What the network shows of it is the part of the page of networks.
-"""
+"""J5, the same woman: two reports are one; a date of birth proves it wrong; undone, it is as if it had never been."""
 
 import csv
 import io
@@ -87,7 +84,8 @@ def test_the_same_woman(doors: Doors, signed_in: Callable[..., Page]) -> None:
     expect(analyst.get_by_text(THEIRS).first).to_be_visible()
     expect(analyst.get_by_text("2 mentions")).to_be_visible()
     seen(analyst, "j5-thing")
-    # Here the page of networks shows the two neighbourhoods as one.
+    assert agencies_in_network(analyst) == {"An Garda Síochána", "Cleveland Police"}
+    seen(analyst, "j5-network")
 
     told_and_nothing_more(sergeant, doors)
 
@@ -104,6 +102,7 @@ def test_the_same_woman(doors: Doors, signed_in: Callable[..., Page]) -> None:
         expect(analyst.get_by_text(WHY).first).to_be_visible()
         expect(analyst.get_by_role("link", name=other)).to_have_count(0)
     seen(analyst, "j5-undone")
+    assert agencies_in_network(analyst) == {"An Garda Síochána"}
     analyst.goto(pair)
     expect(analyst.get_by_role("heading", name="History of this pair")).to_be_visible()
     expect(analyst.get_by_text("Undone by Helena Brandt")).to_be_visible()
@@ -144,6 +143,14 @@ def open_thing(page: Page, doors: Doors, reference: str) -> str:
     page.goto(f"{doors.staff}/things/?reference={reference}")
     page.get_by_role("link", name=re.compile("Elira")).first.click()
     return page.url
+
+
+def agencies_in_network(page: Page) -> set[str]:
+    """Whose reports her place in the network rests on: from her thing's page to the network around it."""
+    page.get_by_role("link", name="See it in the network").click()
+    her = page.locator("#things").get_by_role("row").filter(has_text=re.compile("Elira")).first
+    expect(her).to_be_visible()
+    return {one for one in ("An Garda Síochána", "Cleveland Police") if one in her.inner_text()}
 
 
 def told_and_nothing_more(page: Page, doors: Doors) -> None:

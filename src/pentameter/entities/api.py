@@ -10,7 +10,6 @@ from pentameter.entities.queries.interests import Call, InterestLine, InterestPa
 from pentameter.entities.queries.ledger import LedgerLine, Undone
 from pentameter.entities.queries.listing import ThingLine, ThingsPage
 from pentameter.entities.queries.network import Found, network
-from pentameter.entities.queries.proposals import PairsWaiting, pairs_waiting
 from pentameter.entities.queries.routes import ways
 from pentameter.entities.queries.things import ThingView
 from pentameter.entities.queries.waiting import ReviewWaiting, review_waiting
@@ -35,7 +34,6 @@ __all__ = [
     "Mended",
     "Network",
     "Node",
-    "PairsWaiting",
     "Rematched",
     "ReviewWaiting",
     "RouteWay",
@@ -54,7 +52,6 @@ __all__ = [
     "match_all_again",
     "mend_placings",
     "network",
-    "pairs_waiting",
     "place_next",
     "review_waiting",
     "show_thing",

@@ -1,6 +1,5 @@
 """What narrows the list of things, and which interests were seen."""
 
-
 import pytest
 from django.http import QueryDict
 

@@ -1,10 +1,10 @@
-"""A reader is told how many pairs wait of which they may read both reports, and of no others."""
+"""The pairs that wait among some mentions."""
 
 import pytest
 
 import cast
 from entities import ground
-from pentameter.entities.queries.proposals import NONE, PairsWaiting, open_among, pairs_waiting
+from pentameter.entities.queries.proposals import open_among
 from pentameter.entities.rules.judgements import pair_of
 from pentameter.entities.services.proposals import Proposed, propose
 
@@ -31,22 +31,9 @@ def pairs() -> list[tuple]:
     return found
 
 
-def test_only_pairs_both_of_which_they_may_read(pairs, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(2):
-        assert pairs_waiting(cast.national_analyst()) == PairsWaiting(1, 0)
-    assert pairs_waiting(cast.durham_sergeant()) == PairsWaiting(2, 0)
-
-
-@pytest.mark.parametrize("reader", [cast.durham_constable, cast.administrator, cast.removals_officer, cast.outsider])
-def test_who_judges_nothing_is_told_nothing(pairs, reader, django_assert_num_queries) -> None:
-    with django_assert_num_queries(0):
-        assert pairs_waiting(reader()) == NONE
-
-
 def test_what_was_judged_waits_no_more(pairs) -> None:
     ground.judged(*pairs[0])
-    assert pairs_waiting(cast.national_analyst()) == NONE
-    assert not NONE.many
+    assert pairs[0] not in open_among(list(pairs[0]))
 
 
 def test_open_pairs_among_some(pairs) -> None:

@@ -1,6 +1,5 @@
 """The queue's pages: works, colleague, outsider, wrong method, bad id, read-only."""
 
-
 import pytest
 from django.test import Client
 

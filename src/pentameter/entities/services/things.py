@@ -48,6 +48,7 @@ class ThingPage:
     against: tuple[Against, ...]
     agencies: Mapping[str, str]
     may_judge: bool
+    may_see_network: bool
 
     @property
     def areas(self) -> tuple[str, ...]:
@@ -90,6 +91,7 @@ def thing_page(*, mention_id: UUID, by: Actor) -> ThingPage:
         against=tuple(_against(lines, thing)),
         agencies=agency_names(),
         may_judge=decide(by, Operation.JUDGE_PAIR).allowed,
+        may_see_network=decide(by, Operation.VIEW_NETWORK).allowed,
     )
 
 
