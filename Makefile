@@ -7,7 +7,7 @@ DATA ?= data
 STAFF_PORT ?= 8000
 PUBLIC_PORT ?= 8001
 
-.PHONY: help run test check bench prove lock setup clean
+.PHONY: help run test check bench bench-linkage test-spark prove lock setup clean
 
 help:  ## what can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,14 @@ check: setup  ## style, types, architecture, migrations, docs
 
 bench: setup  ## the figures that the documents quote
 	@$(BIN)/python -m benchmarks
+
+bench-linkage: setup  ## linkage against Splink's own baseline, on the labelled set
+	@$(BIN)/python -m benchmarks linkage
+
+test-spark: setup  ## linkage on Spark: installs pyspark beside the lock; needs Java 17
+	@java -version 2>&1 | head -1
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet "pyspark>=4,<5"
+	@$(BIN)/python -m pytest -n 0 tests/entities/linkage/test_spark.py
 
 prove: setup  ## a million clock cases and 100,000 steps: no protection ends early
 	@$(BIN)/python -m proofs

@@ -1,4 +1,4 @@
-"""`python -m benchmarks [intake|memory|picture|cases|search|screening|desk|judging|online|darkfigure]`."""
+"""`python -m benchmarks [intake|memory|picture|cases|search|screening|desk|judging|online|darkfigure|linkage]`."""
 
 import argparse
 import json
@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -16,7 +17,7 @@ import psycopg
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import darkfigure
+from benchmarks import darkfigure, linkage
 
 ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL")}
 """CPU seconds are compared with those of one thread."""
@@ -59,7 +60,7 @@ def measure(name: str, folder: Path, url: str, **arguments: object) -> dict[str,
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    every = ["intake", "memory", "picture", "cases", "search", "screening", "desk", "judging", "darkfigure"]
+    every = ["intake", "memory", "picture", "cases", "search", "screening", "desk", "judging", "darkfigure", "linkage"]
     parser.add_argument("what", nargs="*", default=every)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--cases", type=int, default=1_000)
@@ -84,12 +85,18 @@ def main() -> None:
 
 def everything(chosen: argparse.Namespace, folder: Path) -> Iterator[tuple[str, ...]]:
     """All lines of the table."""
-    if set(chosen.what) - {"darkfigure"}:
+    if set(chosen.what) - {"darkfigure", "linkage"}:
         with postgres(folder) as url:
             for database, address in (("SQLite", ""), ("PostgreSQL", url)):
                 yield from rows(chosen, folder / database, database, address)
     if "darkfigure" in chosen.what:
         yield from darkfigure.rows(lambda name: measure("darkfigure", folder / name, "", figure=name))
+    if "linkage" in chosen.what:
+        numbers = count()
+        yield from linkage.rows(
+            lambda name, **more: measure("linkage", folder / f"linkage-{next(numbers)}", "", figure=name, **more),
+            folder,
+        )
 
 
 def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> Iterator[tuple[str, ...]]:

@@ -22,7 +22,7 @@ def mention_table(
         "phone": [one.phones[0] if one.phones else "" for one in people],
         "document": [one.documents[0] if one.documents else "" for one in people],
         "phone_names": [givers_of.get(one.phones[0], 0) if one.phones else 0 for one in people],
-        "tf_name_key": [frequency(one) for one in people],
+        "commonness": [frequency(one) for one in people],
         "keys": [["all"] for _ in people],
     }
     for at in range(3):

@@ -14,12 +14,19 @@ LARGEST = 60
 
 def block(connection: duckdb.DuckDBPyConnection) -> int:
     """The table `pair` (join_key_l, join_key_r) from the table `mention`; how many pairs there are."""
-    connection.execute(_NAMED)
-    connection.execute(f"CREATE OR REPLACE TABLE key AS {' UNION ALL '.join(KEYS.values())}")
+    key(connection)
     connection.execute(_PAIR)
     connection.execute("DROP TABLE key")
-    connection.execute("DROP TABLE named")
     return number(connection, "SELECT count(*) FROM pair")
+
+
+def key(connection: duckdb.DuckDBPyConnection) -> None:
+    """The table `key` (id, k) of the keys that a few mentions share."""
+    connection.execute(_NAMED)
+    connection.execute(f"CREATE OR REPLACE TABLE every_key AS {' UNION ALL '.join(KEYS.values())}")
+    connection.execute(_SMALL)
+    connection.execute("DROP TABLE every_key")
+    connection.execute("DROP TABLE named")
 
 
 _NAMED = """
@@ -68,11 +75,13 @@ KEYS = {
 }
 """By what they are made of."""
 
-_PAIR = f"""
+_SMALL = f"""
+CREATE OR REPLACE TABLE key AS
+SELECT id, k FROM (SELECT id, k, count(*) OVER (PARTITION BY k) AS n FROM every_key)
+WHERE n BETWEEN 2 AND {4 * LARGEST}
+"""
+_PAIR = """
 CREATE OR REPLACE TABLE pair AS
-WITH small AS (
-    SELECT id, k FROM (SELECT id, k, count(*) OVER (PARTITION BY k) AS n FROM key) WHERE n BETWEEN 2 AND {4 * LARGEST}
-)
 SELECT DISTINCT one.id AS join_key_l, other.id AS join_key_r, '0' AS match_key
-FROM small one JOIN small other ON one.k = other.k AND one.id < other.id
+FROM key one JOIN key other ON one.k = other.k AND one.id < other.id
 """

@@ -110,7 +110,7 @@ SELECT phone, count(DISTINCT sounds)::INTEGER AS n FROM read WHERE phone <> '' G
 _MENTION = f"""
 CREATE OR REPLACE TABLE mention AS
 SELECT read.*, meant, meant_key, coalesce(givers.n, 0) AS phone_names,
-    greatest(others, {FEWEST}) * {MENTIONS_A_PERSON} / {{mentions}} AS tf_name_key
+    greatest(others, {FEWEST}) * {MENTIONS_A_PERSON} / {{mentions}} AS commonness
 FROM read
 JOIN corrected USING (id)
 JOIN other_bearers USING (meant_key)

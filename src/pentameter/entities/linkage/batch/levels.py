@@ -22,7 +22,7 @@ def levels_sql(pairs: str) -> str:
     """Every comparison's level of the pairs of a table (left_id, right_id), and how common the names are."""
     columns = ", ".join(f"({level_sql(one)})::TINYINT AS {one.name}" for one in COMPARISONS)
     return f"""
-        SELECT left_id, right_id, {columns}, greatest(one.tf_name_key, other.tf_name_key) AS commonness
+        SELECT left_id, right_id, {columns}, greatest(one.commonness, other.commonness) AS commonness
         FROM {pairs} JOIN mention one ON one.id = left_id JOIN mention other ON other.id = right_id"""
 
 

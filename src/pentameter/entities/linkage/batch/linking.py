@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import duckdb
 import numpy as np
 
-from pentameter.entities.linkage.batch import blocking, counting, normalising, scoring
+from pentameter.entities.linkage.batch import counting, normalising, scoring
 from pentameter.entities.linkage.batch.engine import fill, number
 from pentameter.entities.linkage.batch.levels import contradiction_sql, firm_sql
 from pentameter.entities.linkage.births import Birth
@@ -14,7 +14,9 @@ from pentameter.entities.linkage.clustering import Told, clusters
 from pentameter.entities.linkage.model import Trained
 
 Step = Callable[[str], None]
-STEPS = ("reading names", "counting", "finding pairs", "scoring", "putting together")
+Compare = Callable[[duckdb.DuckDBPyConnection, Trained, int, float], int]
+"""Makes `scored` from `mention`, and tells how many pairs were compared: on DuckDB, or on Spark."""
+STEPS = ("reading names", "counting", "comparing", "putting together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +29,24 @@ class Linked:
     clusters: int
 
 
-def link(connection: duckdb.DuckDBPyConnection, trained: Trained, step: Step = lambda what: None) -> Linked:
+def link(
+    connection: duckdb.DuckDBPyConnection,
+    trained: Trained,
+    step: Step = lambda what: None,
+    compare: Compare = scoring.compare,
+) -> Linked:
     """From the table `told` the tables `scored` (pairs worth a look) and `clustered` (id, cluster)."""
     step(STEPS[0])
     normalising.normalise(connection)
     step(STEPS[1])
     mentions = counting.count(connection)
     step(STEPS[2])
-    pairs = blocking.block(connection)
-    step(STEPS[3])
     limits = trained.thresholds
-    proposed = scoring.score(connection, trained, mentions, min(limits.propose_at, limits.link_at))
-    connection.execute("DROP TABLE pair")
+    pairs = compare(connection, trained, mentions, min(limits.propose_at, limits.link_at))
     connection.execute(_CONTRADICTING)
-    step(STEPS[4])
-    return Linked(mentions, pairs, proposed, _put_together(connection, limits.link_at))
+    step(STEPS[3])
+    proposed = number(connection, "SELECT count(*) FROM scored")
+    return Linked(mentions, pairs, proposed, put_together(connection, limits.link_at))
 
 
 _CONTRADICTING = f"""
@@ -56,7 +61,7 @@ ORDER BY round(weight, 6) DESC, left_id, right_id
 """
 
 
-def _put_together(connection: duckdb.DuckDBPyConnection, least: float) -> int:
+def put_together(connection: duckdb.DuckDBPyConnection, least: float) -> int:
     """The table `clustered`; how many clusters there are. Only mentions that stand in a pair are looked at."""
     found = connection.execute(_ORDERED, [least]).fetchnumpy()
     left, right = np.asarray(found["left_id"]), np.asarray(found["right_id"])

@@ -6,16 +6,31 @@ from typing import Any
 import duckdb
 from splink import DuckDBAPI, Linker
 
+from pentameter.entities.linkage.batch import blocking
 from pentameter.entities.linkage.batch.engine import number
 from pentameter.entities.linkage.model import Trained
-from pentameter.entities.linkage.settings import settings
+from pentameter.entities.linkage.settings import NAME_COLUMN, settings
+
+COMMON_NAMES = f"SELECT {NAME_COLUMN}, any_value(commonness) AS tf_{NAME_COLUMN} FROM mention GROUP BY {NAME_COLUMN}"
+"""What Splink takes for the frequency of a name: how many others bear it, which the same words always answer alike."""
 
 
 def linker(connection: duckdb.DuckDBPyConnection, trained: Trained | None, mentions: int, **more: Any) -> Any:
     """Splink over the table `mention`."""
     told = settings(trained, mentions=mentions, **more)
     api = DuckDBAPI(connection)
-    return Linker(api.register(connection.table("mention")), told, log_level=logging.ERROR)
+    model = Linker(api.register(connection.table("mention")), told, log_level=logging.ERROR)
+    connection.execute(f"CREATE OR REPLACE TABLE common_name AS {COMMON_NAMES}")
+    model.table_management.register_term_frequency_lookup(api.register(connection.table("common_name")), NAME_COLUMN)
+    return model
+
+
+def compare(connection: duckdb.DuckDBPyConnection, trained: Trained, mentions: int, least: float) -> int:
+    """The table `scored` from the table `mention`; how many pairs were compared."""
+    pairs = blocking.block(connection)
+    score(connection, trained, mentions, least)
+    connection.execute("DROP TABLE pair")
+    return pairs
 
 
 def score(connection: duckdb.DuckDBPyConnection, trained: Trained, mentions: int, least: float) -> int:

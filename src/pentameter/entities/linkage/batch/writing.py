@@ -61,6 +61,8 @@ def _write(connection: duckdb.DuckDBPyConnection, path: Path, query: str) -> Non
 
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
+    for left in path.parent.glob(f".{path.name}.*.part"):
+        left.unlink(missing_ok=True)  # of one that was killed
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         yield unfinished
