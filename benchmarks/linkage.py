@@ -20,6 +20,8 @@ from benchmarks import linkage_files
 REFERENCE = Path(os.environ.get("PENTAMETER_REFERENCE", Path(__file__).resolve().parents[2] / "shared" / "reference"))
 LABELLED = REFERENCE / "linkage" / "persons_dev_100k.parquet"
 CURVE = (0.0, 1.0, 2.0, 2.6, 3.0, 4.0, 6.0, 8.0, 12.0)
+RECORDED = {"2": "recorded: .902, .689", "4": "recorded: .960, .656", "6": "recorded: .973, .612"}
+"""What twelve rules reached that were recorded with the labelled set; they were not handed down."""
 HARDER = (("harder, seed 101", 101, 1.0), ("much harder, seed 102", 102, 2.0))
 Measure = Callable[..., Mapping[str, Any]]
 
@@ -39,7 +41,7 @@ def _labelled(measure: Measure) -> Iterator[tuple[str, ...]]:
     base = measure("base", path=str(LABELLED))
     for weight in ("2", "4", "6"):
         told = "precision {:.3f}, recall {:.3f}".format(*base[weight])
-        yield what, "none", f"Splink's twelve rules, clusters at weight {weight}", told, ""
+        yield what, "none", f"Splink's twelve rules, clusters at weight {weight}", told, RECORDED[weight]
     yield what, "none", "Splink's twelve rules, best F1 of pairs", f"{base['f1']:.3f}", ""
     found = measure("ours", path=str(LABELLED))
     yield from _found(what, found)
@@ -95,7 +97,8 @@ def main(figure: str, path: str, **more: Any) -> Mapping[str, Any]:
     found = dict(getattr(linkage_measures, figure)(Path(path), **more))
     found.setdefault("seconds", time.perf_counter() - begin)
     found.setdefault("cpu", time.process_time() - cpu)
-    return found | {"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    found.setdefault("megabytes", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    return found
 
 
 def induced(clusters: Mapping[Any, Any], people: Mapping[Any, Any]) -> tuple[int, int, int]:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import resource
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -113,13 +114,14 @@ def ours(path: Path, quick: bool = False, seed: int = 0, level: float = 1.0) -> 
         path = linkage_files.write(
             linkage_files.spoilt(rows, seed, level), Path(os.environ["BENCH_FOLDER"]) / "h.parquet"
         )
-    people = people_of(path)
     trained = shipped()
     with engine(Limits(memory=MEMORY)) as connection:
         begin, cpu = time.perf_counter(), time.process_time()
         reading.read(connection, path)
         linking.link(connection, trained)
         told: dict[str, Any] = {"seconds": time.perf_counter() - begin, "cpu": time.process_time() - cpu}
+        told["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        people = people_of(path)
         clusters = _clusters(connection)
         right, joined, true = induced(clusters, people)
         told["all"] = (right / max(joined, 1), right / true)
