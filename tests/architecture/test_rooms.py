@@ -11,7 +11,6 @@ NO_ROOMS = {"kernel", "look", "config"}
 """Values, a library of mark-up, and what puts the house together."""
 
 NOT_YET = {
-    "entities": "its linkage comes first, its rooms follow",
     "bulletins": "it has pages and help, and no records yet",
     "access": "it has files instead of tables",
 }
