@@ -47,8 +47,9 @@ def keys_of(agency: str) -> AgencyKeys:
 
 
 def every_key() -> dict[str, AgencyKeys]:
-    """The keys of all agencies that have one. One SQL query."""
-    return {row.agency_id: _unwrap(row.agency_id, bytes(row.wrapped)) for row in DataKey.objects.all()}
+    """The keys of all agencies that have one that opens. One SQL query."""
+    rows = DataKey.objects.all()
+    return {row.agency_id: _unwrap(row.agency_id, bytes(row.wrapped)) for row in rows if _opens(row)}
 
 
 def keys_alone(agency: str) -> AgencyKeys:

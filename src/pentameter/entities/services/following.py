@@ -20,6 +20,7 @@ from pentameter.entities.prepared import value_of
 from pentameter.entities.queries.following import Behind, behind
 from pentameter.entities.services import marks
 from pentameter.entities.services.entering import enter
+from pentameter.entities.services.finding import index_mentions
 from pentameter.entities.services.knowing import learn
 from pentameter.entities.services.matching import match
 from pentameter.entities.services.placing_people import add_blocks, place_all
@@ -49,7 +50,7 @@ class Ready:
 
     source: Behind
     up_to: int
-    reports: int
+    reports: tuple[UUID, ...]
     mentions: tuple[OpenMention, ...]
     prepared: Mapping[UUID, Prepared]
 
@@ -71,10 +72,10 @@ def _read(source: Behind) -> Ready:
     arrivals = intelligence.arrivals(source.agency, after=source.after, limit=REPORTS_A_STEP)
     mentions = intelligence.mentions_of_reports([one.report for one in arrivals])
     taken = _first(arrivals, mentions)
-    reports = {one.report for one in taken}
+    reports = frozenset(one.report for one in taken)
     ours = tuple(one for one in mentions if one.report in reports)
     prepared = {mention: prepare(facts) for mention, facts in people(ours).items()}
-    return Ready(source, taken[-1].number, len(taken), ours, prepared)
+    return Ready(source, taken[-1].number, tuple(one.report for one in taken), ours, prepared)
 
 
 def _first(
@@ -106,9 +107,10 @@ def _place(ready: Ready, model: Model, by: Actor) -> Step:
         matched = marks.match_marks(found)
         keys = {mention: [value_of(key) for key in block_keys(one)] for mention, one in ready.prepared.items()}
         add_blocks(keys | {mention: [marks.value_of(mark)] for mention, (_, mark) in found.items()})
+        index_mentions(ready.mentions, ready.reports)
         learn(ready.prepared.values())
         entered = enter([matched, match(keys, model)], model.version, by)
         Followed.objects.filter(pk=source.agency).update(arrival=ready.up_to)
         detail = {"to": ready.up_to, "mentions": len(ready.mentions), "proposed": entered.proposed}
         record(Event.MENTIONS_PLACED, by=by, subject=("agency", source.agency), detail=detail)
-    return Step(source.agency, ready.reports, len(ready.mentions), entered.decided, entered.proposed)
+    return Step(source.agency, len(ready.reports), len(ready.mentions), entered.decided, entered.proposed)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from pentameter.intelligence.keys import AgencyKeys, every_key
+from pentameter.intelligence.keys import AgencyKeys, every_key, keys_of
 from pentameter.intelligence.models import Mention, Report
 from pentameter.intelligence.queries.readable import readable
 from pentameter.kernel.actor import Actor
@@ -125,6 +125,8 @@ class Opening(dict[str, AgencyKeys]):
 
     def __missing__(self, agency: str) -> AgencyKeys:
         self.update(every_key())
+        if agency not in self:
+            self[agency] = keys_of(agency)  # and says so where it does not open
         return self[agency]
 
     def of(self, row: Mention) -> OpenMention:
