@@ -5,7 +5,8 @@ import pytest
 import cast
 from entities import matched
 from intelligence import ground
-from pentameter.entities.models import Followed, Judgement, Placing
+from pentameter.entities.models import Followed, Found, Judgement, Placing
+from pentameter.intelligence.api import unlisted
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +49,11 @@ def test_one_phone_is_one_thing_whoever_names_it(wave) -> None:
     matched.place()
     assert matched.sizes("phone") == [10]
     assert Judgement.objects.filter(way="identifier").count() == 9
+
+
+def test_what_a_step_places_can_be_searched_for_at_once(wave) -> None:
+    matched.take_in([ground.full(1), ground.good(2)], wave)
+    assert len(unlisted(5)) == 2
+    matched.place()
+    assert unlisted(5) == ()
+    assert Found.objects.exists()

@@ -4,7 +4,8 @@ import pytest
 
 import cast
 from intelligence import ground
-from pentameter.intelligence.models import Mention, Report
+from pentameter.intelligence.keys import keys_of
+from pentameter.intelligence.models import DataKey, Mention, Report
 from pentameter.intelligence.queries.mentions import (
     areas_of_reports,
     mentions_by_id,
@@ -12,6 +13,7 @@ from pentameter.intelligence.queries.mentions import (
     readable_reports,
     shown_mentions,
 )
+from pentameter.kernel.sealing import SealBroken
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +74,13 @@ def test_each_asks_a_fixed_number_of_queries(django_assert_num_queries) -> None:
     everything = list(Mention.objects.values_list("id", flat=True))
     with django_assert_num_queries(3):  # what may be read, the mentions, the key of their one agency
         shown_mentions(everything, cast.durham_constable())
+
+
+def test_a_key_that_does_not_open_hides_only_what_its_agency_sent() -> None:
+    report = sent()["P"]
+    keys_of("cleveland")
+    DataKey.objects.filter(agency_id="cleveland").update(wrapped=b"another root key's")
+    assert len(mentions_of_reports([report.id])) == 2
+    DataKey.objects.update(wrapped=b"another root key's")
+    with pytest.raises(SealBroken):
+        mentions_of_reports([report.id])
