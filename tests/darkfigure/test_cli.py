@@ -258,11 +258,12 @@ def test_a_closed_pipe_is_silent(uk: str) -> None:
 
 def test_ctrl_c_at_a_terminal_with_the_bar_in_sight(uk: str) -> None:
     ours, theirs = pty.openpty()
-    words = [sys.executable, "-m", "darkfigure", "estimate", uk, "--method", "latent_class"]
+    long = ["--method", "stepwise", "--replicates", "1000000"]
+    words = [sys.executable, "-m", "darkfigure", "estimate", uk, *long]
     process = subprocess.Popen(words, stdout=theirs, stderr=theirs)
     os.close(theirs)
     said = ""
-    while "latent_class" not in said:
+    while "stepwise" not in said:
         said += os.read(ours, 4096).decode()
     process.send_signal(signal.SIGINT)
     assert process.wait() == 130

@@ -47,7 +47,7 @@ def test_reports_of_an_older_version_get_their_numbers() -> None:
     expected = list(Report.objects.order_by("accepted_at", "id").values_list("id", flat=True))
     for number, report in enumerate(expected, 100):
         Report.objects.filter(pk=report).update(arrival=number)
-    numbering = import_module("pentameter.intelligence.migrations.0002_arrivals")
+    numbering = import_module("pentameter.intelligence.migrations.0005_arrivals")
     with connection.cursor() as cursor:
         cursor.execute(numbering._REPORTS)
         cursor.execute(numbering._KEYS)

@@ -19,6 +19,7 @@ _WORDS = {
     "consent_withdrawn": "wrote down what she withdrew",
     "support_read": "read how she is supported",
     "support_changed": "changed how she is supported",
+    "support_ended": "ended her support, as she had taken her consent back",
     "attachment_read": "opened a file of hers",
     "referral_asked": "asked an organisation to support her",
     "referral_answered": "answered a request to support her",
