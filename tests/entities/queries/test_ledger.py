@@ -4,7 +4,8 @@ import pytest
 
 import cast
 from entities.ground import DIFFERENT, SAME, Ground, judged, undone
-from pentameter.entities.queries.ledger import lines_of, lines_on, rows_touching
+from pentameter.entities.models import Judgement
+from pentameter.entities.queries.ledger import lines_of, rows_touching
 from pentameter.entities.rules.judgements import pair_of
 from pentameter.entities.services import decide_by_machine
 from pentameter.entities.services.machine import Decided
@@ -41,6 +42,7 @@ def test_all_that_was_said_of_one_pair_and_by_whom() -> None:
     first = judged(a, b)
     second = judged(b, a, DIFFERENT, by=cast.durham_sergeant())
     judged(a, c)
-    lines = lines_on(pair_of(b, a))
+    left, right = pair_of(b, a)
+    lines = lines_of(Judgement.objects.filter(left=left, right=right).order_by("made_at"))
     assert [(line.id, line.holds) for line in lines] == [(first, False), (second, True)]
     assert lines[1].by == "Bridget Marwood"

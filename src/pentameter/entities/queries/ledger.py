@@ -62,12 +62,6 @@ def rows_touching(mentions: Collection[UUID]) -> tuple[Row, ...]:
     return tuple(sorted(found.values(), key=lambda row: (row.made_at, row.id)))
 
 
-def lines_on(pair: Pair) -> tuple[LedgerLine, ...]:
-    """All that was judged of one pair, earliest first, for a reader who may read both. At most three SQL queries."""
-    rows = Row.objects.select_related("undoing").filter(left=pair[0], right=pair[1])
-    return lines_of(rows.order_by("made_at", "id"))
-
-
 def lines_of(rows: Iterable[Row]) -> tuple[LedgerLine, ...]:
     """The rows opened, with the names of those who acted. At most two SQL queries."""
     found = list(rows)
