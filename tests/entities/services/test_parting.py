@@ -8,7 +8,10 @@ from entities.ground import Ground, judged, state, things, undone
 from pentameter.entities.models import Placing
 from pentameter.entities.queries.checking import check_placings
 from pentameter.entities.queries.reaching import reached
-from pentameter.entities.services import parting
+from pentameter.entities.rules.judgements import Finding, Way
+from pentameter.entities.services import decide_by_machine, parting
+from pentameter.entities.services.machine import Decided
+from pentameter.kernel.actor import SYSTEM
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,40 @@ def test_a_ring_holds(few: int) -> None:
     before = state()
     undone(judged(a, c))
     assert state() == before
+
+
+@pytest.mark.parametrize("finding", [Finding.DIFFERENT, Finding.UNSURE])
+def test_what_a_later_judgement_stands_over_leads_nowhere(few: int, finding: Finding) -> None:
+    """The island of the pair that is undone does not show that one of its ends was once held to be somebody else."""
+    a, b, c = sorted(Ground().mentions(3))
+    wrong = judged(b, c)
+    judged(a, b)
+    judged(a, b, finding)
+    before = state()
+    undone(wrong)
+    assert things() == set(), "two that were judged to be different became one"
+    judged(b, c)
+    assert state() == before
+    assert (reached(a, most=3), reached(b, most=3)) == ({a}, {b, c})
+
+
+def test_what_was_undone_stands_over_nothing() -> None:
+    a, b = Ground().mentions(2)
+    judged(a, b)
+    over = judged(a, b, Finding.DIFFERENT)
+    assert reached(a, most=3) == {a}
+    undone(over)
+    assert reached(a, most=3) == {a, b}
+
+
+def test_the_machine_stands_over_nobody() -> None:
+    a, b = sorted(Ground().mentions(2))
+    decide_by_machine(decided=[Decided(a, b, Finding.SAME, 20.0, Way.MACHINE)], model_version="1", by=SYSTEM)
+    assert reached(a, most=3) == {a, b}
+    decide_by_machine(decided=[Decided(a, b, Finding.DIFFERENT, 20.0, Way.MACHINE)], model_version="1", by=SYSTEM)
+    assert reached(a, most=3) == {a}
+    judged(a, b)
+    assert reached(a, most=3) == {a, b}
 
 
 def test_what_is_reached_and_no_more() -> None:
