@@ -1,5 +1,6 @@
 """The command line as people and programs meet it: real files, exit codes, and what goes to which stream."""
 
+import io
 import json
 import math
 import os
@@ -7,7 +8,9 @@ import pty
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -271,6 +274,18 @@ def test_ctrl_c_at_a_terminal_with_the_bar_in_sight(uk: str) -> None:
     os.close(ours)
     assert "Stopped." in said
     assert "Traceback" not in said
+
+
+def test_an_interrupt_that_python_drops_comes_again() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    bar = Bar(io.StringIO())
+    bar.start()
+    with suppress(KeyboardInterrupt):  # as Python does while an import clears its locks
+        signal.raise_signal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        threading.Event().wait(60)
+    bar.stop()
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_ctrl_c(uk: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,15 @@
 """A progress bar on stderr, for somebody who sits at a terminal and for nobody else."""
 
+import _thread
 import os
+import signal
 import stat
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import TextIO
 
 WIDE = 28
@@ -16,12 +19,17 @@ SHY = 0.4
 
 
 class Bar:
-    """Called as (done, of, what); between calls it shows the seconds that pass."""
+    """Called as (done, of, what); between calls it shows the seconds that pass.
+
+    Python drops an interrupt that comes while a weak reference is cleared, as each import does: "Exception ignored".
+    So one that somebody asked for is raised again with every tick, until the bar is stopped.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self.stream, self.began = stream, time.monotonic()
         self.done, self.of, self.what, self.long = 0, 0, "Working", 0
-        self.over = threading.Event()
+        self.over, self.interrupted = threading.Event(), threading.Event()
+        self.before = signal.getsignal(signal.SIGINT)
         self.clock = threading.Thread(target=self._tick, daemon=True)
 
     def __call__(self, done: int, of: int, what: str) -> None:
@@ -39,17 +47,23 @@ class Bar:
         return f"[{'#' * filled}{'.' * (WIDE - filled)}] {share:4.0%}{left} {self.what}"
 
     def start(self) -> None:
-        """Begin to show it."""
+        """Begin to show it, in the main thread."""
+        signal.signal(signal.SIGINT, self._interrupt)
         self.clock.start()
 
     def stop(self) -> None:
         """Take it off the screen."""
         self.over.set()
         self.clock.join()
+        signal.signal(signal.SIGINT, self.before or signal.default_int_handler)
         self._show("")
         if self.long:
             self.stream.write("\r")
             self.stream.flush()
+
+    def _interrupt(self, _number: int, _frame: FrameType | None) -> None:
+        self.interrupted.set()
+        raise KeyboardInterrupt
 
     def _tick(self) -> None:
         if self.over.wait(SHY):
@@ -57,6 +71,8 @@ class Bar:
         self._show(self.line())
         while not self.over.wait(EVERY):
             self._show(self.line())
+            if self.interrupted.is_set() and not self.over.is_set():
+                _thread.interrupt_main()
 
     def _show(self, line: str) -> None:
         line = line[: _columns(self.stream) - 1]
