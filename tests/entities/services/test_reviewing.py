@@ -94,6 +94,33 @@ def test_after_the_last_pair_the_skipped_ones_come_again(here: Scene) -> None:
     assert answer_pair(pair_id=pairs[0], answer=as_shown, by=ESTHER).following is None
 
 
+def test_ones_own_answer_makes_no_other_page_old(here: Scene) -> None:
+    """Each answer changes where the others stand in the queue, which is not what a page shows of them."""
+    pairs = many(here, 3)
+    shown = [show_pair(pair_id=one, by=ESTHER).row.version for one in pairs]
+    weighed = dict(Proposal.objects.values_list("pk", "impact"))
+    answer_pair(pair_id=pairs[0], answer=Answer(Finding.SAME, "Seen.", shown[0]), by=ESTHER)
+    assert Proposal.objects.get(pk=pairs[1]).impact != weighed[pairs[1]]
+    for one, version in list(zip(pairs, shown, strict=True))[1:]:
+        assert answer_pair(pair_id=one, answer=Answer(Finding.SAME, "Seen.", version), by=ESTHER).judgement
+
+
+def test_what_was_closed_and_opened_again_by_others_is_as_it_was_shown(here: Scene) -> None:
+    """Joined by other judgements and parted again: what the two records say is what it was."""
+    between = told(here.wave, 99, {"person1_name": "E. Between"}, by=cleveland_sergeant())
+    judged(here.hers, between)
+    last = judged(between, here.theirs)
+    assert Proposal.objects.get(pk=here.pair).state == "overtaken"
+    take_back(judgement_id=last, reason="", by=ESTHER)
+    assert answer_pair(pair_id=here.pair, answer=SAME_AS_SHOWN, by=ESTHER).judgement
+
+
+def test_a_pair_that_was_judged_and_undone_meanwhile_is_not_as_it_was_shown(here: Scene) -> None:
+    take_back(judgement_id=judged(here.hers, here.theirs), reason="", by=ESTHER)
+    with pytest.raises(PairChangedMeanwhile):
+        answer_pair(pair_id=here.pair, answer=SAME_AS_SHOWN, by=ESTHER)
+
+
 @pytest.mark.parametrize("version", [0, 2])
 def test_of_two_the_slower_changes_nothing(here: Scene, version: int) -> None:
     with pytest.raises(PairChangedMeanwhile):

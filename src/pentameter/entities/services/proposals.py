@@ -66,6 +66,16 @@ def _said(row: Proposal) -> _Said:
     return row.state, row.weight, row.impact, row.model_version
 
 
+def _as_shown(said: _Said) -> tuple[bool, float, str]:
+    """What makes a page with the pair old: its pair was judged or is no longer, or another weight is given to it.
+
+    Where it stands in the queue is not shown; what was judged of others around it, often by the same person a moment
+    ago, may close it and open it again, and leaves what the two records say as it was.
+    """
+    state, weight, _, model_version = said
+    return state == ProposalState.DECIDED.value, weight, model_version
+
+
 def _row(one: Proposed, now: datetime) -> Proposal:
     left, right = one.pair
     return Proposal(
@@ -95,11 +105,12 @@ def _touching(islands: Collection[UUID]) -> list[Proposal]:
 
 
 def _keep(rows: Sequence[Proposal], was: Mapping[UUID, _Said], closed_by: str) -> None:
-    """Write what is different now."""
+    """Write what is different now. The version is that of what people are shown (`_as_shown`)."""
     _work_out(rows, closed_by)
     changed = [row for row in rows if _said(row) != was[row.id]]
     for row in changed:
-        row.version += 1
+        if _as_shown(_said(row)) != _as_shown(was[row.id]):
+            row.version += 1
     Proposal.objects.bulk_update(changed, _KEPT, batch_size=_AT_ONCE)
 
 
