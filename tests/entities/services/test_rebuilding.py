@@ -99,6 +99,24 @@ def test_an_island_that_has_lost_its_first_mention_is_still_counted(many: list[U
     assert found() == (0, 0)
 
 
+@pytest.mark.parametrize("what", ["thing", "island", "both"])
+@pytest.mark.parametrize("how", ["nowhere", "another's"])
+def test_things_of_several_agencies_that_name_another_mention_are_counted(what: str, how: str) -> None:
+    """Who holds them is read from the ledger, for the table does not know them under that name."""
+    ground = Ground()
+    durham, kent, other = sorted(ground.mention(agency) for agency in ("durham", "kent", "cleveland"))
+    judged(durham, kent)
+    right = state()
+    Placing.objects.filter(pk=other).delete()
+    wrong = new_id() if how == "nowhere" else other
+    names = ("thing", "island") if what == "both" else (what,)
+    Placing.objects.filter(pk__in=[durham, kent]).update(**dict.fromkeys(names, wrong))
+    assert found()[0] == 2
+    mended()
+    assert state() == right
+    assert found() == (0, 0)
+
+
 def test_only_pentameter_mends_itself() -> None:
     with pytest.raises(Refused):
         mend_placings(by=cast.national_analyst())

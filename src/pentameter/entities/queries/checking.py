@@ -92,6 +92,6 @@ def unplaced() -> frozenset[UUID]:
 
 def _untrue(found: Recount) -> set[object]:
     """The interests that should be live and are not, or are and should not be."""
-    wanted = due(holdings(found.places, found.now.thing_of, found.things))
+    wanted = due(holdings(found.places, found.now.thing_of, found.things), found.now.thing_of)
     live = live_of(found.things)
     return {(key, one.thing) for key, one in wanted.items()} ^ {(key, row.thing) for key, row in live.items()}

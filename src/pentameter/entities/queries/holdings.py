@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery, UUIDField
+from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
 
 from pentameter.entities.models import Interest, Placing
 from pentameter.entities.queries.islands import Place
@@ -55,13 +56,18 @@ def holdings_of(things: Collection[UUID]) -> tuple[Holding, ...]:
     return tuple(Holding(*row) for row in rows.annotate(about=about))
 
 
-def due(holding: Iterable[Holding]) -> dict[Key, Due]:
-    """All who are to be told because of these things, of which every holder is given. At most one SQL query."""
+def due(holding: Iterable[Holding], thing_of: Mapping[UUID, UUID] | None = None) -> dict[Key, Due]:
+    """All who are to be told because of these things, of which every holder is given. At most one SQL query.
+
+    Args:
+        holding: every holder of some things.
+        thing_of: the thing of each of their mentions, where the table may say another than the one that is meant.
+    """
     by_thing: dict[UUID, list[Holding]] = {}
     for one in holding:
         by_thing.setdefault(one.thing, []).append(one)
     shared = {thing: held for thing, held in by_thing.items() if len(held) > 1}
-    sectors, abroad = _grounds(shared)
+    sectors, abroad = _grounds(shared) if thing_of is None else _grounds_of(shared, thing_of)
     found: dict[Key, Due] = {}
     for thing, held in shared.items():
         holders = [
@@ -72,17 +78,33 @@ def due(holding: Iterable[Holding]) -> dict[Key, Due]:
     return found
 
 
-def live_of(things: Collection[UUID]) -> dict[Key, Interest]:
-    """The interests in these things that were not withdrawn. One SQL query."""
-    rows = Interest.objects.filter(thing__in=things, withdrawn_at=None)
+def live_of(things: Collection[UUID], among: QuerySet[Interest] | None = None) -> dict[Key, Interest]:
+    """The interests in these things that were not withdrawn, `among` all or some that are given. One SQL query."""
+    rows = (Interest.objects.all() if among is None else among).filter(thing__in=things, withdrawn_at=None)
     return {(row.about_id, row.other_id): row for row in rows}
 
 
-def _grounds(things: Collection[UUID]) -> tuple[dict[str, AgencySector], set[tuple[UUID, str]]]:
+_Grounds = tuple[dict[str, AgencySector], set[tuple[UUID, str]]]
+_COLUMNS = ("agency_id", "agency__sector", "report__scheme", "report__handling")
+
+
+def _grounds(things: Collection[UUID]) -> _Grounds:
     """The sectors of all who hold these things, and who holds which of them in a report that may leave home."""
     if not things:
         return {}, set()
-    columns = ("thing", "agency_id", "agency__sector", "report__scheme", "report__handling")
-    rows = list(Placing.objects.filter(thing__in=things).order_by().values_list(*columns).distinct())
+    rows = Placing.objects.filter(thing__in=things).order_by()
+    return _read(list(rows.values_list("thing", *_COLUMNS).distinct()))
+
+
+def _grounds_of(things: Collection[UUID], thing_of: Mapping[UUID, UUID]) -> _Grounds:
+    """The same, where each mention is part of the thing that is given."""
+    mentions = [mention for mention, thing in thing_of.items() if thing in things]
+    if not mentions:
+        return {}, set()
+    rows = Placing.objects.filter(pk__in=mentions).order_by().values_list("mention_id", *_COLUMNS)
+    return _read([(thing_of[mention], *ground) for mention, *ground in rows])
+
+
+def _read(rows: Collection[tuple[Any, ...]]) -> _Grounds:
     sectors = {agency: AgencySector(sector) for _, agency, sector, _, _ in rows}
     return sectors, {(thing, agency) for thing, agency, _, scheme, code in rows if not stays_at_home(scheme, code)}
