@@ -7,7 +7,7 @@ from pentameter.entities.services.following import place_next
 from pentameter.entities.services.rematching import match_again_next
 from pentameter.intelligence.api import unlisted
 from pentameter.kernel.actor import SYSTEM
-from pentameter.work.api import background, enqueue, on_beat, on_start
+from pentameter.work.api import background, enqueue, on_beat, on_start, once_more
 
 INDEX = "index_mentions"
 MATCH = "match_mentions"
@@ -31,7 +31,7 @@ def index_if_waiting() -> None:
 def match_mentions(_: str) -> None:
     """Place and match what waits, then match again what another model prepared, until nothing is left."""
     try:
-        while place_next(by=SYSTEM) or match_again_next(by=SYSTEM):
+        while once_more(lambda: place_next(by=SYSTEM)) or once_more(lambda: match_again_next(by=SYSTEM)):
             pass
     finally:
         forget()

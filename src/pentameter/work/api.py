@@ -5,6 +5,7 @@ from pentameter.work.middleware import fresh_key, only_asks
 from pentameter.work.once import once
 from pentameter.work.queries import WorkStanding, living, standing
 from pentameter.work.refusals import remember_refusal, status_of
+from pentameter.work.unlucky import once_more
 
 __all__ = [
     "WorkStanding",
@@ -15,6 +16,7 @@ __all__ = [
     "on_beat",
     "on_start",
     "once",
+    "once_more",
     "only_asks",
     "remember_refusal",
     "standing",

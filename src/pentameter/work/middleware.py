@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from pentameter.kernel.verdict import Refused
 from pentameter.work.once import once
 from pentameter.work.refusals import answer
+from pentameter.work.unlucky import once_more
 
 FIELD = "idempotency_key"
 HEADER = "Idempotency-Key"
@@ -52,9 +53,15 @@ class OnceMiddleware:
         if actor is None:
             return None
         try:
-            return once(actor.id, _key(request), request.path, lambda: view(request, *args, **kwargs))
+            key = _key(request)
+            return _lucky(request, lambda: once(actor.id, key, request.path, lambda: view(request, *args, **kwargs)))
         except Refused as refusal:
             return answer(request, refusal)
+
+
+def _lucky(request: HttpRequest, act: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """A file that was sent is read once, so that an act with one is not done again."""
+    return act() if request.FILES else once_more(act)
 
 
 def _key(request: HttpRequest) -> str:

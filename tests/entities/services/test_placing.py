@@ -5,7 +5,8 @@ import pytest
 from entities.ground import Ground, judged, state
 from pentameter.entities.keys import safe
 from pentameter.entities.models import Placing
-from pentameter.entities.services.placing import hold_islands, place, settle
+from pentameter.entities.services.locking import hold_islands
+from pentameter.entities.services.placing import place, settle
 from pentameter.intelligence.api import mentions_by_id
 
 pytestmark = pytest.mark.django_db

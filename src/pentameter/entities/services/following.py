@@ -18,10 +18,12 @@ from pentameter.entities.linkage.api import model as linkage_model
 from pentameter.entities.models import Followed
 from pentameter.entities.prepared import value_of
 from pentameter.entities.queries.following import Behind, behind
+from pentameter.entities.queries.islands import islands_of
 from pentameter.entities.services import marks
 from pentameter.entities.services.entering import enter
 from pentameter.entities.services.finding import index_mentions
 from pentameter.entities.services.knowing import learn
+from pentameter.entities.services.locking import alone, among_others
 from pentameter.entities.services.matching import match
 from pentameter.entities.services.placing_people import add_blocks, place_all
 from pentameter.intelligence import api as intelligence
@@ -102,6 +104,7 @@ def _place(ready: Ready, model: Model, by: Actor) -> Step:
         reached = dict(Followed.objects.select_for_update().order_by("pk").values_list("agency_id", "arrival"))
         if reached[source.agency] != source.after:
             return Step(source.agency, 0)
+        _enter_gate(ready)
         place_all(ready.mentions, ready.prepared, model)
         found = marks.marked(ready.mentions)
         matched = marks.match_marks(found)
@@ -114,3 +117,11 @@ def _place(ready: Ready, model: Model, by: Actor) -> Step:
         detail = {"to": ready.up_to, "mentions": len(ready.mentions), "proposed": entered.proposed}
         record(Event.MENTIONS_PLACED, by=by, subject=("agency", source.agency), detail=detail)
     return Step(source.agency, len(ready.reports), len(ready.mentions), entered.decided, entered.proposed)
+
+
+def _enter_gate(ready: Ready) -> None:
+    """Alone where a judgement placed one of these before: its placing is written wherever it stands."""
+    if islands_of([one.id for one in ready.mentions]):
+        alone()
+    else:
+        among_others()

@@ -40,7 +40,7 @@ def reconcile(things: Collection[UUID], holdings: Iterable[Holding]) -> Reconcil
         things: the things that changed, as they were called before and as they are called now.
         holdings: everyone who holds one of them now.
     """
-    wanted, live = due(holdings), live_of(things)
+    wanted, live = due(holdings), live_of(things, Interest.objects.select_for_update().order_by("pk"))
     gone = [row.id for key, row in live.items() if key not in wanted]
     if gone:
         Interest.objects.filter(pk__in=gone).update(withdrawn_at=clock.now())

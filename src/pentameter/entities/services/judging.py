@@ -16,7 +16,8 @@ from pentameter.entities.queries.ledger import value
 from pentameter.entities.rules.judgements import Finding, Judgement, Pair, Way, holding, may_judge, pair_of
 from pentameter.entities.services.interests import record_told
 from pentameter.entities.services.joining import settle_new
-from pentameter.entities.services.placing import hold_islands, place
+from pentameter.entities.services.locking import among_others, hold_around
+from pentameter.entities.services.placing import place
 from pentameter.entities.services.proposals import keep_current
 from pentameter.intelligence.api import ShownMention, shown_mentions
 from pentameter.kernel import clock
@@ -62,8 +63,9 @@ def judge_pairs(*, said: Sequence[Said], by: Actor) -> tuple[Judged, ...]:
     if len(said) > MOST_AT_ONCE:
         raise Refused(f"At most {MOST_AT_ONCE} pairs are judged at once. Judge the rest after them.")
     mentions = may_judge_all(said, by)
+    among_others()
     place(one.mention for one in mentions.values())
-    islands = hold_islands(list(mentions))
+    islands = hold_around(list(mentions))
     made = _made(said, by)
     Row.objects.bulk_create(row for row, _ in made)
     settled = settle_new([value(row) for row, _ in made], islands)

@@ -25,7 +25,8 @@ from pentameter.entities.rules.judgements import (
 from pentameter.entities.services.interests import record_told
 from pentameter.entities.services.joining import settle_new
 from pentameter.entities.services.judging import moment_after
-from pentameter.entities.services.placing import Settled, hold_islands, place
+from pentameter.entities.services.locking import among_others, hold_around
+from pentameter.entities.services.placing import Settled, place
 from pentameter.entities.services.proposals import keep_current
 from pentameter.intelligence.api import mentions_by_id
 from pentameter.kernel.actor import Actor, Role
@@ -63,20 +64,31 @@ def decide_by_machine(*, decided: Sequence[Decided], model_version: str, by: Act
         Refused: unless it is Pentameter itself that acts.
         ValueError: for more pairs than are taken at once, or a pair that can never be one thing.
     """
+    done = decide_unrecorded(decided=decided, model_version=model_version, by=by)
+    record_decided(done, model_version, by)
+    return done
+
+
+def decide_unrecorded(*, decided: Sequence[Decided], model_version: str, by: Actor) -> MachineDecided:
+    """The same in the caller's transaction. Its row in the record is left for when all else is written, too."""
     require(decide(by, Operation.JUDGE_PAIR) if by.role is Role.SYSTEM else refused("Only the machine decides so."))
     _check(decided)
+    among_others()
     _place_all({end for one in decided for end in (one.left, one.right)})
     pairs = {pair_of(one.left, one.right): one for one in decided}
-    islands = hold_islands([end for pair in pairs for end in pair])
+    islands = hold_around([end for pair in pairs for end in pair])
     rows = list(_new(pairs, model_version, by))
     Row.objects.bulk_create(rows)
     settled = settle_new([value(row) for row in rows], islands)
     keep_current([end for row in rows for end in (row.left_id, row.right_id)], closed_by=by.id)
-    passed_over = len(pairs) - len(rows)
-    detail = {"made": len(rows), "passed_over": passed_over, "moved": settled.moved}
+    return MachineDecided(len(rows), len(pairs) - len(rows), settled)
+
+
+def record_decided(done: MachineDecided, model_version: str, by: Actor) -> None:
+    """One row in the record for what was decided, and one for who was told because of it."""
+    detail = {"made": done.made, "passed_over": done.passed_over, "moved": done.settled.moved}
     record(Event.PAIRS_DECIDED, by=by, subject=("model", model_version), detail=detail)
-    record_told(settled.told)
-    return MachineDecided(len(rows), passed_over, settled)
+    record_told(done.settled.told)
 
 
 def _check(decided: Sequence[Decided]) -> None:

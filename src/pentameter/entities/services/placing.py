@@ -1,19 +1,18 @@
 """Placing mentions: each in the thing that the judgements say, and only the islands that were touched worked out anew.
 
-An island is locked by the placing of its smallest mention, after which it is named, so that a lock is one row however
-large the island is. Islands are locked in the order of their names.
+Whose islands these are holds them (`services.locking`).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from pentameter.entities.keys import safe
 from pentameter.entities.models import Placing
 from pentameter.entities.queries.holdings import holdings
-from pentameter.entities.queries.islands import Place, islands_of, judgements_from, places_in
+from pentameter.entities.queries.islands import Place, judgements_from, places_in
 from pentameter.entities.rules.canonical import Canonical, canonical
 from pentameter.entities.services.interests import NOBODY, Reconciled, reconcile
 from pentameter.intelligence.api import OpenMention
@@ -47,31 +46,6 @@ def _alone(one: OpenMention) -> Placing:
         island=one.id,
         sealed=safe().seal({}, bound_to=f"placing:{one.id}"),
     )
-
-
-def hold_islands(mentions: Collection[UUID]) -> Mapping[UUID, UUID]:
-    """The island of each of these mentions, locked until the transaction ends.
-
-    Whoever waited may find that the island was joined or split meanwhile, lets go, and holds what there is now. SQLite
-    has one writer at a time, and nothing to lock.
-    """
-    wanted = islands_of(mentions)
-    while connection.features.has_select_for_update:
-        mark = transaction.savepoint()
-        hold(set(wanted.values()))
-        found = islands_of(mentions)
-        if found == wanted:
-            transaction.savepoint_commit(mark)
-            break
-        transaction.savepoint_rollback(mark)
-        wanted = found
-    return wanted
-
-
-def hold(islands: Collection[UUID]) -> None:
-    """Lock these islands, in their order, until the transaction ends. One SQL query."""
-    if connection.features.has_select_for_update:
-        list(Placing.objects.select_for_update().filter(pk__in=islands).order_by("pk").values_list("pk"))
 
 
 def settle(islands: Collection[UUID]) -> Settled:

@@ -10,7 +10,8 @@ from pentameter.audit.api import Event, record
 from pentameter.entities.queries.checking import STEP, next_islands, recount, unplaced
 from pentameter.entities.queries.holdings import holdings
 from pentameter.entities.services.interests import Reconciled, reconcile, record_told
-from pentameter.entities.services.placing import hold, place, write
+from pentameter.entities.services.locking import alone, hold
+from pentameter.entities.services.placing import place, write
 from pentameter.intelligence.api import mentions_by_id
 from pentameter.kernel.actor import Actor, Role
 from pentameter.kernel.verdict import refused, require
@@ -34,6 +35,7 @@ def mend_placings(*, by: Actor, after: UUID | None = None) -> Mended:
         Refused: unless it is Pentameter itself that acts.
     """
     require(decide(by, Operation.JUDGE_PAIR) if by.role is Role.SYSTEM else refused("Only Pentameter mends itself."))
+    alone()
     if after is None:
         place(mentions_by_id(unplaced()).values())
     islands = next_islands(after)

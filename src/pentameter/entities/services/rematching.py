@@ -24,6 +24,7 @@ from pentameter.entities.queries.placed import placed
 from pentameter.entities.rules.proposals import ProposalState
 from pentameter.entities.services.entering import enter
 from pentameter.entities.services.knowing import learn
+from pentameter.entities.services.locking import alone
 from pentameter.entities.services.matching import match
 from pentameter.entities.services.placing_people import add_blocks, place_all
 from pentameter.entities.services.proposals import withdraw
@@ -52,6 +53,7 @@ def match_again_next(*, by: Actor) -> Rematched | None:
     model = linkage_model()
     with transaction.atomic():
         list(Followed.objects.select_for_update().order_by("pk").values_list("pk"))
+        alone()
         reports = stale(model.version, limit=REPORTS_A_STEP, without=intelligence.locked_agencies())
         if not reports:
             return None

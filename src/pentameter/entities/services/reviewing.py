@@ -18,6 +18,7 @@ from pentameter.entities.queries.reviewed import bound
 from pentameter.entities.rules.judgements import Finding
 from pentameter.entities.rules.reviewing import BATCH, HELD_FOR, PairState, Whom, may_answer, may_find
 from pentameter.entities.services.judging import judge_pair
+from pentameter.entities.services.locking import among_others, hold_around, hold_claims
 from pentameter.entities.services.pairs import following, readable_pair, whom_to_ask
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
@@ -69,10 +70,12 @@ def take_batch(*, chosen: QueueFilter, by: Actor) -> UUID | None:
     """
     require(decide(by, Operation.JUDGE_PAIR))
     now = clock.now()
+    among_others()
+    hold_claims(by.id)
     if mine := queue.batch(by, now):
         taken = list(mine)
     else:
-        free = queue.free(by, chosen, now).select_for_update(of=("self",), skip_locked=True)
+        free = queue.free(by, chosen, now).select_for_update(of=("self",), skip_locked=True, no_key=True)
         taken = list(free.values_list("pk", flat=True)[:BATCH])
     _hold(taken, by, now)
     record(Event.PAIRS_TAKEN, by=by, subject=("pair", ""), detail={"ids": [str(one) for one in taken]})
@@ -83,7 +86,7 @@ def take_batch(*, chosen: QueueFilter, by: Actor) -> UUID | None:
 def give_back(*, by: Actor) -> int:
     """Let others have what is left of one's batch; how many pairs that is."""
     require(decide(by, Operation.JUDGE_PAIR))
-    given = list(Claim.objects.filter(held_by=by.id).values_list("pk", flat=True))
+    given = hold_claims(by.id)
     Claim.objects.filter(pk__in=given, held_by=by.id).delete()
     record(Event.PAIRS_GIVEN_BACK, by=by, subject=("pair", ""), detail={"ids": [str(one) for one in given]})
     return len(given)
@@ -129,7 +132,8 @@ def ask_second(*, pair_id: UUID, asking: Asking, by: Actor) -> UUID | None:
 def ask_no_more(*, pair_id: UUID, by: Actor) -> None:
     """Take one's own question back: the pair waits for anybody again, and what one had found is kept as it was."""
     readable_pair(pair_id, by)
-    Proposal.objects.select_for_update().filter(pk=pair_id).first()
+    among_others()
+    Proposal.objects.select_for_update(no_key=True).filter(pk=pair_id).first()
     row, now = readable_pair(pair_id, by), clock.now()
     if row.turn.asked_by != by.id:
         raise Refused("Only who asked for a second opinion takes the question back.", conflict=True)
@@ -140,8 +144,11 @@ def ask_no_more(*, pair_id: UUID, by: Actor) -> None:
 
 def _mine_to_answer(pair_id: UUID, answer: Answer, by: Actor) -> PairRow:
     """The pair, locked, if it is as it was shown, the actor's turn, and the reasons suffice."""
-    readable_pair(pair_id, by)
-    Proposal.objects.select_for_update().filter(pk=pair_id).first()
+    shown = readable_pair(pair_id, by)
+    among_others()
+    hold_claims(by.id)
+    hold_around([shown.left, shown.right])
+    Proposal.objects.select_for_update(no_key=True).filter(pk=pair_id).first()
     row = readable_pair(pair_id, by)
     if row.version != answer.version:
         raise PairChangedMeanwhile

@@ -10,8 +10,9 @@ from pentameter.entities.queries.ledger import value
 from pentameter.entities.rules.judgements import Finding, may_undo
 from pentameter.entities.services.interests import record_told
 from pentameter.entities.services.judging import Said, may_judge_all, sealed_reason
+from pentameter.entities.services.locking import among_others, hold_around
 from pentameter.entities.services.parting import settle_undone
-from pentameter.entities.services.placing import hold_islands, place
+from pentameter.entities.services.placing import place
 from pentameter.entities.services.proposals import keep_current
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
@@ -29,8 +30,9 @@ def undo_judgement(*, judgement_id: UUID, reason: str, by: Actor) -> None:
     if row is None:
         raise never_was()
     mentions = may_judge_all([Said(row.left_id, row.right_id, Finding(row.finding))], by)
+    among_others()
     place(one.mention for one in mentions.values())
-    islands = hold_islands([row.left_id, row.right_id])
+    islands = hold_around([row.left_id, row.right_id])
     verdict = may_undo(undone=Undoing.objects.filter(pk=judgement_id).exists())
     if not verdict.allowed:
         raise Refused(verdict.reason, conflict=True)
