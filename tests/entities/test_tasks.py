@@ -6,6 +6,7 @@ from django_tasks_db.models import DBTaskResult
 import cast
 from entities import matched
 from intelligence import ground
+from pentameter.entities.linkage import model
 from pentameter.entities.models import Placing
 from pentameter.entities.queries.following import behind, standing
 from pentameter.entities.tasks import go_on, match_mentions, watch_arrivals
@@ -51,6 +52,22 @@ def test_looking_costs_the_same_however_many_reports_there_are(django_assert_max
     match_mentions("all")
     with django_assert_max_num_queries(6):
         watch_arrivals()
+
+
+def test_with_a_model_of_another_version_reports_wait_until_there_is_one(monkeypatch) -> None:
+    ground.sent(ground.csv_of([ground.full(1)]), ground.wave())
+    with monkeypatch.context() as version:
+        version.setattr(model, "FORMAT", model.FORMAT + 1)
+        model.shipped.cache_clear()
+        watch_arrivals()
+        assert (asked(), standing().ready, standing().trouble[:30]) == (0, False, "The model has another format t")
+        with pytest.raises(model.WrongModel):
+            match_mentions("all")
+        assert not Placing.objects.exists()
+    model.shipped.cache_clear()
+    watch_arrivals()
+    match_mentions("all")
+    assert behind() == ()
 
 
 def test_an_agency_whose_key_does_not_open_waits_alone() -> None:

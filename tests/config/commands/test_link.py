@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib.resources import files
 from pathlib import Path
 
 from tests.entities.linkage.invented import mentions
@@ -37,6 +38,19 @@ def test_without_json_it_speaks_to_people(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "mentions are" in done.stdout
     assert "worth a look" in " ".join(done.stdout.split())
+
+
+def test_a_model_of_another_version_is_refused_and_nothing_written(tmp_path: Path) -> None:
+    model = tmp_path / "older.json"
+    shipped = files("pentameter.entities.linkage") / "data" / "model.json"
+    model.write_text(json.dumps(json.loads(shipped.read_text(encoding="utf-8")) | {"format": 0}))
+    out = tmp_path / "c.csv"
+    done = _call(_file(tmp_path, mentions(30, seed=5)), "--out", out, "--model", model)
+    assert done.returncode == 2
+    said = " ".join(done.stderr.split())
+    assert "older.json: The model has another format than 1: train it anew with this version." in said
+    assert "Traceback" not in done.stderr
+    assert not out.exists()
 
 
 def test_bad_input_gets_a_sentence(tmp_path: Path) -> None:

@@ -51,6 +51,13 @@ def test_a_model_that_compares_otherwise_is_refused() -> None:
         read(json.dumps(told))
 
 
+def test_a_file_of_another_version_is_named(tmp_path) -> None:
+    file = tmp_path / "older.json"
+    file.write_text(_changed(format=0))
+    with pytest.raises(WrongModel, match=r"older\.json: The model has another format"):
+        read_file(file)
+
+
 def test_a_file_that_is_not_there_is_said_so(tmp_path) -> None:
     with pytest.raises(WrongModel, match="cannot be read"):
         read_file(tmp_path / "none.json")

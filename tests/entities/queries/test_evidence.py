@@ -5,9 +5,11 @@ import pytest
 from cast import cleveland_sergeant, durham_sergeant, garda, national_analyst
 from entities.scene import HERS, ONLY_THE_CENTRE, Scene, scene, told
 from pentameter.entities.keys import digest
+from pentameter.entities.linkage import model
 from pentameter.entities.models import Block
 from pentameter.entities.queries.evidence import weighing
 from pentameter.entities.rules.judgements import pair_of
+from pentameter.kernel.verdict import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -35,3 +37,15 @@ def test_a_phone_that_many_gave_weighs_less_and_only_what_one_may_read_counts(he
         Block.objects.create(mention_id=hidden, value=digest("phone", PHONE))
     assert weighing(*pair, cleveland_sergeant()).weighed.weight == alone
     assert weighing(*pair, national_analyst()).weighed.weight < alone
+
+
+def test_with_a_model_of_another_version_nothing_is_weighed_and_nobody_judges_blindly(here: Scene, monkeypatch) -> None:
+    pair = pair_of(here.hers, here.theirs)
+    monkeypatch.setattr(model, "FORMAT", model.FORMAT + 1)
+    model.shipped.cache_clear()
+    try:
+        with pytest.raises(Refused, match="The model has another format") as refusal:
+            weighing(*pair, national_analyst())
+    finally:
+        model.shipped.cache_clear()
+    assert refusal.value.conflict

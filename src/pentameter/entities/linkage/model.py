@@ -79,6 +79,8 @@ def read_file(path: Path) -> Trained:
     """The model in a file."""
     try:
         return read(path.read_text(encoding="utf-8"))
+    except WrongModel as wrong:
+        raise WrongModel(f"{path}: {wrong}") from wrong
     except (OSError, UnicodeDecodeError) as fault:
         raise WrongModel(f"{path}: the model cannot be read.") from fault
 

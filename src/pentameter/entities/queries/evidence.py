@@ -15,7 +15,9 @@ from pentameter.entities.prepared import opened, value_of
 from pentameter.entities.queries.readability import may_read
 from pentameter.entities.rules.reviewing import Weighed
 from pentameter.kernel.actor import Actor
+from pentameter.kernel.verdict import Refused
 
+NOT_WEIGHED = "What speaks for and against this pair cannot be worked out. Nothing was saved; the pair waits."
 COUNTED = 2_000
 """How far those who share a thing are counted; past it the thing tells nothing."""
 
@@ -38,11 +40,18 @@ def weighing(left: UUID, right: UUID, by: Actor) -> Weighing | None:
     """What the model says of two people; None of other things, which it does not weigh.
 
     The reader may read both: that is asked before. One SQL query, and one for each thing that both share.
+
+    Raises:
+        Refused: where the model cannot be used. Nobody judges people without what the records say against it.
     """
     known = _prepared(left, right)
     if len(known) < 2:
         return None
-    found, speaking = score(known[left], known[right], shared=_shared(by)), model()
+    try:
+        speaking = model()
+    except (OSError, ValueError) as wrong:
+        raise Refused(f"{NOT_WEIGHED} {wrong}", conflict=True) from wrong
+    found = score(known[left], known[right], shared=_shared(by))
     hard = tuple(one for one in found.contradictions if one not in DOUBTS)
     doubts = tuple(one for one in found.contradictions if one in DOUBTS)
     weighed = Weighed(found.weight, speaking.propose_at, speaking.decide_at, hard)
