@@ -99,6 +99,36 @@ def test_a_withdrawn_interest_can_still_be_looked_up(ground: Ground) -> None:
     assert unseen(cast.durham_constable()) == 0
 
 
+def test_what_becomes_true_again_is_told_again_as_one_line(ground: Ground) -> None:
+    """Who put it aside takes it up once more; the history is one line, with when it was withdrawn."""
+    mine, theirs = ground.mention("durham"), ground.mention("cleveland")
+    for _ in range(2):
+        judgement = judged(mine, theirs)
+        see_interests(interest_ids=Interest.objects.values_list("id", flat=True), by=cast.durham_constable())
+        undone(judgement)
+    judged(mine, theirs)
+    judged(mine, ground.mention("kent"))
+    assert unseen(cast.durham_constable()) == 2
+    for withdrawn in (False, True):
+        page = show_interests(by=cast.durham_constable(), withdrawn=withdrawn)
+        lines = {line.call.agency: line for line in page.lines}
+        assert (len(page.lines), page.total, set(lines)) == (2, 2, {"cleveland", "kent"})
+        again = lines["cleveland"]
+        assert (again.seen_at, again.withdrawn_at, len(again.before), lines["kent"].before) == (None, None, 2, ())
+        assert again.raised_at > again.before[0].withdrawn_at > again.before[1].withdrawn_at
+
+
+def test_what_was_withdrawn_twice_is_one_line(ground: Ground) -> None:
+    mine, theirs = ground.mention("durham"), ground.mention("northern-support")
+    for _ in range(2):
+        undone(judged(mine, theirs))
+    assert show_interests(by=cast.durham_constable()).lines == ()
+    (line,) = show_interests(by=cast.durham_constable(), withdrawn=True).lines
+    assert line.withdrawn_at is not None
+    (before,) = line.before
+    assert line.raised_at > before.withdrawn_at > before.raised_at
+
+
 def test_what_was_seen_is_noted_for_ones_own_agency_alone(ground: Ground) -> None:
     judged(ground.mention("durham"), ground.mention("cleveland"))
     every = list(Interest.objects.values_list("id", flat=True))

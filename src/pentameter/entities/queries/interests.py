@@ -1,11 +1,13 @@
 """What an agency is told: that another has an interest in something of its own, and whom to call."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from pentameter.entities.models import Interest
 from pentameter.intelligence.api import ShownMention, shown_mentions
@@ -36,8 +38,20 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """The same interest was told before, and withdrawn."""
+
+    raised_at: datetime
+    withdrawn_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class InterestLine:
-    """An interest, with the told agency's own mention that it is about."""
+    """An interest, with the told agency's own mention that it is about.
+
+    What was withdrawn and became true again is told again, as something new, for whoever put it aside has to take it up
+    once more. It is one line all the same: `before` says when it was told and withdrawn earlier, the latest first.
+    """
 
     id: UUID
     kind: str
@@ -46,6 +60,7 @@ class InterestLine:
     raised_at: datetime
     seen_at: datetime | None
     withdrawn_at: datetime | None
+    before: tuple[Before, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +81,15 @@ def unseen(by: Actor) -> int:
 
 def page_of(by: Actor, *, number: int, withdrawn: bool) -> InterestPage:
     """A page of what the actor's agency is told; with those that were withdrawn, or without."""
-    rows = Interest.objects.filter(told_id=by.agency)
-    if not withdrawn:
-        rows = rows.filter(withdrawn_at=None)
+    rows = _latest(by) if withdrawn else Interest.objects.filter(told_id=by.agency, withdrawn_at=None)
     total = rows.count()
     pages = max(1, -(-total // PAGE))
     number = min(max(1, number), pages)
     start = (number - 1) * PAGE
     found = list(rows.select_related("other").order_by("-raised_at", "-id")[start : start + PAGE])
     about = shown_mentions({row.about_id for row in found}, by)
-    lines = tuple(_line(row, about[row.about_id]) for row in found if row.about_id in about)
+    before = _before(found, by)
+    lines = tuple(_line(row, about[row.about_id], before) for row in found if row.about_id in about)
     return InterestPage(lines, total, unseen(by), number, pages)
 
 
@@ -86,8 +100,40 @@ def calls_about(thing: UUID, by: Actor) -> tuple[Call, ...]:
     return tuple(sorted(found, key=lambda one: (not one.agency, one.name)))
 
 
-def _line(row: Interest, about: ShownMention) -> InterestLine:
-    return InterestLine(row.id, row.kind, about, _call(row), row.raised_at, row.seen_at, row.withdrawn_at)
+def _latest(by: Actor) -> QuerySet[Interest]:
+    """Each interest once, as it was told last: about the same mention, and to call the same."""
+    again = Window(RowNumber(), partition_by=[F("about"), F("other")], order_by=[F("raised_at").desc(), F("id").desc()])
+    return Interest.objects.filter(told_id=by.agency).annotate(again=again).filter(again=1)
+
+
+def _before(found: Collection[Interest], by: Actor) -> dict[UUID, tuple[Before, ...]]:
+    """When each of these was told and withdrawn before. One SQL query."""
+    about = [row.about_id for row in found]
+    rows = Interest.objects.filter(told_id=by.agency, about__in=about).exclude(withdrawn_at=None)
+    earlier = list(
+        rows.order_by("-raised_at", "-id").values_list("id", "about_id", "other_id", "raised_at", "withdrawn_at")
+    )
+    return {
+        row.id: tuple(
+            Before(raised, gone)
+            for id_, about_id, other, raised, gone in earlier
+            if gone and (about_id, other) == (row.about_id, row.other_id) and id_ != row.id
+        )
+        for row in found
+    }
+
+
+def _line(row: Interest, about: ShownMention, before: Mapping[UUID, tuple[Before, ...]]) -> InterestLine:
+    return InterestLine(
+        id=row.id,
+        kind=row.kind,
+        about=about,
+        call=_call(row),
+        raised_at=row.raised_at,
+        seen_at=row.seen_at,
+        withdrawn_at=row.withdrawn_at,
+        before=before[row.id],
+    )
 
 
 def _call(row: Interest) -> Call:
