@@ -104,3 +104,36 @@ def test_reports_that_wait_for_a_key_are_found(made):
     found, mend = health._matching(made)
     assert "durham" in found
     assert mend != ""
+
+
+@pytest.mark.django_db
+def test_a_model_of_another_version_is_found(made, monkeypatch):
+    """The format that this version reads is another than the model's, which is read anew."""
+    from intelligence import ground
+    from pentameter.entities.linkage import model
+
+    ground.sent(ground.csv_of([ground.full(1)]), ground.wave())
+    monkeypatch.setattr(model, "FORMAT", model.FORMAT + 1)
+    model.shipped.cache_clear()
+    try:
+        (found,) = (one for one in health.examine(made) if one.what == "matching")
+    finally:
+        model.shipped.cache_clear()
+    assert found.found.startswith("nothing is matched: The model has another format than 2")
+    assert found.mend == "Install the model that belongs to this version of Pentameter."
+
+
+@pytest.mark.django_db
+def test_of_many_things_the_doctor_says_that_the_rest_was_not_counted(made, monkeypatch):
+    from entities.ground import Ground, judged
+    from pentameter.entities.queries import checking
+
+    some = Ground().mentions(4)
+    judged(some[0], some[1])
+    judged(some[2], some[3])
+    assert health._things(made) == ("4 mentions counted again, 0 not as the judgements say", "")
+    monkeypatch.setattr(checking, "STEP", 1)
+    monkeypatch.setattr(health, "_STEPS_OF_THINGS", 1)
+    found, mend = health._things(made)
+    assert (found[:27], mend) == ("the first 2 mentions counte", "")
+    assert "the rest was not counted: `pentameter entities check` counts all" in found

@@ -175,7 +175,7 @@ def _look_ahead(installation: Installation) -> tuple[str, str]:
 
 
 def _things(installation: Installation) -> tuple[str, str]:
-    """As many as are counted quickly: all of a small installation, the oldest of a large one."""
+    """As many as are counted quickly: all of a small installation, the first of a large one, and it says so."""
     checked: list[entities.Checked] = []
     after = None
     while len(checked) < _STEPS_OF_THINGS and (after or not checked):
@@ -183,6 +183,10 @@ def _things(installation: Installation) -> tuple[str, str]:
         after = checked[-1].after
     mentions, wrong = (sum(each) for each in zip(*((one.mentions, _wrong(one)) for one in checked), strict=True))
     found = f"{mentions:,} mentions counted again, {wrong:,} not as the judgements say"
+    if after:
+        found = (
+            f"the first {found}; the rest was not counted: `pentameter entities check` counts all, and how far it is"
+        )
     return found, "Run `pentameter entities check --mend`." if wrong or entities.unplaced() else ""
 
 
