@@ -1,34 +1,16 @@
 """The network as people use it: a chart to move in, tables for the keyboard, without scripts, on a phone, in print."""
 
-from collections.abc import Callable
-
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from browser import BrowserPage, assert_axe_clean, assert_fits
-from cast import cleveland_sergeant, durham_constable, national_analyst, sign_in
+from cast import cleveland_sergeant, durham_constable, national_analyst
 from entities import linked
+from entities.browsing import Opened, looked_at, opened
 from pentameter.entities.models import Link
-from pentameter.kernel.actor import Actor
+
+__all__ = ["opened"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
-
-Opened = Callable[..., Page]
-
-
-@pytest.fixture
-def opened(browser_page: BrowserPage, live_server) -> Opened:
-    """Opens an address as a person: `opened(person, "/network/", 390)`."""
-
-    def open_as(person: Actor, address: str, width: int = 1280, *, scripts: bool = True) -> Page:
-        session = sign_in(Client(), person).cookies["staff_session"].value
-        page = browser_page(width, scripts=scripts)
-        page.context.add_cookies([{"name": "staff_session", "value": session, "url": live_server.url}])
-        page.goto(live_server.url + address)
-        return page
-
-    return open_as
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -39,8 +21,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(opened: Opened, width: int) ->
     for address in ("/network/", f"/network/things/{person}/", f"/network/?start={person}", "/network/routes/"):
         page.goto(page.url.partition("/network/")[0] + address)
         page.get_by_text("Filters").first.click()
-        assert_fits(page)
-        assert_axe_clean(page)
+        looked_at(page, "network")
 
 
 def test_the_chart_stands_on_the_page_and_its_drawing_in_print(opened: Opened) -> None:

@@ -1,20 +1,17 @@
 """Searching in a real browser: by keyboard, at both widths, in print, with scripts off."""
 
-import os
-from pathlib import Path
-
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import cast
-from browser import BrowserPage, assert_axe_clean, assert_fits
+from entities.browsing import Opened, looked_at, opened
 from entities.looking import PURPOSE, joined, mentions, references, told
 from intelligence import ground
 
+__all__ = ["opened"]
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-SHOTS = os.environ.get("SCREENSHOTS", "")
 LONG = (
     "A woman of about thirty, who called herself Mira, told a nurse that the man who met her at the coach station "
     "keeps her passport and what she earns, and that two others live in the house. She did not want to say more."
@@ -35,30 +32,10 @@ def stage(transactional_db: None) -> None:
         told(wave_id, number, person1_name=f"Mira Example {number}", text=f"Mira said so. {LONG}")
 
 
-def signed_in(page: Page, live_server: object) -> Page:
-    """The page, with Cleveland's sergeant signed in."""
-    session = cast.sign_in(Client(), cast.cleveland_sergeant()).cookies["staff_session"]
-    cookie = {"name": "staff_session", "value": session.value, "url": str(live_server)}
-    page.context.add_cookies([cookie])
-    return page
-
-
-def looked_at(page: Page, name: str) -> None:
-    """Axe finds nothing and nothing sticks out; a picture is kept where one is wanted."""
-    assert_axe_clean(page)
-    assert_fits(page)
-    if SHOTS:
-        width = page.viewport_size["width"] if page.viewport_size else 0
-        page.screenshot(path=Path(SHOTS) / f"search-{name}-{width}.png", full_page=True)
-
-
 @pytest.mark.parametrize("width", [1280, 390])
-def test_a_search_from_the_first_letter_to_a_report(
-    stage: None, browser_page: BrowserPage, live_server: object, width: int
-) -> None:
-    page = signed_in(browser_page(width), live_server)
-    page.goto(f"{live_server}/search/")
-    looked_at(page, "empty")
+def test_a_search_from_the_first_letter_to_a_report(stage: None, opened: Opened, width: int) -> None:
+    page = opened(cast.cleveland_sergeant(), "/search/", width)
+    looked_at(page, "search-empty")
     page.keyboard.press("/")
     expect(page.get_by_label("What to look for")).to_be_focused()
     page.keyboard.type("Мира тестова")
@@ -68,11 +45,11 @@ def test_a_search_from_the_first_letter_to_a_report(
     expect(page.get_by_role("heading", name="3 people and things")).to_be_visible()
     assert "тестова" not in page.url
     assert "%D0" not in page.url
-    looked_at(page, "name")
+    looked_at(page, "search-name")
     page.get_by_label("What to look for").fill("mira")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="17 people and things")).to_be_visible()
-    looked_at(page, "many")
+    looked_at(page, "search-many")
     page.get_by_role("navigation", name="Pages of people and things").get_by_role("link").click()
     expect(page.get_by_text("People and things 11 to 17")).to_be_visible()
     page.go_back()
@@ -82,36 +59,32 @@ def test_a_search_from_the_first_letter_to_a_report(
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_what_is_missing_wrong_or_not_there(
-    stage: None, browser_page: BrowserPage, live_server: object, width: int
-) -> None:
-    page = signed_in(browser_page(width), live_server)
-    page.goto(f"{live_server}/search/")
+def test_what_is_missing_wrong_or_not_there(stage: None, opened: Opened, width: int) -> None:
+    page = opened(cast.cleveland_sergeant(), "/search/", width)
     page.get_by_role("main").get_by_role("button", name="Search").click()
     expect(page.get_by_text("There is a problem")).to_be_visible()
-    looked_at(page, "wrong")
+    looked_at(page, "search-wrong")
     page.get_by_label("What to look for").fill("nobody of this name")
     page.get_by_label("For what purpose do you need it?").fill(PURPOSE)
     page.get_by_role("main").get_by_role("button", name="Search").click()
     expect(page.get_by_text("Nothing that you may read answers this")).to_be_visible()
-    looked_at(page, "nothing")
-    page.goto(f"{live_server}/search/?s=x")
-    looked_at(page, "lapsed")
+    looked_at(page, "search-nothing")
+    page.goto(page.url.partition("/search/")[0] + "/search/?s=x")
+    looked_at(page, "search-lapsed")
 
 
-def test_the_box_of_the_header_asks_for_the_purpose_once(
-    stage: None, browser_page: BrowserPage, live_server: object
-) -> None:
-    page = signed_in(browser_page(1280), live_server)
+def test_the_box_of_the_header_asks_for_the_purpose_once(stage: None, opened: Opened) -> None:
+    page = opened(cast.cleveland_sergeant(), "/")
+    home = page.url
     for first in (True, False):
-        page.goto(f"{live_server}/")
-        looked_at(page, "home")
+        page.goto(home)
+        looked_at(page, "search-home")
         page.keyboard.press("/")
         page.keyboard.type("900417")
         page.keyboard.press("Enter")
         if first:
             expect(page.get_by_label("What to look for")).to_have_value("900417")
-            looked_at(page, "purpose")
+            looked_at(page, "search-purpose")
             page.get_by_label("For what purpose do you need it?").fill(PURPOSE)
             page.get_by_role("main").get_by_role("button", name="Search").click()
         expect(page.get_by_text("part of the phone")).to_be_visible()
@@ -119,12 +92,11 @@ def test_the_box_of_the_header_asks_for_the_purpose_once(
     expect(page.get_by_label("For what purpose do you need it?")).to_have_value(PURPOSE)
     page.emulate_media(media="print")
     expect(page.get_by_text(f"Purpose: {PURPOSE}.")).to_be_visible()
-    looked_at(page, "print")
+    looked_at(page, "search-print")
 
 
-def test_without_scripts_it_is_the_same(stage: None, browser_page: BrowserPage, live_server: object) -> None:
-    page = signed_in(browser_page(1280, scripts=False), live_server)
-    page.goto(f"{live_server}/search/")
+def test_without_scripts_it_is_the_same(stage: None, opened: Opened) -> None:
+    page = opened(cast.cleveland_sergeant(), "/search/", scripts=False)
     page.get_by_label("What to look for").fill("NK07 ABC")
     page.get_by_label("For what purpose do you need it?").fill(PURPOSE)
     page.get_by_role("main").get_by_role("button", name="Search").click()
