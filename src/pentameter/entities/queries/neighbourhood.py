@@ -1,5 +1,6 @@
 """What a judgement on a pair would make of the things around it, as far as the reader may know them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,11 +18,15 @@ from pentameter.kernel.ids import new_id
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much a thing holds: mentions, the agencies that sent them, the force areas that they are from."""
+    """How much a thing holds: mentions, the agencies that sent them, the force areas that they are from.
+
+    `held`: how many mentions each agency sent, first the one whose mention is asked about, then who sent the most.
+    """
 
     mentions: int
     agencies: tuple[str, ...]
     areas: tuple[str, ...]
+    held: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,18 @@ class _Around:
     ground: dict[UUID, _Ground]
     judgements: tuple[Judgement, ...]
 
-    def things(self, found: Outcome) -> Things:
+    def things(self, found: Outcome, pair: Pair) -> Things:
         """An outcome as sizes."""
-        return Things(self._size(found.left), None if found.one else self._size(found.right))
+        return Things(self._size(found.left, pair[0]), None if found.one else self._size(found.right, pair[1]))
 
-    def _size(self, mentions: Collection[UUID]) -> Size:
+    def _size(self, mentions: Collection[UUID], asked: UUID) -> Size:
         grounds = [self.ground[one] for one in mentions if one in self.ground]
         agencies = tuple(sorted({one.agency for one in grounds}))
-        return Size(len(mentions), agencies, tuple(sorted({one.area for one in grounds if one.area})))
+        areas = tuple(sorted({one.area for one in grounds if one.area}))
+        counts, own = Counter(one.agency for one in grounds), self.ground.get(asked)
+        first = own.agency if own else ""
+        held = sorted(counts.items(), key=lambda one: (one[0] != first, -one[1], one[0]))
+        return Size(len(mentions), agencies, areas, tuple(held))
 
 
 def neighbourhood(left: UUID, right: UUID, by: Actor, now: datetime) -> Neighbourhood:
@@ -72,9 +81,9 @@ def neighbourhood(left: UUID, right: UUID, by: Actor, now: datetime) -> Neighbou
     same = Judgement(new_id(), *pair_of(left, right), Finding.SAME, Way.PERSON, now)
     found: Joining = joining(around.ground.keys() | {left, right}, around.judgements, same)
     return Neighbourhood(
-        before=around.things(found.before),
-        same=around.things(found.same),
-        different=around.things(found.different),
+        before=around.things(found.before, same.pair),
+        same=around.things(found.same, same.pair),
+        different=around.things(found.different, same.pair),
         against_same=found.contradicted_by(Finding.SAME),
         against_different=found.contradicted_by(Finding.DIFFERENT),
     )
@@ -84,7 +93,8 @@ def after_undoing(judgement: UUID, pair: Pair, by: Actor) -> tuple[Things, Thing
     """The things of a judgement's pair now, and as they would be without it. Three SQL queries."""
     around = _around(pair, by)
     mentions, held = around.ground.keys() | set(pair), around.judgements
-    return around.things(outcome(pair, mentions, held)), around.things(outcome(pair, mentions, held, but=judgement))
+    now, without = outcome(pair, mentions, held), outcome(pair, mentions, held, but=judgement)
+    return around.things(now, pair), around.things(without, pair)
 
 
 def _around(mentions: Iterable[UUID], by: Actor) -> _Around:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
+from pentameter.entities.before_after import before_and_after
 from pentameter.entities.drawing import waterfall
 from pentameter.entities.forms.reviewing import FINDINGS, REASONS, AnswerForm, AskForm
 from pentameter.entities.services.pairs import PairPage, show_asking, show_pair
@@ -108,7 +109,9 @@ def _pair(
     request: StaffRequest, page: PairPage, form: AnswerForm, *, status: int = 200, typed: str = ""
 ) -> HttpResponse:
     chart = waterfall(page.weighing, clock.today()) if page.weighing else None
+    picture = before_and_after(page.around, page.agencies, clock.today())
     context = {"page": page, "form": form, "chart": chart, "findings": FINDINGS, "reasons": REASONS, "typed": typed}
+    context |= {"picture": picture}
     return render(request, "entities/pair.jinja", context, status=status)
 
 
