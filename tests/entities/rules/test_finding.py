@@ -3,16 +3,19 @@
 import pytest
 
 from pentameter.entities.rules.finding import (
+    MOST_FORMS,
     Question,
     Rank,
     What,
     find_keys,
+    forms_of,
     keys_of_part,
     keys_of_word,
     matches,
     question,
 )
 from pentameter.entities.rules.spelling import name_words
+from pentameter.kernel.names.tables import other_forms
 
 PERSON = {"name": "Mira Testova", "role": "possible_victim", "document": "AB123456"}
 PHONE = {"number": "+447700900417"}
@@ -81,3 +84,43 @@ def test_what_does_not_answer(text: str, kind: str, values: dict[str, str]) -> N
 def test_a_mention_that_says_nothing_has_no_keys() -> None:
     assert find_keys("person", {}) == find_keys("person", {"name": "?"}) == find_keys("nothing known", PERSON) == set()
     assert find_keys("person", {"name": "M"}) == set()
+
+
+ELIZABETH = {"name": "Elizabeth Testova"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "rank"),
+    [
+        ("Elizabeth", ELIZABETH, Rank.NAME),
+        ("Liz", ELIZABETH, Rank.FORM),
+        ("testova lizzie", ELIZABETH, Rank.FORM),
+        ("Elizabeth Testova", {"name": "Liz Testova"}, Rank.FORM),
+        ("Liz Testowa", ELIZABETH, Rank.SOUND),
+    ],
+)
+def test_a_given_name_is_found_by_its_other_forms(text: str, values: dict[str, str], rank: Rank) -> None:
+    found = matches(asked(text), "person", values)
+    assert found is not None
+    assert found.rank is rank
+    keys = find_keys("person", values)
+    for word in asked(text).words:
+        assert keys & {*keys_of_word(word), *((What.NAME, form) for form in forms_of(word))}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "values"),
+    [
+        ("Liz Other", "person", ELIZABETH),
+        ("Bob", "person", ELIZABETH),
+        ("Liz", "organisation", {"name": "Elizabeth Works"}),
+        ("Liz", "premises", {"address": "1 Elizabeth Street"}),
+    ],
+)
+def test_other_forms_are_of_people_and_of_no_other_name(text: str, kind: str, values: dict[str, str]) -> None:
+    assert matches(asked(text), kind, values) is None
+
+
+def test_other_forms_are_few() -> None:
+    assert max(map(len, other_forms().values())) <= MOST_FORMS
+    assert forms_of("testova") == ()

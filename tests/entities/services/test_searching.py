@@ -65,6 +65,26 @@ def test_a_name_in_any_script_and_order_and_what_sounds_like_it_last(wave: UUID,
     ]
 
 
+def test_a_given_name_finds_its_other_forms_after_those_that_are_written_so(wave: UUID) -> None:
+    for number, name in enumerate(("Elizabeth Example", "Liz Example", "Lizzie Example", "Bess Other"), start=10):
+        told(wave, number, person1_name=name, text="Seen.")
+    assert answers("liz example") == [
+        ("Liz Example", "the name"),
+        ("Elizabeth Example", "another form of the name"),
+        ("Lizzie Example", "another form of the name"),
+    ]
+    assert answers("Bess") == [("Bess Other", "the name")] + [
+        (f"{one} Example", "another form of the name") for one in ("Elizabeth", "Liz", "Lizzie")
+    ]
+
+
+def test_many_who_are_called_otherwise_crowd_nobody_out(wave: UUID, monkeypatch) -> None:
+    monkeypatch.setattr(searching, "OPENED", 2)
+    for number, name in enumerate(("Elizabeth", "Liz", "Liz", "Liz"), start=10):
+        told(wave, number, person1_name=f"{name} Example", text="Seen.")
+    assert answers("elizabeth")[0] == ("Elizabeth Example", "the name")
+
+
 def test_a_name_in_a_script_without_vowels(wave: UUID) -> None:
     assert {name for name, _ in answers("ميرا")} == {"Mira Testova", "TESTOVA Mira", "Мира Тестова", "Myra Testowa"}
 

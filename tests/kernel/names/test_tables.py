@@ -20,3 +20,9 @@ def test_common_words_are_worth_less_than_others() -> None:
 
 def test_consonants_are_plain_letters() -> None:
     assert set("".join(tables.consonants().values())) <= set("abcdefghijklmnopqrstuvwxyz")
+
+
+def test_other_forms_of_a_name_are_those_of_its_groups() -> None:
+    assert {"elizabeth", "lizzie", "erzsebet"} <= tables.other_forms()["liz"]
+    assert "liz" not in tables.other_forms()["liz"]
+    assert all(one in tables.other_forms()[other] for one in ("liz", "elizabeth") for other in ("beth", "lisa"))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pentameter.entities.models import Found
 from pentameter.entities.postings import opened, place_of
-from pentameter.entities.rules.finding import Key, Question, What, keys_of_part, keys_of_word
+from pentameter.entities.rules.finding import Key, Question, What, forms_of, keys_of_part, keys_of_word
 from pentameter.intelligence.api import shelf_words
 from pentameter.kernel.actor import Actor
 
@@ -15,20 +15,30 @@ Under = dict[Key, set[bytes]]
 
 
 def candidates(asked: Question, by: Actor, *, most: int) -> list[UUID]:
-    """The mentions on the actor's shelves that may answer, at most so many, latest first. One SQL query."""
+    """The mentions on the actor's shelves that may answer, at most so many. One SQL query.
+
+    Those of which every word stands there as it was asked for come first, then the latest.
+    """
     places = {place_of(shelf, key): key for shelf in shelf_words(by) for key in _keys(asked)}
     under: Under = {key: set() for key in places.values()}
     for place, held in Found.objects.filter(value__in=list(places)).values_list("value", "sealed"):
         under[places[place]] |= set(opened(place, held))
+    written = _all([under.get((What.NAME, word), set()) for word in asked.words])
     found = _by_name(asked, under)
     for what, part in _parts(asked):
         found |= _all([under.get(key, set()) for key in keys_of_part(what, part)])
-    return [UUID(bytes=one) for one in nlargest(most, found)]
+    first = nlargest(most, written)
+    return [UUID(bytes=one) for one in (*first, *nlargest(most - len(first), found - written))]
 
 
 def _keys(asked: Question) -> set[Key]:
-    words = {key for word in asked.words for key in keys_of_word(word)}
+    words = {key for word in asked.words for key in _keys_of(word)}
     return words | {key for what, part in _parts(asked) for key in keys_of_part(what, part)}
+
+
+def _keys_of(word: str) -> set[Key]:
+    """A word as it is written, as it sounds, and in the other forms of the name that it may be."""
+    return {*keys_of_word(word), *((What.NAME, form) for form in forms_of(word))}
 
 
 def _parts(asked: Question) -> list[tuple[What, str]]:
@@ -37,7 +47,7 @@ def _parts(asked: Question) -> list[tuple[What, str]]:
 
 
 def _by_name(asked: Question, under: Under) -> set[bytes]:
-    return _all([_either(under.get(key, set()) for key in keys_of_word(word)) for word in asked.words])
+    return _all([_either(under.get(key, set()) for key in _keys_of(word)) for word in asked.words])
 
 
 def _either(sets: Iterable[set[bytes]]) -> set[bytes]:

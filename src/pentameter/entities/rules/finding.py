@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 
 from pentameter.entities.rules.numbers import compact, dialled, parts_of_phone, rare_runs, runs
 from pentameter.entities.rules.spelling import name_words, sound
+from pentameter.kernel.names.tables import other_forms
 
 
 class What(StrEnum):
@@ -21,6 +22,8 @@ Key = tuple[What, str]
 
 NAMES = {"person": ("name",), "organisation": ("name",), "premises": ("address",), "advert": ("site",)}
 CODES = {"person": ("document",), "vehicle": ("registration",), "premises": ("postcode",), "advert": ("reference",)}
+MOST_FORMS = 60
+"""Other forms of one word that are looked up with it: more than any name of the table has."""
 _CALLED = {"site": "website", "reference": "advert reference"}
 
 
@@ -29,8 +32,9 @@ class Rank(IntEnum):
 
     WHOLE = 0
     NAME = 1
-    PART = 2
-    SOUND = 3
+    FORM = 2
+    PART = 3
+    SOUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,11 @@ def keys_of_word(word: str) -> frozenset[Key]:
     return frozenset({(What.NAME, word), (What.SOUND, heard)} if heard else {(What.NAME, word)})
 
 
+def forms_of(word: str) -> tuple[str, ...]:
+    """Other forms in which the name may have been told: Liz for Elizabeth. At most so many, in their order."""
+    return tuple(sorted(one for one in other_forms().get(word, ()) if len(one) > 1)[:MOST_FORMS])
+
+
 def keys_of_part(what: What, part: str) -> tuple[Key, ...]:
     """The keys that all have to be there for a part of a number."""
     return tuple((what, run) for run in rare_runs(part))
@@ -107,8 +116,19 @@ def _by_name(asked: Question, kind: str, values: Mapping[str, str]) -> Iterator[
         words = name_words(values.get(fact, ""))
         if asked.words <= words:
             yield Match(Rank.NAME, fact, f"the {_called(fact)}")
-        elif all(word in words or _heard(word, words) for word in asked.words):
+        elif kind == "person" and all(word in words or _told_as(word, words) for word in asked.words):
+            yield Match(Rank.FORM, fact, f"another form of the {_called(fact)}")
+        elif all(_alike(word, words, kind) for word in asked.words):
             yield Match(Rank.SOUND, fact, f"sounds like the {_called(fact)}")
+
+
+def _alike(word: str, words: frozenset[str], kind: str) -> bool:
+    return word in words or _heard(word, words) or (kind == "person" and _told_as(word, words))
+
+
+def _told_as(word: str, words: frozenset[str]) -> bool:
+    """Whether one of the words is another form of this one: of given names, which people alone have."""
+    return not words.isdisjoint(forms_of(word))
 
 
 def _heard(word: str, words: frozenset[str]) -> bool:

@@ -43,6 +43,18 @@ def groups() -> dict[str, frozenset[int]]:
 
 
 @cache
+def other_forms() -> dict[str, frozenset[str]]:
+    """For each word the other words that stand for the same name: short, pet and foreign forms."""
+    together: dict[int, set[str]] = {}
+    for form, numbers in groups().items():
+        for number in numbers:
+            together.setdefault(number, set()).add(form)
+    return {
+        form: frozenset(set().union(*(together[one] for one in numbers)) - {form}) for form, numbers in groups().items()
+    }
+
+
+@cache
 def consonants() -> dict[str, str]:
     """Letters of scripts that leave vowels out, in plain letters."""
     return {row["letter"]: row["plain"] for row in _rows("consonants.csv")}
