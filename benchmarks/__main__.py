@@ -103,7 +103,7 @@ def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> I
     """The lines of the table for one database."""
     if "intake" in chosen.what:
         found = measure("intake", folder / "intake", url, rows=chosen.rows)
-        what = f"{chosen.rows:,} rows of the CSV template"
+        what = f"{chosen.rows:,} rows of the CSV template with {found['links']:,.0f} links"
         yield what, database, "rows a second", f"{found['rows_a_second']:,.0f}", ""
         yield what, database, "time against a bare executemany", f"{found['ratio']:.1f} times", "at most 8"
         yield what, database, "peak memory", f"{found['megabytes']:,.0f} MB", ""

@@ -25,8 +25,15 @@ def main(rows: int, floor: bool = True) -> dict[str, float]:
     if outcome.accepted != rows:
         raise SystemExit(f"{outcome.accepted:,} of {rows:,} rows were accepted: {outcome}")
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    measured = {"rows_a_second": rows / seconds, "megabytes": megabytes}
+    measured = {"rows_a_second": rows / seconds, "megabytes": megabytes, "links": links()}
     return {**measured, "ratio": seconds / bare_seconds()} if floor else measured
+
+
+def links() -> int:
+    """How many links the rows said."""
+    from pentameter.intelligence.models import SaidLink
+
+    return SaidLink.objects.count()
 
 
 def bare_seconds() -> float:
@@ -38,12 +45,13 @@ def bare_seconds() -> float:
         OriginalText,
         Recipient,
         Report,
+        SaidLink,
         SourceIdentity,
         Unlisted,
         Wording,
     )
 
-    beside = (Mention, OriginalText, SourceIdentity, Recipient, Wording, Unlisted)
+    beside = (Mention, SaidLink, OriginalText, SourceIdentity, Recipient, Wording, Unlisted)
     kept: list[tuple[str, list[Any]]] = []
     with connection.cursor() as cursor:
         for model in (Report, *beside):
@@ -53,7 +61,7 @@ def bare_seconds() -> float:
             cursor.execute(f"SELECT {names} FROM {table}")
             marks = ", ".join(["%s"] * len(columns))
             kept.append((f"INSERT INTO {table} ({names}) VALUES ({marks})", written(cursor.fetchall())))
-        for model in (*beside, Report):
+        for model in (*reversed(beside), Report):
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")
     before = time.perf_counter()
     with transaction.atomic(), connection.cursor() as cursor:

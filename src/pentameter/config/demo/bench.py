@@ -64,7 +64,7 @@ def _parts(agency: str, seed: int, today: date) -> list[list[str]]:
 
 
 def _rows(agency: str, seed: int, today: date) -> Iterator[Written]:
-    """Good rows of the agency, in the plainest dialect; without links, whose ends would come to stand in other rows."""
+    """Good rows of the agency, in the plainest dialect; without links of people, who come to stand in other rows."""
     known = next((sender for sender in SENDERS if sender.agency == agency), Sender(agency, "B", 1))
     sender = Sender(agency, "B", known.weight, irish=known.irish)
     rng = chance(seed, "bench", agency)
@@ -73,7 +73,13 @@ def _rows(agency: str, seed: int, today: date) -> Iterator[Written]:
     wave = waves(today)[1]
     within = Period(wave.period.start, wave.last)
     for _ in range(_PATTERNS):
-        yield {**written(desk.write(wave, a_day(within, rng)).cells, sender, rng), "links": ""}
+        cells = written(desk.write(wave, a_day(within, rng)).cells, sender, rng)
+        yield {**cells, "links": _of_things(str(cells.get("links", "")))}
+
+
+def _of_things(links: str) -> str:
+    """The links between things of the last part, which stay together."""
+    return "; ".join(one for one in links.split("; ") if "person" not in one)
 
 
 def _as_csv(cells: Sequence[str]) -> str:
