@@ -10,6 +10,7 @@ from intelligence import ground
 from no_row_no_act import no_row_no_act
 from pentameter.audit.models import Entry
 from pentameter.entities.models import Found
+from pentameter.entities.queries import finding
 from pentameter.entities.queries.finding import candidates
 from pentameter.entities.rules.finding import question
 from pentameter.entities.rules.spelling import name_words
@@ -29,7 +30,7 @@ def wave() -> UUID:
 
 def under(text: str, by: Actor) -> set[UUID]:
     """The mentions that may answer."""
-    return set(candidates(question(text, name_words(text)), by, most=100))
+    return set(candidates(question(text, name_words(text)), by, most=100)[0])
 
 
 def test_every_part_of_a_number_and_every_word_of_a_name_leads_to_the_mention(wave: UUID) -> None:
@@ -102,3 +103,15 @@ def test_no_row_no_index(wave: UUID) -> None:
     looking.accepted(wave, 1, person1_name="Zora")
     no_row_no_act(lambda: index_waiting(by=SYSTEM))
     no_row_no_act(lambda: empty_index(by=SYSTEM))
+
+
+def test_of_those_whom_another_form_finds_a_few_are_opened_and_it_is_said(wave: UUID, monkeypatch) -> None:
+    for number, name in enumerate(("Elizabeth", "Liz", "Liz", "Liz"), start=1):
+        looking.accepted(wave, number, person1_name=name)
+    looking.indexed()
+    asked = question("elizabeth", frozenset({"elizabeth"}))
+    every, more = candidates(asked, cast.garda(), most=100)
+    assert (len(every), more) == (4, False)
+    monkeypatch.setattr(finding, "MOST_OF_FORMS", 2)
+    some, more = candidates(asked, cast.garda(), most=100)
+    assert (len(some), some[0], more) == (3, every[0], True)

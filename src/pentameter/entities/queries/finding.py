@@ -1,6 +1,6 @@
 """Mentions that may answer a question, from the sealed index. They still have to be opened and compared."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import reduce
 from heapq import nlargest
 from uuid import UUID
@@ -14,21 +14,29 @@ from pentameter.kernel.actor import Actor
 Under = dict[Key, set[bytes]]
 
 
-def candidates(asked: Question, by: Actor, *, most: int) -> list[UUID]:
-    """The mentions on the actor's shelves that may answer, at most so many. One SQL query.
+MOST_OF_FORMS = 100
+"""Mentions that only another form of the name finds: no more are opened, so that a common name costs not twice."""
 
-    Those of which every word stands there as it was asked for come first, then the latest.
+
+def candidates(asked: Question, by: Actor, *, most: int) -> tuple[list[UUID], bool]:
+    """The mentions on the actor's shelves that may answer, at most so many; whether there are more. One SQL query.
+
+    Those of which every word stands there as it was asked for come first, then what sounds like them, then what other
+    forms of the name find; of each the latest.
     """
     places = {place_of(shelf, key): key for shelf in shelf_words(by) for key in _keys(asked)}
     under: Under = {key: set() for key in places.values()}
     for place, held in Found.objects.filter(value__in=list(places)).values_list("value", "sealed"):
         under[places[place]] |= set(opened(place, held))
     written = _all([under.get((What.NAME, word), set()) for word in asked.words])
-    found = _by_name(asked, under)
+    found = _by_name(asked, under, keys_of_word)
+    formed = _by_name(asked, under, _keys_of) - found
     for what, part in _parts(asked):
         found |= _all([under.get(key, set()) for key in keys_of_part(what, part)])
-    first = nlargest(most, written)
-    return [UUID(bytes=one) for one in (*first, *nlargest(most - len(first), found - written))]
+    chosen = nlargest(most, written)
+    chosen += nlargest(most - len(chosen), found - written)
+    chosen += nlargest(min(most - len(chosen), MOST_OF_FORMS), formed - found)
+    return [UUID(bytes=one) for one in chosen], len(found | formed) > len(chosen)
 
 
 def _keys(asked: Question) -> set[Key]:
@@ -46,8 +54,8 @@ def _parts(asked: Question) -> list[tuple[What, str]]:
     return [*codes, *((What.PHONE, part) for part in sorted(asked.phones))]
 
 
-def _by_name(asked: Question, under: Under) -> set[bytes]:
-    return _all([_either(under.get(key, set()) for key in _keys_of(word)) for word in asked.words])
+def _by_name(asked: Question, under: Under, keys_of: Callable[[str], Collection[Key]]) -> set[bytes]:
+    return _all([_either(under.get(key, set()) for key in keys_of(word)) for word in asked.words])
 
 
 def _either(sets: Iterable[set[bytes]]) -> set[bytes]:

@@ -119,8 +119,8 @@ def results_of(asked: Asked, by: Actor) -> Results:
 
 def _things(asked: Asked, said: Phrasing, by: Actor) -> tuple[list[FoundThing], bool]:
     wanted = question(asked.words, frozenset(word for term in said.wanted for word in term.words))
-    found = candidates(wanted, by, most=OPENED + 1)
-    shown = shown_mentions(found[:OPENED], by)
+    found, more = candidates(wanted, by, most=OPENED)
+    shown = shown_mentions(found, by)
     compared = ((one, matches(wanted, one.mention.kind, one.mention.values)) for one in shown.values())
     matched = [Matched(one, match) for one, match in compared if match is not None]
     thing_of = reader_things([one.shown.mention.id for one in matched], by)
@@ -128,7 +128,7 @@ def _things(asked: Asked, said: Phrasing, by: Actor) -> tuple[list[FoundThing], 
     for one in sorted(matched, key=_order):
         together.setdefault(thing_of[one.shown.mention.id], []).append(one)
     things = [FoundThing(thing, group[0].shown.mention.kind, tuple(group)) for thing, group in together.items()]
-    return things, len(found) > OPENED
+    return things, more
 
 
 def _order(one: Matched) -> tuple[int, int, UUID]:
