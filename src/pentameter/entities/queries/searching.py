@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from pentameter.entities.queries.finding import candidates
-from pentameter.entities.queries.grouping import reader_things
+from pentameter.entities.queries.seen import things_seen
 from pentameter.entities.rules.asking import Asked, Narrowed
 from pentameter.entities.rules.extracts import Piece, extract
 from pentameter.entities.rules.finding import Match, matches, question
@@ -123,7 +123,7 @@ def _things(asked: Asked, said: Phrasing, by: Actor) -> tuple[list[FoundThing], 
     shown = shown_mentions(found, by)
     compared = ((one, matches(wanted, one.mention.kind, one.mention.values)) for one in shown.values())
     matched = [Matched(one, match) for one, match in compared if match is not None]
-    thing_of = reader_things([one.shown.mention.id for one in matched], by)
+    thing_of = things_seen([one.shown.mention.id for one in matched], by).of
     together: dict[UUID, list[Matched]] = {}
     for one in sorted(matched, key=_order):
         together.setdefault(thing_of[one.shown.mention.id], []).append(one)
