@@ -24,6 +24,7 @@ from django.db import connection, transaction
 from pentameter.entities.facts import SURE_KINDS
 from pentameter.entities.models import Claim, Placing, Proposal
 from pentameter.entities.queries.islands import islands_of
+from pentameter.intelligence.api import some_of
 
 _GATE = 5_204_171
 """Any number that no other advisory lock of this database has."""
@@ -55,7 +56,7 @@ def hold_around(mentions: Collection[UUID]) -> Mapping[UUID, UUID]:
     """The island of each of these mentions, locked with every proposal that touches one, until the transaction ends."""
     islands = hold_islands(mentions)
     if connection.features.has_select_for_update:
-        touching = _touching(mentions)
+        touching = _touching(islands)
         list(Proposal.objects.select_for_update(no_key=True).filter(pk__in=touching).order_by("pk").values_list("pk"))
     return islands
 
@@ -84,11 +85,18 @@ def hold(islands: Collection[UUID]) -> None:
         list(Placing.objects.select_for_update().filter(pk__in=islands).order_by("pk").values_list("pk"))
 
 
-def _touching(mentions: Collection[UUID]) -> frozenset[UUID]:
-    """Asked by each end for itself, so that each question has its index."""
-    proposable = Placing.objects.filter(pk__in=mentions).exclude(kind__in=SURE_KINDS)
-    inside = Placing.objects.filter(island__in=proposable.values("island")).values("mention_id")
+def _touching(islands: Mapping[UUID, UUID]) -> frozenset[UUID]:
+    """Asked in parts, by identifiers that are known, and by each end for itself: so each question has its index.
+
+    One question with others inside it has none where PostgreSQL has not counted a table yet.
+    """
+    proposable = Placing.objects.filter(pk__in=islands).exclude(kind__in=SURE_KINDS).order_by()
+    wanted = {islands[one] for one in proposable.values_list("pk", flat=True)}
+    members = Placing.objects.filter(island__in=wanted).order_by().values_list("pk", flat=True)
     rows = Proposal.objects.order_by()
     return frozenset(
-        one for side in ("left__in", "right__in") for one in rows.filter(**{side: inside}).values_list("pk", flat=True)
+        one
+        for some in some_of(members)
+        for side in ("left__in", "right__in")
+        for one in rows.filter(**{side: some}).values_list("pk", flat=True)
     )
