@@ -24,5 +24,7 @@ urlpatterns = [
     path("", include("pentameter.entities.urls")),
     path("", include("pentameter.victims.urls")),
     path("", include("pentameter.decisions.urls")),
+    path("", include("pentameter.justice.urls")),
+    path("", include("pentameter.scale.urls")),
     path("api/v1/", web_api.urls()),
 ]

@@ -41,8 +41,8 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [PACKAGE / app / "templates" for app in ("look", "access", "audit", "accounts", "operations")]
-        + [PACKAGE / app / "templates" for app in ("intelligence", "entities", "victims", "decisions")]
-        + [PACKAGE / app / "templates" for app in ("picture", "bulletins", "config")],
+        + [PACKAGE / app / "templates" for app in ("intelligence", "entities", "victims", "justice", "decisions")]
+        + [PACKAGE / app / "templates" for app in ("scale", "picture", "bulletins", "config")],
         "APP_DIRS": False,
         "OPTIONS": {
             "environment": "pentameter.look.environment.environment",

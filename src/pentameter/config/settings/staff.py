@@ -45,7 +45,9 @@ INSTALLED_APPS = [
     "pentameter.intelligence",
     "pentameter.entities",
     "pentameter.victims",
+    "pentameter.justice",
     "pentameter.decisions",
+    "pentameter.scale",
     "pentameter.picture",
     "pentameter.config",
 ]

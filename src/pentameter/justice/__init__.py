@@ -1,0 +1,1 @@
+"""Justice: from investigation to appeal, and the register of laws."""

@@ -1,0 +1,1 @@
+"""Scale: lists that are frozen from what is known, and what they say of what is not."""

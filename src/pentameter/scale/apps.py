@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ScaleConfig(AppConfig):
+    """How many were never seen: estimation runs over frozen lists."""
+
+    name = "pentameter.scale"
+    label = "scale"

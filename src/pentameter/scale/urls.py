@@ -1,0 +1,6 @@
+"""The staff door's addresses of this context."""
+
+from django.urls import URLPattern
+
+app_name = "scale"
+urlpatterns: list[URLPattern] = []
