@@ -70,6 +70,17 @@ class Operation(StrEnum):
     SCREEN_LIST = "screen_list"
     ANSWER_SCREENING = "answer_screening"
     VIEW_TRAWLING = "view_trawling"
+    VIEW_INVESTIGATIONS = "view_investigations"
+    VIEW_INVESTIGATION = "view_investigation"
+    OPEN_INVESTIGATION = "open_investigation"
+    CHANGE_INVESTIGATION = "change_investigation"
+    MARK_SUSPECT = "mark_suspect"
+    RECORD_JUSTICE = "record_justice"
+    CHECK_SUSPECT = "check_suspect"
+    CHARGE_SUSPECT = "charge_suspect"
+    VIEW_OUTCOMES = "view_outcomes"
+    VIEW_COURT_SIDE = "view_court_side"
+    RECORD_COURT_SIDE = "record_court_side"
 
 
 class Compartment(StrEnum):

@@ -2,5 +2,7 @@
 
 from django.urls import URLPattern
 
+from pentameter.justice.urls import pipeline
+
 app_name = "justice"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*pipeline.patterns]

@@ -1,1 +1,0 @@
-"""Justice: from investigation to appeal, and the register of laws."""

@@ -1,0 +1,46 @@
+"""Whether a charge may be laid: under a law of this jurisdiction that was in force when the offence happened.
+
+No penalty without law (CETS 5 art. 7): an offence is charged under the law of its own days, not of the day of charge.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pentameter.justice.rules.laws import in_force_throughout
+from pentameter.justice.rules.wording import in_words
+from pentameter.kernel.actor import Jurisdiction
+from pentameter.kernel.verdict import ALLOWED, Verdict, refused
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days on which an offence happened, from the first to the last, both counted. One day: the same twice."""
+
+    first: date
+    last: date
+
+
+def may_be_days(first: date | None, last: date | None, *, charged_on: date) -> Verdict:
+    """Whether an offence can have happened on these days."""
+    if first is None:
+        return refused("Day of the offence: enter the day, or the first of its days. The law of that day counts.")
+    if last is not None and last < first:
+        return refused("Last day of the offence: it lies before the first. Check both days.")
+    if (last or first) > charged_on:
+        return refused("Day of the offence: it lies after the day of the charge. Check both days.")
+    return ALLOWED
+
+
+def under_law(offence: str, jurisdiction: Jurisdiction, days: Days, *, confirmed: str) -> Verdict:
+    """Whether the law of those days allows the charge.
+
+    What of a law's days is to confirm does not stop a charge by itself: whoever charges looks it up, and says where.
+    """
+    found = in_force_throughout(offence, jurisdiction, days.first, days.last)
+    if not found.allowed:
+        return refused(f"Offence: {found.reason}")
+    if found.reason and not in_words(confirmed, "").allowed:
+        return refused(
+            f"Law checked: {found.reason} Look it up, and say in a sentence where you found that it was in force."
+        )
+    return ALLOWED

@@ -1,0 +1,5 @@
+"""Addresses of investigations and suspects."""
+
+from django.urls import URLPattern
+
+patterns: list[URLPattern] = []
