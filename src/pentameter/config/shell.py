@@ -32,6 +32,7 @@ _WAYS = (
     ("Alerts", "victims:alerts", Operation.VIEW_ALERTS),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
     ("Decisions", "decisions:matters", Operation.VIEW_MATTERS),
+    ("Justice", "justice:investigations", Operation.VIEW_INVESTIGATIONS),
     ("Screening", "decisions:screening", Operation.SCREEN_LIST),
     ("Screening", "decisions:desk", Operation.ANSWER_SCREENING),
     ("Hold", "decisions:hold", Operation.LOOK_UP_HOLD),

@@ -10,6 +10,7 @@ from pentameter.entities.queries.interests import Call, InterestLine, InterestPa
 from pentameter.entities.queries.ledger import LedgerLine, Undone
 from pentameter.entities.queries.listing import ThingLine, ThingsPage
 from pentameter.entities.queries.network import Found, network
+from pentameter.entities.queries.roles import roles_of_things
 from pentameter.entities.queries.routes import ways
 from pentameter.entities.queries.things import ThingView
 from pentameter.entities.queries.waiting import ReviewWaiting, review_waiting
@@ -54,6 +55,7 @@ __all__ = [
     "network",
     "place_next",
     "review_waiting",
+    "roles_of_things",
     "show_thing",
     "standing",
     "streams",

@@ -60,6 +60,10 @@ WITH_OFFENCE = frozenset({Kind.ARRESTED, Kind.CHARGED})
 """What names an offence: the one on arrest is kept apart from the one charged."""
 
 
+OTHER = "other"
+"""Said of an arrest for an offence that the register of laws does not hold."""
+
+
 class Outcome(StrEnum):
     """How something ended, or in which way it was done."""
 

@@ -95,7 +95,7 @@ def may_strike(events: Iterable[Event], event: Event, *, by: str, role: Role, re
     )
 
 
-def possible(events: Iterable[Event], today: date, jurisdiction: Jurisdiction) -> frozenset[Kind]:
+def possible(events: Iterable[Event], today: date) -> frozenset[Kind]:
     """What could be recorded today, as far as the stages go: a page offers nothing else."""
     standing = list(events)
     return frozenset(kind for kind in Kind if any(_could(standing, one, today) for one in _tries(standing, kind)))

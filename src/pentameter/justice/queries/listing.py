@@ -1,0 +1,140 @@
+"""Investigations in a list, without anybody's name; and what waits for whom."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from pentameter.access.api import Operation, Reach, decide, reach
+from pentameter.justice.models import Investigation, Suspect
+from pentameter.justice.rules.investigations import Part
+from pentameter.justice.rules.next import BEFORE_CHARGE
+from pentameter.justice.rules.screen import CheckState
+from pentameter.justice.rules.stages import GUILTY, Stage
+from pentameter.kernel.actor import Actor, Jurisdiction
+
+PAGE = 50
+_BEFORE = [one.value for one in BEFORE_CHARGE]
+_TO_CHECK = [CheckState.TO_MAKE.value, CheckState.ASK_AGAIN.value]
+_COURT = [one.value for one in Stage if one not in BEFORE_CHARGE | {Stage.NO_ACTION}]
+STATES = {
+    "check": ("Check to be made", Q(suspects__check_state__in=_TO_CHECK, suspects__stage__in=_BEFORE)),
+    "before": ("Before a charge", Q(suspects__stage__in=_BEFORE)),
+    "court": ("Before the court, or decided", Q(suspects__stage__in=_COURT)),
+    "convicted": ("With a conviction", Q(suspects__stage__in=[one.value for one in GUILTY])),
+    "unsent": ("Not sent to prosecutors", ~Q(agencies__part=Part.PROSECUTION.value, agencies__ended_at=None)),
+}
+"""What a list can be narrowed to, by name: words, and the condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvestigationLine:
+    """An investigation in a list. `checks` counts suspects for whom the non-punishment check has to be made."""
+
+    id: UUID
+    reference: str
+    name: str
+    agency: str
+    place: Jurisdiction
+    wave: str
+    opened_on: date
+    suspects: int
+    checks: int
+    in_court: int
+    convicted: int
+
+
+@dataclass(frozen=True, slots=True)
+class InvestigationFilter:
+    """What a list is narrowed to."""
+
+    text: str = ""
+    place: Jurisdiction | None = None
+    state: str = ""
+    page: int = 1
+
+    @property
+    def active(self) -> int:
+        """How many are set."""
+        return sum((bool(self.text), self.place is not None, bool(self.state)))
+
+
+@dataclass(frozen=True, slots=True)
+class Investigations:
+    """A page of the list."""
+
+    lines: tuple[InvestigationLine, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class JusticeDuties:
+    """What waits: suspects to be checked by the actor's prosecutors, and arrests of the actor's force left open."""
+
+    checks: int
+    arrests: int
+
+
+def investigations(chosen: InvestigationFilter, by: Actor) -> Investigations:
+    """The investigations that the actor may list, latest first. Two SQL queries."""
+    found = seen_by(by).filter(id__in=_narrowed(chosen))
+    total = found.count()
+    pages = max(1, -(-total // PAGE))
+    page = min(max(chosen.page, 1), pages)
+    before, suspects = Q(suspects__stage__in=_BEFORE), Count("suspects", distinct=True)
+    rows = found.select_related("agency", "wave").annotate(
+        of_all=suspects,
+        to_check=Count("suspects", distinct=True, filter=before & Q(suspects__check_state__in=_TO_CHECK)),
+        in_court=Count("suspects", distinct=True, filter=Q(suspects__stage__in=_COURT)),
+        guilty=Count("suspects", distinct=True, filter=Q(suspects__stage__in=[one.value for one in GUILTY])),
+    )
+    ordered = rows.order_by("-opened_on", "-opened_at", "id")[(page - 1) * PAGE : page * PAGE]
+    lines = tuple(
+        InvestigationLine(
+            *(row.id, row.reference, row.name, row.agency.name, Jurisdiction(row.jurisdiction)),
+            *(row.wave.name if row.wave else "", row.opened_on),
+            *(row.of_all, row.to_check, row.in_court, row.guilty),
+        )
+        for row in ordered
+    )
+    return Investigations(lines, total, page, pages)
+
+
+def seen_by(by: Actor) -> QuerySet[Investigation]:
+    """What a list may hold: everything, or those in which the actor's agency takes part."""
+    found = reach(by, Operation.VIEW_INVESTIGATIONS)
+    if found is Reach.ANY:
+        return Investigation.objects.all()
+    if found is None or not by.agency:
+        return Investigation.objects.none()
+    return Investigation.objects.filter(id__in=_of_agency(by.agency))
+
+
+def waiting(by: Actor) -> JusticeDuties:
+    """What waits for the actor's agency. At most two SQL queries."""
+    checks = arrests = 0
+    mine = Suspect.objects.filter(investigation__in=seen_by(by).values("id"))
+    if decide(by, Operation.CHECK_SUSPECT).allowed:
+        checks = mine.filter(check_state__in=_TO_CHECK, stage__in=_BEFORE).count()
+    if decide(by, Operation.CHANGE_INVESTIGATION).allowed:
+        arrests = mine.filter(stage=Stage.ARRESTED.value, investigation__agency_id=by.agency).count()
+    return JusticeDuties(checks, arrests)
+
+
+def _of_agency(agency: str) -> QuerySet[Investigation, UUID]:
+    rows = Investigation.objects.filter(agencies__agency_id=agency, agencies__ended_at=None)
+    return rows.order_by().values_list("id", flat=True)
+
+
+def _narrowed(chosen: InvestigationFilter) -> QuerySet[Investigation, UUID]:
+    wanted = Q()
+    if chosen.text:
+        wanted &= Q(name__icontains=chosen.text) | Q(reference__iexact=chosen.text)
+    if chosen.place:
+        wanted &= Q(jurisdiction=chosen.place.value)
+    if chosen.state in STATES:
+        wanted &= STATES[chosen.state][1]
+    return Investigation.objects.filter(wanted).order_by().values_list("id", flat=True)

@@ -1,0 +1,39 @@
+"""What is known of whether suspects may be victims: marks, what reports call them, whether somebody protected is meant.
+
+What cannot be read is unknown, and unknown means "may be".
+"""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from pentameter.entities.api import roles_of_things
+from pentameter.intelligence.api import PersonRole
+from pentameter.justice.models import Mark, Protection, Suspect
+from pentameter.justice.rules.screen import Answer, Sign, Source
+
+_VICTIMS = frozenset({PersonRole.VICTIM.value, PersonRole.POSSIBLE_VICTIM.value})
+
+
+def signs_of(suspects: Collection[Suspect]) -> dict[UUID, tuple[Sign, ...]]:
+    """The signs of each suspect, one a source and one a mark. Six SQL queries at most."""
+    ids = [one.id for one in suspects]
+    marks: dict[UUID, list[Sign]] = {one: [] for one in ids}
+    for suspect, mark in Mark.objects.filter(suspect_id__in=ids).order_by("marked_at").values_list("suspect_id", "id"):
+        marks[suspect].append(Sign(Source.MARK, Answer.MAY_BE, f"mark:{mark}"))
+    asked = {one.suspect_id: one for one in Protection.objects.filter(suspect_id__in=ids)}
+    roles = roles_of_things({one.mention for one in suspects if one.mention})
+    return {one.id: (*marks[one.id], _reports(one, roles), _protection(asked.get(one.id))) for one in suspects}
+
+
+def _reports(suspect: Suspect, roles: dict[UUID, frozenset[str] | None]) -> Sign:
+    found = roles.get(suspect.mention) if suspect.mention else None
+    if found is None:
+        return Sign(Source.REPORTS, Answer.UNKNOWN, "reports:unknown")
+    if found & _VICTIMS:
+        return Sign(Source.REPORTS, Answer.MAY_BE, "reports:victim")
+    return Sign(Source.REPORTS, Answer.NOTHING, "reports")
+
+
+def _protection(asked: Protection | None) -> Sign:
+    answer = Answer(asked.answer) if asked else Answer.UNKNOWN
+    return Sign(Source.PROTECTION, answer, f"protection:{answer.value}")
