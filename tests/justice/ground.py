@@ -14,7 +14,7 @@ from pentameter.justice.rules.people import Person
 from pentameter.justice.rules.screen import Check, Looked
 from pentameter.justice.services.checking import record_check
 from pentameter.justice.services.investigations import Plan, add_agency, open_investigation
-from pentameter.justice.services.protection import keep_answer
+from pentameter.justice.services.protection import keep_answers
 from pentameter.justice.services.recording import Saying, record_event
 from pentameter.justice.services.suspects import add_suspect
 from pentameter.kernel import clock
@@ -58,7 +58,7 @@ def suspect(inside: UUID | None = None, *, name: str = NAME, asked: bool = True,
     person = Person(name=name, born="1979-04-01")
     made = add_suspect(investigation_id=inside or investigation(), person=person, by=by or durham_constable())
     if asked:
-        keep_answer(suspect_id=made, may_be=False, mark=0, by=SYSTEM)
+        keep_answers(answers={made: False}, mark=0, by=SYSTEM)
     return made
 
 

@@ -9,7 +9,7 @@ from pentameter.justice.rules.kinds import Outcome
 from pentameter.justice.rules.screen import Check, Looked
 from pentameter.justice.services.checking import record_check
 from pentameter.justice.services.loading import NotYet
-from pentameter.justice.services.protection import keep_answer
+from pentameter.justice.services.protection import keep_answers
 from pentameter.justice.services.striking import strike_out
 from pentameter.justice.services.suspects import mark_suspect
 from pentameter.kernel.actor import SYSTEM
@@ -56,10 +56,10 @@ def test_a_mark_asks_again() -> None:
 def test_an_answer_that_it_may_be_somebody_protected_asks_again_and_stays() -> None:
     made = ground.suspect()
     ground.checked(made)
-    keep_answer(suspect_id=made, may_be=True, mark=1, by=SYSTEM)
+    keep_answers(answers={made: True}, mark=1, by=SYSTEM)
     with pytest.raises(NotYet, match="May be somebody protected: call the duty desk"):
         ground.charged(made)
-    keep_answer(suspect_id=made, may_be=False, mark=2, by=SYSTEM)
+    keep_answers(answers={made: False}, mark=2, by=SYSTEM)
     assert Protection.objects.get(suspect=made).answer == "may_be"
     assert Suspect.objects.get(pk=made).check_state == "ask_again"
 

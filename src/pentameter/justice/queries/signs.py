@@ -9,7 +9,8 @@ from uuid import UUID
 from pentameter.entities.api import roles_of_things
 from pentameter.intelligence.api import PersonRole
 from pentameter.justice.models import Mark, Protection, Suspect
-from pentameter.justice.rules.screen import Answer, Sign, Source
+from pentameter.justice.rules.screen import Answer, Sign, Source, protection_sign
+from pentameter.kernel import clock
 
 _VICTIMS = frozenset({PersonRole.VICTIM.value, PersonRole.POSSIBLE_VICTIM.value})
 
@@ -35,5 +36,6 @@ def _reports(suspect: Suspect, roles: dict[UUID, frozenset[str] | None]) -> Sign
 
 
 def _protection(asked: Protection | None) -> Sign:
-    answer = Answer(asked.answer) if asked else Answer.UNKNOWN
-    return Sign(Source.PROTECTION, answer, f"protection:{answer.value}")
+    if asked is None:
+        return protection_sign(None, None, clock.now())
+    return protection_sign(Answer(asked.answer), asked.asked_at, clock.now())

@@ -7,6 +7,7 @@ closes charging until another person has looked again.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from pentameter.justice.rules.grounds import grounds
@@ -58,6 +59,19 @@ _SENTENCES = {
     **{(one, Answer.NOTHING): "Nothing was found." for one in Source},
     (Source.MARK, Answer.UNKNOWN): "It is not known whether anybody marked the suspect. Call the duty desk.",
 }
+
+
+LASTS = timedelta(hours=24)
+"""So long an answer is relied on that a suspect is nobody protected; then it is late, and late is not known."""
+
+
+def protection_sign(answer: Answer | None, asked_at: datetime | None, now: datetime) -> Sign:
+    """What was last answered on whether the suspect may be somebody protected, as far as it can be relied on now."""
+    if answer is None or asked_at is None:
+        return Sign(Source.PROTECTION, Answer.UNKNOWN, "protection:not_asked")
+    if answer is Answer.NOTHING and now - asked_at > LASTS:
+        return Sign(Source.PROTECTION, Answer.UNKNOWN, f"protection:late:{asked_at:%Y-%m-%d}")
+    return Sign(Source.PROTECTION, answer, f"protection:{answer.value}")
 
 
 class CheckState(StrEnum):
