@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
-from pentameter.config import today_entities, today_screening
+from pentameter.config import today_entities, today_justice, today_screening
 from pentameter.decisions import api as decisions
 from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
@@ -86,6 +86,7 @@ _WAYS = (
     (Operation.VIEW_ALERTS, "Alerts", "What could end soon, and who deals with it.", "victims:alerts"),
     (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
     (Operation.VIEW_MATTERS, "Decisions", "What is decided on people, and what was.", "decisions:matters"),
+    (Operation.VIEW_INVESTIGATIONS, "Investigations", "From investigation to appeal.", "justice:investigations"),
     (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "decisions:hold"),
     (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
     (Operation.VERIFY_AUDIT, "Audit", "Prove the record whole.", "audit:record"),
@@ -130,6 +131,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _referrals(actor)
     if _may(actor, Operation.OPEN_MATTER):
         yield from _decisions(actor)
+    if _may(actor, Operation.VIEW_INVESTIGATION):
+        yield from (Task(Urgency.TODAY, *one) for one in today_justice.of_justice(actor))
     if _may(actor, Operation.VIEW_INTERESTS):
         yield from (Task(Urgency.TODAY, *one) for one in today_entities.of_told(actor))
     if _may(actor, Operation.JUDGE_PAIR):

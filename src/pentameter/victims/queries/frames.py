@@ -27,6 +27,7 @@ _WAYS = (
     ("Referrals", "victims:case_referrals", Operation.VIEW_CASE, Compartment.IDENTITY),
     ("Support", "victims:support", Operation.VIEW_SUPPORT, Compartment.SUPPORT),
     ("Decisions", "decisions:case", Operation.VIEW_MATTERS, Compartment.DECISION),
+    ("Court", "decisions:court", Operation.VIEW_COURT_SIDE, Compartment.IDENTITY),
     ("Timeline", "victims:timeline", Operation.VIEW_CASE, Compartment.IDENTITY),
     ("Who has looked", "victims:looks", Operation.SEE_WHO_LOOKED, Compartment.IDENTITY),
 )

@@ -1,0 +1,57 @@
+"""What is typed of her side of a prosecution."""
+
+from django import forms
+
+from pentameter.decisions.rules.court_side import Entry, Progress, Side
+from pentameter.look.fields import DayField
+
+
+class _Telling(forms.Form):
+    """A sentence that begins with a field's label is that field's."""
+
+    def say(self, reason: str) -> None:
+        """Put a refusal at its field, or on top."""
+        label, colon, rest = reason.partition(": ")
+        named = next((name for name, one in self.fields.items() if colon and one.label == label), None)
+        self.add_error(named, rest[:1].upper() + rest[1:] if named else reason)
+
+
+class EntryForm(_Telling):
+    """An entry."""
+
+    side = forms.ChoiceField(
+        label="What is recorded", choices=[(one.value, one.words) for one in Side], widget=forms.RadioSelect
+    )
+    reference = forms.CharField(
+        label="Investigation",
+        max_length=20,
+        help_text="Its reference, for example J-7K2M-9QXD. The force that leads it knows it.",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "class": "govuk-input--width-10"}),
+    )
+    progress = forms.ChoiceField(
+        label="How far", choices=[(one.value, one.words.capitalize()) for one in Progress], widget=forms.RadioSelect
+    )
+    on = DayField(label="Day")
+    words = forms.CharField(
+        label="What",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="What she was told and by whom, or what was asked for or given. No place where she stays.",
+    )
+
+    @property
+    def entry(self) -> Entry:
+        """What was typed."""
+        said = self.cleaned_data
+        return Entry(Side(said["side"]), Progress(said["progress"]), said["on"], said["words"])
+
+
+class StrikeForm(_Telling):
+    """Why an entry is struck out."""
+
+    reason = forms.CharField(
+        label="Reason",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say in a few words what was wrong."},
+    )
