@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from pentameter.accounts import api as accounts
-from pentameter.config.demo import seeding
+from pentameter.config.demo import investigating, seeding
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor, Role
@@ -111,6 +111,11 @@ def is_open(examples: Path) -> bool:
 def register_demo_cases() -> int:
     """Register the demo's cases, dated relative to today, if none is there yet. Answers how many were."""
     return seeding.register_cases(clock.today())
+
+
+def register_demo_investigations() -> int:
+    """Register the demo's investigations, dated relative to today, if none is there yet. Answers how many were."""
+    return investigating.register_investigations(clock.today())
 
 
 def number_of_files(examples: Path) -> int:

@@ -39,6 +39,7 @@ _PEOPLE = (
     ("second.decision.maker", "Meera Sandhu", Role.DECISION_MAKER, "competent-authority"),
     ("removals.officer", "Claire Dunmore", Role.REMOVALS_OFFICER, "immigration-enforcement"),
     ("prosecutor", "Imran Sheikh", Role.PROSECUTOR, "prosecution-england-wales"),
+    ("second.prosecutor", "Ruth Ellerby", Role.PROSECUTOR, "prosecution-england-wales"),
     ("statistician", "Wen Zhao", Role.STATISTICIAN, "statistics-unit"),
     ("editor", "Orla Fitzsimmons", Role.EDITOR, "national-centre"),
     ("moderator", "David Kowal", Role.MODERATOR, "national-centre"),
@@ -56,8 +57,11 @@ _OFFICERS = (
     ("greater-manchester.officer", "Danny Sutcliffe", Role.FORCE_OFFICER, "greater-manchester"),
     ("west-yorkshire.officer", "Shazia Nawaz", Role.FORCE_OFFICER, "west-yorkshire"),
     ("south-wales.officer", "Gethin Prys", Role.FORCE_OFFICER, "south-wales"),
+    ("scotland.prosecutor", "Morag Kinnaird", Role.PROSECUTOR, "prosecution-scotland"),
+    ("northern-ireland.prosecutor", "Declan Magowan", Role.PROSECUTOR, "prosecution-northern-ireland"),
+    ("ireland.prosecutor", "Sorcha Tiernan", Role.PROSECUTOR, "prosecution-ireland"),
 )
-"""Those who registered the demonstration's rescues for other forces."""
+"""Those who registered the demonstration's rescues for other forces, and prosecutors of the other jurisdictions."""
 
 
 @dataclass(frozen=True, slots=True)

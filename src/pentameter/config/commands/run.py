@@ -58,6 +58,8 @@ def load_demo(examples: Path) -> None:
     _match()
     if registered := loading.register_demo_cases():
         out.print(f"{registered} invented people were registered, each protected as the law of her day says.")
+    if begun := loading.register_demo_investigations():
+        out.print(f"{begun} invented investigations were registered. Suspected is not guilty.")
     out.print(_totals())
 
 
