@@ -12,6 +12,7 @@ from pentameter.look.charts.lines import Line, Lines
 from pentameter.look.charts.matrix import Cell, Code, Matrix
 from pentameter.look.charts.ranges import Range, Ranges
 from pentameter.look.charts.shares import Share, StackedShare
+from pentameter.look.charts.spans import Mark, SpanRow, Spans, Stretch
 from pentameter.look.charts.tile_map import TileMap
 from pentameter.look.charts.waterfall import Step, Waterfall
 
@@ -157,7 +158,43 @@ def waterfall() -> Waterfall:
     )
 
 
+def spans() -> Spans:
+    rows = (
+        SpanRow(
+            "Forced labour, 2004",
+            (Stretch(date(2004, 12, 1)),),
+            (Mark(date(2006, 5, 2)), Mark(date(2007, 3, 1), 2)),
+            remark="In force nearly three years, no conviction",
+            out=True,
+            cells=("since 1 December 2004", "3", "0"),
+            href="/laws/AITC04-4",
+        ),
+        SpanRow(
+            "Trafficking for sexual exploitation",
+            (
+                Stretch(date(2004, 5, 1), date(2006, 4, 5), "England and Wales"),
+                Stretch(date(2004, 5, 1), label="Northern Ireland"),
+            ),
+            (Mark(date(2005, 2, 1)), Mark(date(2006, 1, 9), full=True)),
+            cells=("since 1 May 2004", "1", "1"),
+        ),
+        SpanRow("Common law", (Stretch(None),), cells=("in force already", "0", "0")),
+        SpanRow("An old Act", (Stretch(None, known=date(2005, 11, 7)),), cells=("known on 7 November 2005", "0", "0")),
+    )
+    return Spans(
+        title="Laws",
+        source=SOURCE,
+        as_of=AS_OF,
+        rows=rows,
+        first=date(2004, 5, 1),
+        tick="charge",
+        dot="conviction",
+        columns=(("Law", ""), ("In force", ""), ("Charges", "num"), ("Convictions", "num")),
+        width=Width.FULL,
+    )
+
+
 def all_charts() -> dict[str, Chart]:
     """Every chart by its name."""
-    made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage, matrix, waterfall)
+    made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage, matrix, waterfall, spans)
     return {make.__name__: make() for make in made}
