@@ -40,6 +40,7 @@ def test_it_stands_out_until_the_first_conviction_is_recorded() -> None:
         ("SOA03-57", "2015-01-14", True, "Was in force over ten years, until 13 January 2015, no conviction."),
         ("MSA15-2", "2015-07-31", True, "In force less than a month, no conviction."),
         ("POCA02-327", "2007-10-03", False, "In force over four years, no conviction."),
+        ("MSA15-2", "2015-07-30", True, "Not yet in force, no conviction."),
         ("FALSEIMP", "2007-10-03", False, "In force, since when is not known, no conviction."),
     ],
 )

@@ -27,7 +27,8 @@ def told(code: str, on: str) -> list[str]:
         ("FALSEIMP", EW, "1066-10-14", Standing.IN_FORCE),
         ("IA71-25", EW, "2002-11-06", Standing.NOT_YET),
         ("IA71-25", EW, "2002-11-07", Standing.IN_FORCE),
-        ("IE-08-5A", IE, "2026-01-01", Standing.UNKNOWN),
+        ("IE-08-5A", IE, "2023-12-31", Standing.NOT_YET),
+        ("IE-08-5A", IE, "2024-01-01", Standing.UNKNOWN),
     ],
 )
 def test_how_it_stands(code: str, place: Jurisdiction, on: str, expected: Standing) -> None:

@@ -17,6 +17,7 @@ ROW = {
     "from_on": "2004-12-01",
     "to_on": "",
     "in_force_already": "",
+    "not_before": "",
     "max_penalty": "life",
     "to_confirm": "start;penalty",
     "note": "",

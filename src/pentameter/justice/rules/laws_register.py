@@ -5,9 +5,11 @@ charged alongside other offences (money laundering, kidnapping) does not stand o
 operation, and no conviction here says nothing of it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from pentameter.justice.rules.laws_standing import Force, Standing, forces, lasted, standing
 from pentameter.justice.rules.offence import Mark, Offence, Scope
@@ -26,6 +28,38 @@ class Recorded:
 
 
 NOTHING = Recorded()
+
+
+class Happening(StrEnum):
+    """What is counted under a law. The offence on arrest is kept apart from the one charged, and each has its own."""
+
+    ARREST = "arrest"
+    CHARGE = "charge"
+    CONVICTION = "conviction"
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """How often something happened under a law on a day. A conviction that did not stand is none."""
+
+    law: str
+    what: Happening
+    on: date
+    count: int = 1
+
+
+def tallied(happened: Iterable[Happened]) -> dict[str, Recorded]:
+    """What was recorded under each law; a law under which nothing was is not in it."""
+    numbers: dict[str, Counter[Happening]] = {}
+    first: dict[str, date] = {}
+    for one in happened:
+        numbers.setdefault(one.law, Counter())[one.what] += one.count
+        if one.what is Happening.CONVICTION:
+            first[one.law] = min(first.get(one.law, one.on), one.on)
+    return {
+        law: Recorded(of[Happening.ARREST], of[Happening.CHARGE], of[Happening.CONVICTION], first.get(law))
+        for law, of in numbers.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +114,8 @@ def register(
     laws: Iterable[Offence], recorded: Mapping[str, Recorded], *, on: date, chosen: Chosen = EVERYTHING
 ) -> tuple[LawLine, ...]:
     """The laws that had begun by the day: those that stand out first, those in force longest before the others."""
-    found = [line(one, recorded.get(one.code, NOTHING), on) for one in laws if _wanted(one, chosen) and _begun(one, on)]
+    wanted = (_in(chosen.place, one) for one in laws if _wanted(one, chosen))
+    found = [line(one, recorded.get(one.code, NOTHING), on) for one in wanted if _begun(one, on)]
     return tuple(
         sorted(found, key=lambda one: (not one.stands_out, one.standing is not Standing.IN_FORCE, _since(one)))
     )
@@ -88,7 +123,7 @@ def register(
 
 def later(laws: Iterable[Offence], *, on: date, chosen: Chosen = EVERYTHING) -> int:
     """How many laws began only after the day, and are not in the register of it."""
-    return sum(1 for one in laws if _wanted(one, chosen) and not _begun(one, on))
+    return sum(1 for one in laws if _wanted(one, chosen) and not _begun(_in(chosen.place, one), on))
 
 
 def line(law: Offence, recorded: Recorded, on: date) -> LawLine:
@@ -120,6 +155,11 @@ def _wanted(law: Offence, chosen: Chosen) -> bool:
     return (chosen.place is None or chosen.place in law.spans) and chosen.scope in (None, law.scope)
 
 
+def _in(place: Jurisdiction | None, law: Offence) -> Offence:
+    """The law as it is in one jurisdiction."""
+    return replace(law, spans={place: law.spans[place]}) if place else law
+
+
 def _begun(law: Offence, on: date) -> bool:
     return any(standing(span, on) is not Standing.NOT_YET for span in law.spans.values())
 
@@ -140,6 +180,8 @@ def _sentence(stretches: tuple[Force, ...], recorded: Recorded, on: date) -> str
 
 
 def _how_long(stretches: tuple[Force, ...], on: date) -> str:
+    if not stretches:
+        return "Not yet in force"
     starts = [one.start for one in stretches]
     still = any(one.to is None for one in stretches)
     if not all(starts):

@@ -69,7 +69,7 @@ class Force:
 def standing(span: Span, on: date) -> Standing:
     """How a law stands in one jurisdiction on a day."""
     if not span.known:
-        return Standing.UNKNOWN
+        return Standing.NOT_YET if span.not_before and on < span.not_before else Standing.UNKNOWN
     if span.covers(on):
         return Standing.IN_FORCE
     return Standing.NO_LONGER if span.to is not None and span.to < on else Standing.NOT_YET

@@ -71,6 +71,7 @@ def _span(row: Row) -> Span:
         start=_day(row["from_on"]),
         to=_day(row["to_on"]),
         already=None if already == COMMON_LAW else _day(already),
+        not_before=_day(row["not_before"]),
         common_law=already == COMMON_LAW,
         section=row["section"],
         to_confirm=frozenset(Mark(mark) for mark in row["to_confirm"].split(";") if mark),

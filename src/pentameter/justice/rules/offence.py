@@ -71,13 +71,14 @@ class Mark(StrEnum):
 class Span:
     """Where and when a law is in force; both days count. `to` None: it still is.
 
-    `start` None: since when is not known. `already` then says what is known instead: that it is common law, older than
-    any record here, or a day on which it is known to have been in force.
+    `start` None: since when is not known. What is known instead: that it is common law, older than any record here;
+    `already`, a day on which it is known to have been in force; `not_before`, a day before which there was no such law.
     """
 
     start: date | None
     to: date | None = None
     already: date | None = None
+    not_before: date | None = None
     common_law: bool = False
     section: str = ""
     to_confirm: frozenset[Mark] = frozenset()
