@@ -81,6 +81,8 @@ class Operation(StrEnum):
     VIEW_OUTCOMES = "view_outcomes"
     VIEW_COURT_SIDE = "view_court_side"
     RECORD_COURT_SIDE = "record_court_side"
+    VIEW_LAWS = "view_laws"
+    KEEP_QUESTIONS = "keep_questions"
 
 
 class Compartment(StrEnum):

@@ -1,4 +1,4 @@
-"""What is true in justice: investigations, suspects, and what happened to them."""
+"""What is true in justice: investigations, suspects and what happened to them; questions of policy."""
 
 from pentameter.justice.models.pipeline import (
     Investigation,
@@ -9,13 +9,17 @@ from pentameter.justice.models.pipeline import (
     Suspect,
     SuspectKey,
 )
+from pentameter.justice.models.questions import PolicyQuestion, QuestionEntry, QuestionStriking
 
 __all__ = [
     "Investigation",
     "Mark",
     "Participation",
     "PipelineEvent",
+    "PolicyQuestion",
     "Protection",
+    "QuestionEntry",
+    "QuestionStriking",
     "Suspect",
     "SuspectKey",
 ]
