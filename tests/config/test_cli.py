@@ -13,6 +13,7 @@ GUESSED = (
     "demo",
     "intake",
     "picture",
+    "laws",
     "protection",
     "screen",
     "link",

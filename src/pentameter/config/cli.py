@@ -12,6 +12,7 @@ from pentameter.config.commands import (
     entities,
     init,
     intake,
+    laws,
     link,
     manage,
     picture,
@@ -36,6 +37,7 @@ app.command("run")(run.run)
 app.command("intake")(intake.intake)
 app.command("picture")(picture.picture)
 app.command("protection")(protection.protection)
+app.command("laws")(laws.laws)
 app.command("screen")(screen.screen)
 app.command("link")(link.link)
 app.command("doctor")(doctor.doctor)

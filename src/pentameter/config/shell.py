@@ -31,6 +31,7 @@ _WAYS = (
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
     ("Alerts", "victims:alerts", Operation.VIEW_ALERTS),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
+    ("Laws", "justice:laws", Operation.VIEW_LAWS),
     ("Decisions", "decisions:matters", Operation.VIEW_MATTERS),
     ("Justice", "justice:investigations", Operation.VIEW_INVESTIGATIONS),
     ("Screening", "decisions:screening", Operation.SCREEN_LIST),

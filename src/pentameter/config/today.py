@@ -85,6 +85,7 @@ _WAYS = (
     (Operation.VIEW_TRAWLING, "Trawling", "Who may be fishing for protected people.", "decisions:trawling"),
     (Operation.VIEW_ALERTS, "Alerts", "What could end soon, and who deals with it.", "victims:alerts"),
     (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
+    (Operation.VIEW_LAWS, "Laws", "Which laws there are, and what they led to.", "justice:laws"),
     (Operation.VIEW_MATTERS, "Decisions", "What is decided on people, and what was.", "decisions:matters"),
     (Operation.VIEW_INVESTIGATIONS, "Investigations", "From investigation to appeal.", "justice:investigations"),
     (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "decisions:hold"),

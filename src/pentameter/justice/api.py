@@ -4,21 +4,33 @@ from pentameter.justice.queries.asking import AskedAbout, anybody_to_ask_about, 
 from pentameter.justice.queries.listing import JusticeDuties, waiting
 from pentameter.justice.queries.outcomes import Counts, LawCounts, Outcomes, counts_by_law, outcomes
 from pentameter.justice.queries.prosecutions import Prosecution, prosecution_by_reference, prosecutions
+from pentameter.justice.queries.questions import QuestionCard
+from pentameter.justice.rules.laws_register import LawLine
+from pentameter.justice.rules.laws_telling import as_dict as law_as_dict
 from pentameter.justice.rules.people import Person
+from pentameter.justice.rules.questions import State as QuestionState
+from pentameter.justice.services.laws import law_lines
 from pentameter.justice.services.protection import keep_answers
+from pentameter.justice.services.questions import policy_questions
 
 __all__ = [
     "AskedAbout",
     "Counts",
     "JusticeDuties",
     "LawCounts",
+    "LawLine",
     "Outcomes",
     "Person",
     "Prosecution",
+    "QuestionCard",
+    "QuestionState",
     "anybody_to_ask_about",
     "counts_by_law",
     "keep_answers",
+    "law_as_dict",
+    "law_lines",
     "outcomes",
+    "policy_questions",
     "prosecution_by_reference",
     "prosecutions",
     "to_ask_about",

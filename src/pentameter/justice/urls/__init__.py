@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from pentameter.justice.urls import pipeline
+from pentameter.justice.urls import laws, pipeline
 
 app_name = "justice"
-urlpatterns: list[URLPattern] = [*pipeline.patterns]
+urlpatterns: list[URLPattern] = [*pipeline.patterns, *laws.patterns]
