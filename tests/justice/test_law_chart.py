@@ -31,6 +31,13 @@ def test_arrests_are_no_marks_and_convictions_are_full() -> None:
     assert not row.out
 
 
+def test_a_law_of_one_place_says_of_which() -> None:
+    lines = [line(law(code), NOTHING, LAUNCH) for code in ("CJSA03-22", "AITC04-4")]
+    scottish, of_several = chart(lines, [], on=LAUNCH).rows
+    assert scottish.name == "Traffic in prostitution etc., Scotland"
+    assert of_several.name == "Trafficking people for exploitation (forced labour, slavery, organs)"
+
+
 def test_many_days_stand_together_by_month_and_none_is_lost() -> None:
     days = [date(2007, 1, 1) + timedelta(days=i) for i in range(MOST_MARKS + 1)]
     happened = [Happened("AITC04-4", Happening.CHARGE, day, 2) for day in days]

@@ -40,7 +40,7 @@ def chart(lines: Iterable[LawLine], happened: Iterable[Happened], *, on: date, w
 def _row(line: LawLine, marks: Mapping[str, tuple[Mark, ...]]) -> SpanRow:
     apart = len(line.forces) > 1
     return SpanRow(
-        name=line.name,
+        name=_name(line),
         stretches=tuple(_stretch(force, apart=apart) for force in line.forces),
         marks=marks.get(line.code, ()),
         remark=line.sentence,
@@ -48,6 +48,11 @@ def _row(line: LawLine, marks: Mapping[str, tuple[Mark, ...]]) -> SpanRow:
         cells=_cells(line),
         href=f"#{line.code}",
     )
+
+
+def _name(line: LawLine) -> str:
+    """Laws of several states have the same name; where a law is of one place it says of which."""
+    return f"{line.name}, {line.jurisdiction}" if line.places == 1 else line.name
 
 
 def _stretch(force: Force, *, apart: bool) -> Stretch:

@@ -107,10 +107,10 @@ class Page:
         return sum(one.recorded.convictions for one in self.register.lines)
 
     @property
-    def copies(self) -> tuple[tuple[str, str], ...]:
-        """Where the register can be carried away from: (kind, address)."""
+    def copies(self) -> tuple[str, ...]:
+        """Where the register can be carried away from, as CSV and as SVG."""
         query = urlencode(self.asked.parameters() | {"on": self.register.on.isoformat()})
-        return tuple((kind.upper(), f"{reverse('justice:laws_copy', args=[kind])}?{query}") for kind in ("csv", "svg"))
+        return tuple(f"{reverse('justice:laws_copy', args=[kind])}?{query}" for kind in ("csv", "svg"))
 
     def _at(self, on: date | None) -> str:
         query = urlencode(replace(self.asked, on=on).parameters())

@@ -62,6 +62,8 @@ def test_what_never_led_to_a_conviction_comes_first_and_the_longest_in_force_bef
     assert standing_out == sorted(standing_out, reverse=True)
     assert found[0].code == "IE-CTPA98-3"
     assert not next(one for one in found if one.code == "SOA03-57").stands_out
+    assert [one.scope is Scope.ASSOCIATED for one in found][-6:] == [True] * 6
+    assert found[-7].code == "SOA03-57"
     over = [one.standing for one in found if one.stands_out]
     assert over == sorted(over, key=lambda one: one is Standing.NO_LONGER)
 

@@ -89,9 +89,19 @@ class LawLine:
         return f"{self.statute}, {self.section}" if self.section else self.statute
 
     @property
+    def places(self) -> int:
+        """In how many jurisdictions it had begun."""
+        return sum(len(force.places) for force in self.forces)
+
+    @property
     def spans(self) -> tuple[str, ...]:
         """Where and when it was in force, in words."""
         return tuple(force.words for force in self.forces)
+
+    @property
+    def penalty_to_confirm(self) -> bool:
+        """Whether its maximum penalty is to confirm."""
+        return Mark.PENALTY in self.marks
 
     @property
     def to_confirm(self) -> str:
@@ -113,12 +123,13 @@ EVERYTHING = Chosen()
 def register(
     laws: Iterable[Offence], recorded: Mapping[str, Recorded], *, on: date, chosen: Chosen = EVERYTHING
 ) -> tuple[LawLine, ...]:
-    """The laws that had begun by the day: those that stand out first, those in force longest before the others."""
+    """The laws that had begun by the day: those that stand out first, what is charged alongside last.
+
+    Those in force come before those that are over, and the older before the younger.
+    """
     wanted = (_in(chosen.place, one) for one in laws if _wanted(one, chosen))
     found = [line(one, recorded.get(one.code, NOTHING), on) for one in wanted if _begun(one, on)]
-    return tuple(
-        sorted(found, key=lambda one: (not one.stands_out, one.standing is not Standing.IN_FORCE, _since(one)))
-    )
+    return tuple(sorted(found, key=_place))
 
 
 def later(laws: Iterable[Offence], *, on: date, chosen: Chosen = EVERYTHING) -> int:
@@ -171,8 +182,9 @@ def _standing(law: Offence, on: date) -> Standing:
     return next(one for one in order if one in found)
 
 
-def _since(line: LawLine) -> date:
-    return min((force.start or date.min for force in line.forces), default=date.max)
+def _place(line: LawLine) -> tuple[bool, bool, bool, date]:
+    since = min((force.start or date.min for force in line.forces), default=date.max)
+    return (not line.stands_out, line.scope is Scope.ASSOCIATED, line.standing is not Standing.IN_FORCE, since)
 
 
 def _sentence(stretches: tuple[Force, ...], recorded: Recorded, on: date) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pentameter.look.charts.areas import dots
 from pentameter.look.charts.canvas import Canvas, short
@@ -12,6 +13,7 @@ from pentameter.look.words import plural
 
 OUT = CATEGORIES[1]
 """Also said in words, at the end of the row's name."""
+_HALO: dict[str, Any] = {"stroke": PAPER, "stroke_width": 4, "paint_order": "stroke"}
 _BESIDE, _BAR, _LABELLED, _LANE, _LINE, _GAP = 640.0, 11.0, 16.0, 11.0, 16.0, 12.0
 
 
@@ -86,6 +88,7 @@ class Spans(Chart):
         y = top + 6
         for row, height in zip(self.rows, heights, strict=True):
             with canvas.thing(words(row, self), row.href):
+                canvas.draw("rect", x=0, y=y - 5, width=canvas.width, height=height, fill=PAPER, fill_opacity="0")
                 _row(canvas, years, row, y, beside=beside)
             y += height
         return max(y, top + 20)
@@ -116,7 +119,7 @@ def words(row: SpanRow, chart: Spans) -> str:
 
 
 def _height(row: SpanRow, room: float, *, beside: bool) -> float:
-    name = _LINE * len(_name(row, room)) + (_LINE if row.remark else 0)
+    name = _LINE * (len(_name(row, room)) + len(_remark(row, room)))
     bars = sum(_bar(one) + 3 for one in row.stretches) + (_LANE if row.marks else 0)
     return (max(name, bars) if beside else name + bars + 4) + _GAP
 
@@ -125,19 +128,23 @@ def _name(row: SpanRow, room: float) -> list[str]:
     return wrapped(row.name, SIZE, room, lines=2, bold=row.out)
 
 
+def _remark(row: SpanRow, room: float) -> list[str]:
+    return wrapped(row.remark, SMALL, room, lines=2)
+
+
 def _bar(stretch: Stretch) -> float:
     return _LABELLED if stretch.label else _BAR
 
 
 def _row(canvas: Canvas, years: _Years, row: SpanRow, y: float, *, beside: bool) -> None:
     canvas.draw("line", x1=0, x2=canvas.width, y1=y - 5, y2=y - 5, stroke=LINE, stroke_width=0.6)
-    at = y
-    for line in _name(row, years.left - 14 if beside else canvas.width):
+    at, room = y, years.left - 14 if beside else canvas.width
+    for line in _name(row, room):
         at += _LINE
-        canvas.say(line, 0, at - 4, fill=INK if row.out else TEXT, font_weight=600 if row.out else None)
-    if row.remark:
+        canvas.say(line, 0, at - 4, fill=INK if row.out else TEXT, font_weight=600 if row.out else None, **_HALO)
+    for line in _remark(row, room):
         at += _LINE
-        canvas.say(row.remark, 0, at - 4, size=SMALL, fill=OUT if row.out else QUIET)
+        canvas.say(line, 0, at - 4, size=SMALL, fill=OUT if row.out else QUIET, **_HALO)
     _bars(canvas, years, row, y if beside else at + 4)
 
 
