@@ -15,6 +15,7 @@ from pentameter.operations.api import load_published_results
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/laws/"
+ONE = "/laws/AITC04-4/"
 COPIES = ["/laws/register.csv", "/laws/register.svg"]
 
 
@@ -50,14 +51,14 @@ def test_everyone_of_the_operation_reads_it(person) -> None:
     assert "Register of laws" in page(person())
 
 
-@pytest.mark.parametrize("address", [ADDRESS, *COPIES])
+@pytest.mark.parametrize("address", [ADDRESS, ONE, *COPIES])
 def test_outsiders_do_not(address: str) -> None:
     assert Client().get(address).status_code == 302
     for person in (administrator(), editor()):
         assert seen_by(person).get(address).status_code == 403
 
 
-@pytest.mark.parametrize("address", [ADDRESS, *COPIES])
+@pytest.mark.parametrize("address", [ADDRESS, ONE, *COPIES])
 def test_it_is_only_read(address: str) -> None:
     assert post(seen_by(national_analyst()), address).status_code == 405
 
@@ -96,3 +97,22 @@ def test_a_copy_of_what_makes_no_sense_is_refused() -> None:
 @pytest.mark.parametrize("kind", ["pdf", "CSV", ""])
 def test_there_are_no_other_copies(kind: str) -> None:
     assert seen_by(prosecutor()).get(f"/laws/register.{kind}").status_code == 404
+
+
+def test_one_law_opens_with_what_stands_behind_its_figures() -> None:
+    convicted("2008-02-04")
+    client = seen_by(national_analyst())
+    found = client.get(f"{ONE}?on=2008-02-04").content.decode()
+    assert (
+        "Asylum and Immigration (Treatment of Claimants, etc.) Act 2004, s.4. As it stood on 4 February 2008." in found
+    )
+    assert "What stands behind the figures" in found
+    assert "Demo" in found
+    assert "What stands behind the figures" not in seen_by(caseworker()).get(ONE).content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["/laws/XYZ/", "/laws/MSA15-45/", "/laws/MSA15-1/?on=2007-10-03", "/laws/aitc04-4/"]
+)
+def test_a_law_that_is_not_in_the_register_of_the_day_is_not_found(address: str) -> None:
+    assert seen_by(prosecutor()).get(address).status_code == 404

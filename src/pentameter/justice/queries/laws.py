@@ -1,14 +1,17 @@
 """What was recorded under each law, as it was known on a day: only what had happened and was recorded by then."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
 from pentameter.justice.models import PipelineEvent
+from pentameter.justice.queries.listing import seen_by
 from pentameter.justice.rules.kinds import Kind, Outcome
-from pentameter.justice.rules.laws_register import Happened, Happening
-from pentameter.kernel.actor import Jurisdiction
+from pentameter.justice.rules.laws_register import Happened, Happening, Recorded, tallied
+from pentameter.kernel.actor import Actor, Jurisdiction
 from pentameter.kernel.clock import LONDON
 
 _COUNTED = {
@@ -24,17 +27,47 @@ def happened(on: date, place: Jurisdiction | None = None) -> Iterator[Happened]:
 
     A conviction stands while no appeal has quashed it or sent it back; what was struck out after the day stood then.
     """
+    for law, kind, day, count in (
+        _counted(on, place).values_list("law", "kind", "on").annotate(n=Count("id")).order_by()
+    ):
+        if law:
+            yield Happened(law, _COUNTED[kind], day, count)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """An investigation behind the figures of a law, and what of them is of it."""
+
+    id: UUID
+    reference: str
+    name: str
+    agency: str
+    counted: Recorded
+
+
+def behind(law: str, on: date, by: Actor, place: Jurisdiction | None = None) -> tuple[Behind, ...]:
+    """The investigations behind a law's figures that the actor may list, by reference. One SQL query."""
+    seen = seen_by(by).order_by().values("id")
+    rows = _counted(on, place).filter(Q(law=law), suspect__investigation__in=seen).values_list(*_OF, "kind", "on")
+    happened: dict[tuple[UUID, str, str, str], list[Happened]] = {}
+    for *of, kind, day, count in rows.annotate(n=Count("id")).order_by():
+        happened.setdefault((of[0], *of[1:]), []).append(Happened(law, _COUNTED[kind], day, count))
+    found = (Behind(*of, counted=tallied(of_it)[law]) for of, of_it in happened.items())
+    return tuple(sorted(found, key=lambda one: one.reference))
+
+
+_BY = ("law", "kind", "on")
+_OF = tuple(f"suspect__investigation__{name}" for name in ("id", "reference", "name", "agency__name"))
+
+
+def _counted(on: date, place: Jurisdiction | None) -> QuerySet[PipelineEvent]:
     rows = PipelineEvent.objects.filter(_known(on)).annotate(
         law=Case(When(kind=Kind.VERDICT.value, then=F("about__offence")), default=F("offence")),
         undone=Exists(_undoing(on)),
     )
     convicted = Q(kind=Kind.VERDICT.value, outcome=Outcome.CONVICTED.value, undone=False)
     rows = rows.filter(Q(kind__in=(Kind.ARRESTED.value, Kind.CHARGED.value)) | convicted)
-    if place is not None:
-        rows = rows.filter(suspect__investigation__jurisdiction=place.value)
-    for law, kind, day, count in rows.values_list("law", "kind", "on").annotate(n=Count("id")).order_by():
-        if law:
-            yield Happened(law, _COUNTED[kind], day, count)
+    return rows.filter(suspect__investigation__jurisdiction=place.value) if place else rows
 
 
 def _undoing(on: date) -> QuerySet[PipelineEvent]:

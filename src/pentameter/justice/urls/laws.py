@@ -7,6 +7,7 @@ from pentameter.justice.views import laws, questions
 patterns = [
     path("laws/", laws.laws, name="laws"),
     re_path(r"^laws/register\.(?P<kind>csv|svg)$", laws.copy, name="laws_copy"),
+    re_path(r"^laws/(?P<code>[A-Z0-9][A-Z0-9-]{1,31})/$", laws.law, name="law"),
     path("laws/questions/", questions.questions, name="questions"),
     path("laws/questions/new/", questions.new_question, name="new_question"),
     path("laws/questions/<uuid:question_id>/", questions.question, name="question"),

@@ -9,6 +9,7 @@ from pentameter.access.guards import StaffRequest, may
 from pentameter.justice.forms.laws import read
 from pentameter.justice.law_page import Page
 from pentameter.justice.services.laws import copy_register, show_register
+from pentameter.justice.services.one_law import show_law
 from pentameter.kernel import clock
 
 KINDS = {"csv": "text/csv", "svg": "image/svg+xml"}
@@ -21,6 +22,16 @@ def laws(request: StaffRequest) -> HttpResponse:
     today = clock.today()
     found = show_register(asked=read(request.GET, today=today), by=request.actor, today=today)
     return render(request, "justice/laws.jinja", {"page": Page(found)})
+
+
+@require_safe
+@may(Operation.VIEW_LAWS)
+def law(request: StaffRequest, code: str) -> HttpResponse:
+    """One law as it stood on a day, with what stands behind its figures."""
+    today = clock.today()
+    asked = read(request.GET, today=today)
+    page = show_law(code=code, on=asked.on or today, by=request.actor)
+    return render(request, "justice/law.jinja", {"page": page, "problems": asked.problems, "today": today})
 
 
 @require_safe
