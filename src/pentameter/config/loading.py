@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from pentameter.accounts import api as accounts
-from pentameter.config.demo import investigating, seeding
+from pentameter.config.demo import investigating, questions, seeding
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor, Role
@@ -116,6 +116,11 @@ def register_demo_cases() -> int:
 def register_demo_investigations() -> int:
     """Register the demo's investigations, dated relative to today, if none is there yet. Answers how many were."""
     return investigating.register_investigations(clock.today())
+
+
+def keep_demo_questions() -> int:
+    """Keep the demo's questions of policy, if none is there yet. Answers how many were."""
+    return questions.keep_questions(clock.today())
 
 
 def number_of_files(examples: Path) -> int:

@@ -60,6 +60,8 @@ def load_demo(examples: Path) -> None:
         out.print(f"{registered} invented people were registered, each protected as the law of her day says.")
     if begun := loading.register_demo_investigations():
         out.print(f"{begun} invented investigations were registered. Suspected is not guilty.")
+    if kept := loading.keep_demo_questions():
+        out.print(f"{kept} questions of policy are kept, as it was published how each stands.")
     out.print(_totals())
 
 

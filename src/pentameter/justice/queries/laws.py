@@ -27,9 +27,7 @@ def happened(on: date, place: Jurisdiction | None = None) -> Iterator[Happened]:
 
     A conviction stands while no appeal has quashed it or sent it back; what was struck out after the day stood then.
     """
-    for law, kind, day, count in (
-        _counted(on, place).values_list("law", "kind", "on").annotate(n=Count("id")).order_by()
-    ):
+    for law, kind, day, count in _counted(on, place).values_list(*_BY).annotate(n=Count("id")).order_by():
         if law:
             yield Happened(law, _COUNTED[kind], day, count)
 
@@ -56,7 +54,7 @@ def behind(law: str, on: date, by: Actor, place: Jurisdiction | None = None) -> 
     return tuple(sorted(found, key=lambda one: one.reference))
 
 
-_BY = ("law", "kind", "on")
+_BY: tuple[str, ...] = ("law", "kind", "on")
 _OF = tuple(f"suspect__investigation__{name}" for name in ("id", "reference", "name", "agency__name"))
 
 
