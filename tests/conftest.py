@@ -9,7 +9,7 @@ from django.db import connections
 
 pytest_plugins = ["browser"]
 _APPEND_ONLY = tuple(
-    import_module(f"pentameter.{context}.migrations.0002_append_only") for context in ("audit", "entities")
+    import_module(f"pentameter.{context}.migrations.0002_append_only") for context in ("audit", "entities", "scale")
 )
 
 

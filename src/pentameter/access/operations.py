@@ -83,6 +83,10 @@ class Operation(StrEnum):
     RECORD_COURT_SIDE = "record_court_side"
     VIEW_LAWS = "view_laws"
     KEEP_QUESTIONS = "keep_questions"
+    VIEW_ESTIMATES = "view_estimates"
+    RUN_ESTIMATE = "run_estimate"
+    SEE_FROZEN_TABLE = "see_frozen_table"
+    VIEW_LOOKING = "view_looking"
 
 
 class Compartment(StrEnum):

@@ -1,10 +1,13 @@
 """The door for other contexts: frozen values and ids."""
 
+from pentameter.entities.linkage.api import model
 from pentameter.entities.network.asked import Asked
 from pentameter.entities.network.graph import Edge, Network, Node
 from pentameter.entities.network.routes import Flow, Stream, flows, for_the_public, streams
 from pentameter.entities.network.routes import Way as RouteWay
 from pentameter.entities.queries.checking import Checked, check_placings, unplaced
+from pentameter.entities.queries.counting import Among, LedgerMark, SeenPeople, SeenPerson, ledger_mark, seen_people
+from pentameter.entities.queries.doubtful import linkage_of
 from pentameter.entities.queries.following import MatchingStanding, standing, waiting_again
 from pentameter.entities.queries.interests import Call, InterestLine, InterestPage, unseen
 from pentameter.entities.queries.ledger import LedgerLine, Undone
@@ -15,12 +18,14 @@ from pentameter.entities.queries.routes import ways
 from pentameter.entities.queries.things import ThingView
 from pentameter.entities.queries.waiting import ReviewWaiting, review_waiting
 from pentameter.entities.rules.judgements import Finding, Way
+from pentameter.entities.rules.redrawing import Linkage, drawn, likeliest
 from pentameter.entities.services import list_things, mend_placings, show_thing
 from pentameter.entities.services.following import Step, place_next
 from pentameter.entities.services.rebuilding import Mended
 from pentameter.entities.services.rematching import Rematched, match_again_next, match_all_again
 
 __all__ = [
+    "Among",
     "Asked",
     "Call",
     "Checked",
@@ -31,6 +36,8 @@ __all__ = [
     "InterestLine",
     "InterestPage",
     "LedgerLine",
+    "LedgerMark",
+    "Linkage",
     "MatchingStanding",
     "Mended",
     "Network",
@@ -38,6 +45,8 @@ __all__ = [
     "Rematched",
     "ReviewWaiting",
     "RouteWay",
+    "SeenPeople",
+    "SeenPerson",
     "Step",
     "Stream",
     "ThingLine",
@@ -46,16 +55,22 @@ __all__ = [
     "Undone",
     "Way",
     "check_placings",
+    "drawn",
     "flows",
     "for_the_public",
+    "ledger_mark",
+    "likeliest",
+    "linkage_of",
     "list_things",
     "match_again_next",
     "match_all_again",
     "mend_placings",
+    "model",
     "network",
     "place_next",
     "review_waiting",
     "roles_of_things",
+    "seen_people",
     "show_thing",
     "standing",
     "streams",

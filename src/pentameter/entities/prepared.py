@@ -32,6 +32,16 @@ def opened(mention: UUID, sealed: bytes | memoryview) -> Kept:
     return Kept(said["role"], Prepared.from_json(said["prepared"])) if said else Kept()
 
 
+def role_in(mention: UUID, sealed: bytes | memoryview) -> str:
+    """The role alone, for those who count many and compare none; "" where no report gives one.
+
+    Raises:
+        SealBroken: if it was changed or belongs to another mention.
+    """
+    said = cast(dict[str, Any], safe().unseal(sealed, bound_to=_bound(mention)))
+    return cast(str, said.get("role", ""))
+
+
 def value_of(key: BlockKey) -> int:
     """A block key as the table of blocks has it."""
     return digest(key.rule, key.value)

@@ -21,6 +21,7 @@ class AgencyCard:
     area: str
     current: bool
     time_zone: str = "Europe/London"
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ def card(row: Agency) -> AgencyCard:
         area=row.area,
         current=row.current,
         time_zone=row.time_zone,
+        kind=row.kind,
     )
 
 

@@ -42,7 +42,7 @@ def places_in(islands: Collection[UUID]) -> tuple[Place, ...]:
 def judgements_from(islands: Collection[UUID]) -> list[Judgement]:
     """The judgements not undone whose smaller mention lies in these islands. One SQL query."""
     inside = Placing.objects.filter(island__in=islands).values("mention_id")
-    return _values(JudgementRow.objects.filter(left__in=inside))
+    return values_of(JudgementRow.objects.filter(left__in=inside))
 
 
 def parted(islands: Collection[UUID]) -> bool:
@@ -56,7 +56,9 @@ def judgements_on(pairs: Collection[Pair]) -> list[Judgement]:
     """The judgements not undone on any of these pairs. One SQL query."""
     wanted = frozenset(pairs)
     lefts, rights = {left for left, _ in wanted}, {right for _, right in wanted}
-    return [one for one in _values(JudgementRow.objects.filter(left__in=lefts, right__in=rights)) if one.pair in wanted]
+    return [
+        one for one in values_of(JudgementRow.objects.filter(left__in=lefts, right__in=rights)) if one.pair in wanted
+    ]
 
 
 def undone_by_hand(pairs: Collection[Pair]) -> frozenset[Pair]:
@@ -66,7 +68,8 @@ def undone_by_hand(pairs: Collection[Pair]) -> frozenset[Pair]:
     return frozenset(gone.order_by().values_list("left_id", "right_id")) & frozenset(pairs)
 
 
-def _values(rows: QuerySet[JudgementRow]) -> list[Judgement]:
+def values_of(rows: QuerySet[JudgementRow]) -> list[Judgement]:
+    """The judgements among these rows that were not undone. One SQL query."""
     standing: Iterable[tuple[Any, ...]] = rows.filter(undoing=None).order_by().values_list(*_COLUMNS)
     return [_value(row) for row in standing]
 

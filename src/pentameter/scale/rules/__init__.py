@@ -1,0 +1,1 @@
+"""What is right: which lists there are, who is counted, what may be concluded."""

@@ -1,0 +1,101 @@
+"""What is said first of an estimate: a range, or a refusal that says why. Pure."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pentameter.kernel.verdict import ALLOWED, Verdict, refused
+from pentameter.scale.rules.lists import named
+from pentameter.scale.rules.tables import Table
+
+NOT_TO_BE_USED = "not to be used"
+CANNOT = "The lists cannot carry an answer."
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The range over all that is believed and all linkings, or why there is none.
+
+    `answers` are the lowest and the highest number that a believed method gives; `share` is the part of the width that
+    comes from linking, of the variance of the logarithm of the unseen, None where nothing was drawn.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    verdict: str = NOT_TO_BE_USED
+    refused: str = ""
+    answers: tuple[float, float] | None = None
+    share: float | None = None
+
+
+def may_be_estimated(table: Table) -> Verdict:
+    """Whether anything can be asked of a table at all."""
+    if not table.people:
+        return refused(f"{CANNOT} Nobody was counted: no list has anybody on it.")
+    if len(table.lists) < 2:
+        only = named(table.lists[0])
+        return refused(
+            f"{CANNOT} Only one list has anybody on it ({only}), and the unseen are learnt of from people who are on "
+            "more than one. Wait for another kind of organisation to report, or widen the period."
+        )
+    return ALLOWED
+
+
+def headline(results: Mapping[str, Any]) -> Headline:
+    """From the panel and the pooled linkings. Linkings widen the range; they never narrow it."""
+    panel, pooled = results["panel"], results["pooled"]
+    statement = panel["statement"]
+    share = pooled["diagnostics"]["share_from_linking"] if pooled else None
+    if (why := _why_not(panel)) or (why := _unbounded(pooled, results["pool_refused"])):
+        return Headline(verdict=NOT_TO_BE_USED, refused=f"{CANNOT} {why}", share=share)
+    limits = [(statement["low"], statement["high"])]
+    if pooled:
+        limits.append((pooled["interval"]["low"], pooled["interval"]["high"]))
+    totals = [row["estimate"]["total"] for row in panel["rows"] if row["believed"]]
+    return Headline(
+        low=min(low for low, _ in limits),
+        high=max(high for _, high in limits),
+        verdict=statement["verdict"],
+        answers=(min(totals), max(totals)),
+        share=share,
+    )
+
+
+def _why_not(panel: Mapping[str, Any]) -> str:
+    """Why the panel gives no number that may be quoted; empty where it gives one."""
+    statement = panel["statement"]
+    if statement["low"] is None or statement["high"] is None:
+        refusals = [row["refused"] for row in panel["rows"] if row["refused"]]
+        nobody = all(row["estimate"] is None for row in panel["rows"])
+        return refusals[0] if nobody and refusals else f"No method may be believed here. {_first(statement['against'])}"
+    if statement["verdict"] == NOT_TO_BE_USED:
+        return f"{_first(statement['against'])} {_reach(statement)}".strip()
+    return ""
+
+
+def _unbounded(pooled: Mapping[str, Any] | None, refusal: str) -> str:
+    """Why the linkings leave no range: the doubts among them are too large."""
+    if refusal:
+        return f"It depends on links that nobody has judged yet. {refusal}"
+    if pooled and (pooled["interval"]["low"] is None or pooled["interval"]["high"] is None):
+        return "It depends on links that nobody has judged yet: under some linkings there is no upper limit."
+    return ""
+
+
+def _first(sentences: list[str]) -> str:
+    return sentences[0] if sentences else ""
+
+
+def _reach(statement: Mapping[str, Any]) -> str:
+    low, high = rounded(statement["low"], down=True), rounded(statement["high"])
+    return f"What can be estimated reaches from about {low} to {high}, too wide to be quoted."
+
+
+def rounded(value: float, *, down: bool = False) -> str:
+    """Two significant figures, outwards: what is read out should not pretend to more."""
+    if not math.isfinite(value):
+        return "no limit"
+    unit = 10.0 ** max(math.floor(math.log10(value)) - 1, 0) if value >= 1 else 1.0
+    steps = math.floor(value / unit + 1e-9) if down else math.ceil(value / unit - 1e-9)
+    return f"{steps * unit:,.0f}"
