@@ -10,6 +10,7 @@ from pentameter.look.charts.chart import Chart, Width
 from pentameter.look.charts.coverage import Coverage, CoverageStrip, Looked
 from pentameter.look.charts.lines import Line, Lines
 from pentameter.look.charts.matrix import Cell, Code, Matrix
+from pentameter.look.charts.ranked import Ranked, RankedShares
 from pentameter.look.charts.ranges import Range, Ranges
 from pentameter.look.charts.shares import Share, StackedShare
 from pentameter.look.charts.spans import Mark, SpanRow, Spans, Stretch
@@ -192,9 +193,17 @@ def spans() -> Spans:
         columns=(("Law", ""), ("In force", ""), ("Charges", "num"), ("Convictions", "num")),
         width=Width.FULL,
     )
+def ranked() -> RankedShares:
+    found = (
+        Ranked("GO:GP, GO:NG, GP:NG, GP:PF, LA:NG, LA:PF, NCA:PF", 0.31),
+        Ranked("GO:PF, GP:NG, LA:NG", 0.15),
+        Ranked("GP:NG", 0.004),
+    )
+    return RankedShares(title="Models and their weights", source=SOURCE, as_of=AS_OF, shares=found, named="Model")
 
 
 def all_charts() -> dict[str, Chart]:
     """Every chart by its name."""
     made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage, matrix, waterfall, spans)
+    made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage, matrix, waterfall, ranked)
     return {make.__name__: make() for make in made}

@@ -24,6 +24,7 @@ _WAYS = (
     ("Home", "home", Operation.VIEW_HOME),
     ("Cases", "victims:cases", Operation.VIEW_CASES),
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
+    ("Estimates", "scale:runs", Operation.VIEW_ESTIMATES),
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
     ("Network", "entities:network", Operation.VIEW_NETWORK),
     ("Review", "entities:queue", Operation.JUDGE_PAIR),

@@ -75,6 +75,8 @@ _WAYS = (
     (Operation.FILE_NOTIFICATION, "Notification", "Count an adult who wants no referral.", "victims:new_notification"),
     (Operation.VIEW_NOTIFICATIONS, "Notifications", "How many adults want no referral.", "victims:notifications"),
     (Operation.VIEW_PICTURE, "The picture", "What is known, by area, week and theme.", "picture:picture"),
+    (Operation.VIEW_ESTIMATES, "Estimates", "How many were never seen, and how sure that is.", "scale:runs"),
+    (Operation.VIEW_LOOKING, "Is there a problem here?", "What looking allows to be concluded.", "scale:forces"),
     (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
     (Operation.JUDGE_PAIR, "Review queue", "Pairs that may be one and the same.", "entities:queue"),
     (Operation.VIEW_THINGS, "Things", "People and things that several reports mention.", "entities:things"),

@@ -19,7 +19,8 @@ Progress = Callable[[str, int], None]
 """Told what is being done and how much is done by then, of 100."""
 METHOD = "stepwise"
 """What leaves lists out, and what pools the linkings: the method of the published estimate of 2014."""
-POOLED_REPLICATES = 200
+QUICK_REPLICATES = 200
+"""Of the bootstrap where a table is asked many times over: without each list, and in each linking."""
 _PANEL, _SENSITIVITY = 60, 75
 
 
@@ -60,8 +61,14 @@ def work_out(frozen: Frozen, settings: Settings, progress: Progress = _silent) -
         seed=settings.seed,
         progress=partial(_told, progress, 0, _PANEL),
     )
-    moved = df.sensitivity(histories, method=METHOD, seed=settings.seed, progress=partial(_told, progress, _PANEL, 15))
-    pooled, pool_refused = _pooled(frozen.drawn, settings, partial(_told, progress, _SENSITIVITY, 25))
+    moved = df.sensitivity(
+        histories,
+        method=METHOD,
+        replicates=min(QUICK_REPLICATES, settings.replicates),
+        seed=settings.seed,
+        progress=partial(_told, progress, _PANEL, _SENSITIVITY - _PANEL),
+    )
+    pooled, pool_refused = _pooled(frozen.drawn, settings, partial(_told, progress, _SENSITIVITY, 100 - _SENSITIVITY))
     results = {
         "panel": panel.to_dict(),
         "sensitivity": moved.to_dict(),
@@ -88,7 +95,7 @@ def _pooled(
 
     if not drawn:
         return None, ""
-    replicates = min(POOLED_REPLICATES, settings.replicates)
+    replicates = min(QUICK_REPLICATES, settings.replicates)
     tables = [_histories(one) for one in drawn]
     try:
         found = pool(tables, method=METHOD, seed=settings.seed, replicates=replicates, progress=told)

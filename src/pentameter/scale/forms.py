@@ -49,14 +49,29 @@ class _Asking(forms.Form):
         widget=forms.TextInput(attrs=_NARROW),
         help_text="How often the bootstrap draws the table anew.",
     )
-    thorough = ("seed", "replicates")
+    thorough: tuple[str, ...] = ("seed", "replicates")
     """The fields for statisticians, folded away for others."""
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self._today = today
         first, last = date(today.year, 1, 1), date(today.year, 12, 31)
-        begun = {"from_on": first, "to_on": last, "seed": 1, "draws": 40, "replicates": 1000}
-        super().__init__(*args, initial=begun | kwargs.pop("initial", {}), **kwargs)
+        self.initial = {"from_on": first, "to_on": last, "seed": 1, "draws": 40, "replicates": 1000}
+
+    @property
+    def plain_fields(self) -> list[forms.BoundField]:
+        """The fields that everyone fills in."""
+        return [one for one in self.visible_fields() if one.name not in self.thorough]
+
+    @property
+    def thorough_fields(self) -> list[forms.BoundField]:
+        """The others, which have an answer already."""
+        return [self[name] for name in self.thorough]
+
+    @property
+    def opened(self) -> bool:
+        """Whether the others are to be seen: something is wrong with one of them."""
+        return any(name in self.errors for name in self.thorough)
 
     def clean(self) -> dict[str, Any]:
         """The rules' own answer on the whole."""
@@ -107,9 +122,16 @@ class SendTableForm(_Asking):
     )
     field_order = ("file", "title", "from_on", "to_on", "theme", "replicates", "seed")
 
+    def __init__(self, *args: Any, largest: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._largest = largest
+        self.initial = {**self.initial, "from_on": None, "to_on": None}
+
     def clean_file(self) -> Any:
         """The table in it, or the sentence that says which row and field cannot be read."""
         sent = self.cleaned_data["file"]
+        if sent.size > self._largest:
+            raise forms.ValidationError(f"{sent.name} is larger than 1 MB. Write each combination of lists once.")
         try:
             with in_memory(sent.read()) as path:
                 self.table: Table = read(path, name=sent.name)

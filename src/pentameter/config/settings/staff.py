@@ -156,6 +156,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
+    "pentameter.scale.uploads.TableHandler",
     "pentameter.decisions.uploads.ListHandler",
     "pentameter.victims.uploads.InMemoryHandler",
     "pentameter.intelligence.uploads.SealingHandler",

@@ -103,7 +103,7 @@ class RunWhole:
 
 def run_lines(*, most: int = 200) -> tuple[RunLine, ...]:
     """The latest runs. One SQL query."""
-    return tuple(_line(row) for row in _rows().order_by("-asked_at", "-id")[:most])
+    return tuple(_line(row) for row in _light().order_by("-asked_at", "-id")[:most])
 
 
 def run_line(run_id: UUID) -> RunLine:
@@ -112,7 +112,7 @@ def run_line(run_id: UUID) -> RunLine:
     Raises:
         Refused: hidden, where there is none.
     """
-    return _line(_found(run_id))
+    return _line(_found(_light(), run_id))
 
 
 def run_whole(run_id: UUID) -> RunWhole:
@@ -121,7 +121,7 @@ def run_whole(run_id: UUID) -> RunWhole:
     Raises:
         Refused: hidden, where there is none.
     """
-    row = _found(run_id)
+    row = _found(Run.objects.select_related("frozen", "result").defer("given"), run_id)
     frozen, result = getattr(row, "frozen", None), getattr(row, "result", None)
     progress = Progress.objects.filter(run_id=run_id).first()
     results = json.loads(result.results) if result else None
@@ -153,13 +153,14 @@ def unfinished_repeats() -> tuple[UUID, ...]:
     return tuple(Repeat.objects.filter(outcome=None).order_by("asked_at").values_list("id", flat=True))
 
 
-def _rows() -> QuerySet[Run]:
+def _light() -> QuerySet[Run]:
+    """Runs without what only their own pages show."""
     heavy = ("given", "frozen__table", "frozen__drawn", "frozen__ground", "result__results", "result__versions")
     return Run.objects.select_related("frozen", "result").defer(*heavy)
 
 
-def _found(run_id: UUID) -> Run:
-    row = _rows().filter(pk=run_id).first()
+def _found(rows: QuerySet[Run], run_id: UUID) -> Run:
+    row = rows.filter(pk=run_id).first()
     if row is None:
         raise never_was()
     return row
