@@ -10,8 +10,8 @@ from pentameter.look.charts.chart import Chart, Width
 from pentameter.look.charts.coverage import Coverage, CoverageStrip, Looked
 from pentameter.look.charts.lines import Line, Lines
 from pentameter.look.charts.matrix import Cell, Code, Matrix
-from pentameter.look.charts.ranked import Ranked, RankedShares
 from pentameter.look.charts.ranges import Range, Ranges
+from pentameter.look.charts.ranked import Ranked, RankedShares
 from pentameter.look.charts.shares import Share, StackedShare
 from pentameter.look.charts.spans import Mark, SpanRow, Spans, Stretch
 from pentameter.look.charts.tile_map import TileMap

@@ -101,8 +101,8 @@ def width(drawn: Drawn) -> RankedShares:
 def models(drawn: Drawn, name: str) -> RankedShares:
     """The models that carry a method's answer, with their weights."""
     found = tuple(Ranked(words.model(text), weight) for text, weight in _models(drawn, name)[:MOST_MODELS])
-    title = f"Models that carry it: {words.method(name).lower()}"
-    note = f"{words.note(name).capitalize()}. Pairs of lists that depend on each other."
+    title = f"Models that carry it: {words.method(name)}"
+    note = f"By {words.note(name)}: the pairs of lists that depend on each other, and the weight of each model."
     return RankedShares(title=title, note=note, shares=found, named="Model", **_given(drawn))
 
 
@@ -112,17 +112,18 @@ def overlap(table: Table, made_on: date) -> Matrix:
     cells = tuple(tuple(Cell(table.on(*{one.code, other.code})) for other in codes) for one in codes)
     return Matrix(
         title="Who is on which two lists",
-        note="People on both lists; where a list meets itself, all people on it.",
+        note="People on both lists; where a list meets itself, all people on it. Small numbers are people.",
         down=codes,
         across=codes,
         cells=cells,
         names=("List", "And"),
+        sums=False,
         source="the frozen lists.",
         as_of=made_on,
     )
 
 
-def compared(lines: Iterable[RunLine], today: date, to: Callable[[RunLine], str]) -> Ranges:
+def compared(lines: Iterable[RunLine], today: date, to: Callable[[RunLine], str] = lambda _: "") -> Ranges:
     """Runs beside one another on one scale."""
     found = tuple(
         Range(_titled(one), one.low, one.high, reason="Refused." if one.refused else "Not done yet.", href=to(one))
@@ -149,9 +150,9 @@ def _models(drawn: Drawn, name: str) -> list[tuple[str, float]]:
 
 
 def _method(row: Mapping[str, Any]) -> str:
-    mark = "" if row["believed"] or not row["estimate"] else " (comparison)" if row["baseline"] else ""
-    mark = mark or (" (not believed)" if row["estimate"] and not (row["believed"] or row["bound"]) else "")
-    return f"{words.method(row['method'])}{mark}"
+    if row["believed"] or row["bound"] or not row["estimate"]:
+        return words.method(row["method"])
+    return f"{words.method(row['method'])} ({'compared' if row['baseline'] else 'not believed'})"
 
 
 def _range(name: str, estimate: Mapping[str, Any] | None, refused: str) -> Range:

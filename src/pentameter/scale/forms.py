@@ -56,7 +56,7 @@ class _Asking(forms.Form):
         super().__init__(*args, **kwargs)
         self._today = today
         first, last = date(today.year, 1, 1), date(today.year, 12, 31)
-        self.initial = {"from_on": first, "to_on": last, "seed": 1, "draws": 40, "replicates": 1000}
+        self.initial = {"from_on": first, "to_on": last, "seed": 0, "draws": 40, "replicates": 1000}
 
     @property
     def plain_fields(self) -> list[forms.BoundField]:

@@ -98,13 +98,25 @@ class RunPage:
     def share_words(self) -> str:
         """Which part of the width comes from linking."""
         share = self.run.line.share
-        return words.share(share) if share is not None else "nothing was in doubt"
+        if share is not None:
+            return words.share(share)
+        return "not known" if self.run.line.source is Source.TABLE else "none"
 
     @property
     def statement(self) -> Mapping[str, Any] | None:
         """The reliability statement of the panel."""
         panel = self.run.results["panel"] if self.run.results else None
         return panel["statement"] if panel else None
+
+    @property
+    def against(self) -> list[str]:
+        """What speaks against the number."""
+        return [words.sentence(one) for one in self.statement["against"]] if self.statement else []
+
+    @property
+    def rests_on(self) -> list[str]:
+        """What it rests on."""
+        return [words.sentence(one) for one in self.statement["rests_on"]] if self.statement else []
 
     @property
     def method_rows(self) -> list[Row]:

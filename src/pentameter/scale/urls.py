@@ -8,6 +8,7 @@ app_name = "scale"
 urlpatterns: list[URLPattern] = [
     path("estimates/", runs.runs, name="runs"),
     path("estimates/compare/", runs.compare, name="compare"),
+    path("estimates/compare.<slug:kind>", copies.compared, name="compared"),
     path("estimates/freeze/", runs.freeze, name="freeze"),
     path("estimates/send/", runs.send, name="send_table"),
     path("estimates/looking/", looking.forces, name="forces"),

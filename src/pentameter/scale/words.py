@@ -9,13 +9,13 @@ METHODS: Mapping[str, tuple[str, str]] = {
     "lincoln_petersen": ("Two lists compared", "Lincoln and Petersen"),
     "chapman": ("Two lists compared, for small numbers", "Chapman"),
     "chao": ("A lower bound", "Chao, unequal rates"),
-    "independence": ("No list depends on another", "log-linear, for comparison"),
-    "stepwise": ("Pairs of lists added one by one", "forward stepwise"),
-    "bic": ("The best model by BIC", "search by BIC"),
-    "aic": ("The best model by AIC", "search by AIC"),
-    "decomposable": ("Average over graphs of lists", "decomposable graphs"),
-    "latent_class": ("Hidden groups of people", "latent classes"),
-    "thresholding": ("Strong pairs of lists kept", "Bayesian thresholding"),
+    "independence": ("No dependence", "log-linear, for comparison"),
+    "stepwise": ("Pairs added one by one", "forward stepwise"),
+    "bic": ("Best model by BIC", "search by BIC"),
+    "aic": ("Best model by AIC", "search by AIC"),
+    "decomposable": ("Average over graphs", "decomposable graphs"),
+    "latent_class": ("Hidden groups", "latent classes"),
+    "thresholding": ("Strong pairs kept", "Bayesian thresholding"),
 }
 VERDICTS: Mapping[str, tuple[str, str]] = {
     "may be used": ("May be used", "protect"),
@@ -28,6 +28,12 @@ VERDICTS: Mapping[str, tuple[str, str]] = {
 def method(name: str) -> str:
     """What a method does, in plain words."""
     return METHODS.get(name, (name.replace("_", " ").capitalize(), ""))[0]
+
+
+def sentence(text: str) -> str:
+    """A sentence of a statement, with the method that it is about named in plain words."""
+    name, found, rest = text.partition(": ")
+    return f"{method(name)}: {rest}" if found and name in METHODS else text
 
 
 def note(name: str) -> str:

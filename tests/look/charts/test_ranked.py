@@ -18,9 +18,7 @@ def test_any_shares(found: list[Ranked], width: float) -> None:
 
 def test_bars_are_as_long_as_their_shares() -> None:
     chart = RankedShares(title="R", shares=(Ranked("one", 0.5), Ranked("other", 0.25)), **some.GIVEN)
-    long, short = (
-        float(e.attrib["width"]) for e in read(chart.svg()).root.iter() if e.attrib.get("class") == "mark"
-    )
+    long, short = (float(e.attrib["width"]) for e in read(chart.svg()).root.iter() if e.attrib.get("class") == "mark")
     assert abs(long - 2 * short) < 0.2  # coordinates have one decimal
 
 

@@ -34,12 +34,16 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Matrix(Chart):
-    """A row for each of `down`, a column for each of `across`; `names` says what the two are."""
+    """A row for each of `down`, a column for each of `across`; `names` says what the two are.
+
+    Without `sums` the table has none: overlaps, say, add up to nothing.
+    """
 
     down: tuple[Code, ...]
     across: tuple[Code, ...]
     cells: tuple[tuple[Cell, ...], ...]
     names: tuple[str, str]
+    sums: bool = True
 
     def paint(self, canvas: Canvas) -> float:
         """The codes across on top, then a row for each code down, with its meaning beside it."""
@@ -53,24 +57,34 @@ class Matrix(Chart):
             canvas.say(code.code, middle, _HEAD - 8, anchor="middle", room=wide - 4, font_weight=600, fill=INK)
         for i, code in enumerate(self.down):
             y = _HEAD + i * _ROW
-            canvas.say(code.code, 0, y + 20, room=_CODE - 4, font_weight=600, fill=INK)
-            canvas.say(code.meaning, _CODE, y + 20, fill=QUIET, room=room - _CODE - 10)
+            canvas.say(code.code, 0, y + 20, room=self._code - 4, font_weight=600, fill=INK)
+            canvas.say(code.meaning, self._code, y + 20, fill=QUIET, room=room - self._code - 10)
             for j, cell in enumerate(self.cells[i]):
                 self._cell(canvas, found, (i, j), cell, (room + j * wide, y, wide))
         return _HEAD + len(self.down) * _ROW
 
     def table(self) -> Twin:
         """A row a code, a column a code, and the sums of both."""
-        columns = ((self.names[0], ""), *((code.words(), "num") for code in self.across), ("Total", "num"))
+        columns = ((self.names[0], ""), *((code.words(), "num") for code in self.across))
         rows = [
-            (code.words(), *(f"{cell.count:,}" for cell in row), f"{sum(cell.count for cell in row):,}")
+            (code.words(), *(f"{cell.count:,}" for cell in row))
             for code, row in zip(self.down, self.cells, strict=True)
         ]
+        return self._summed(columns, rows) if self.sums else Twin(self.title, columns, tuple(rows))
+
+    def _summed(self, columns: tuple[tuple[str, str], ...], rows: list[tuple[str, ...]]) -> Twin:
+        rows = [(*row, f"{sum(cell.count for cell in cells):,}") for row, cells in zip(rows, self.cells, strict=True)]
+        columns = (*columns, ("Total", "num"))
         sums = [sum(row[j].count for row in self.cells) for j in range(len(self.across))]
         return Twin(self.title, columns, (*rows, ("Total", *(f"{one:,}" for one in sums), f"{sum(sums):,}")))
 
+    @property
+    def _code(self) -> float:
+        """The room that the widest code needs, and at least that of one letter."""
+        return max([_CODE, *(breadth(code.code, SIZE, bold=True) + 8 for code in self.down)])
+
     def _room(self, canvas: Canvas) -> float:
-        needed = max((breadth(code.meaning, SIZE) for code in self.down), default=0) + _CODE + 12
+        needed = max((breadth(code.meaning, SIZE) for code in self.down), default=0) + self._code + 12
         return min(max(needed, breadth(self.names[0], SMALL) + 12), canvas.width * 0.42)
 
     def _cell(

@@ -60,7 +60,7 @@ class Question:
     period: Period
     area: str = ""
     theme: str = ""
-    seed: int = 1
+    seed: int = 0
     draws: int = 40
     replicates: int = 1000
 

@@ -130,7 +130,7 @@ def _can(seen: Looking, conclusion: Conclusion) -> Iterator[str]:
         weeks = _count(seen.nil, "week", "weeks")
         yield f"The force looked in {weeks} and found nobody. Its returns name no place that was visited."
     if conclusion is Conclusion.NOTHING:
-        yield "Nobody has looked, and nothing was reported. That says nothing of whether anybody is here."
+        yield "Nobody is known to have looked, and nothing was reported. Whether anybody is here stays open."
 
 
 def _cannot(seen: Looking, conclusion: Conclusion) -> Iterator[str]:

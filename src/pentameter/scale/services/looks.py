@@ -1,6 +1,7 @@
 """Looking at runs and carrying their charts away: each leaves one row in the record."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -82,14 +83,29 @@ def take_table(*, run_id: UUID, by: Actor) -> Table:
 @transaction.atomic
 def compare_runs(*, by: Actor) -> RunsPage:
     """The latest run that is done of each period, type and place, by type and then by period."""
+    found = _latest(by)
+    looked(Event.ESTIMATES_SHOWN, by=by, kind="estimate", ids=[one.id for one in found])
+    return RunsPage(found, rights_of(by).runs)
+
+
+@transaction.atomic
+def copy_comparison(*, kind: str, by: Actor, today: date) -> Chart:
+    """The same as a chart, to be carried away as "csv" or "svg"."""
+    found = _latest(by)
+    if kind not in ("csv", "svg"):
+        raise never_was()
+    detail = {"chart": f"compared.{kind}", "ids": [str(one.id) for one in found]}
+    record(Event.ESTIMATE_EXPORTED, by=by, subject=("estimate", ""), detail=detail)
+    return drawing.compared(found, today)
+
+
+def _latest(by: Actor) -> tuple[RunLine, ...]:
     require(decide(by, Operation.VIEW_ESTIMATES))
     latest: dict[tuple[object, ...], RunLine] = {}
     for one in run_lines():
         if one.made_at is not None:
             latest.setdefault((one.question.theme, one.question.area, one.from_on, one.to_on), one)
-    found = tuple(latest[key] for key in sorted(latest, key=str))
-    looked(Event.ESTIMATES_SHOWN, by=by, kind="estimate", ids=[one.id for one in found])
-    return RunsPage(found, rights_of(by).runs)
+    return tuple(latest[key] for key in sorted(latest, key=str))
 
 
 def _whole(run_id: UUID, by: Actor) -> RunWhole:

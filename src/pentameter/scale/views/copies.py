@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
-from pentameter.scale.services.looks import copy_chart, take_table
+from pentameter.kernel import clock
+from pentameter.scale.services.looks import copy_chart, copy_comparison, take_table
 
 
 @require_safe
@@ -23,6 +24,16 @@ def svg(request: StaffRequest, run_id: UUID, name: str) -> HttpResponse:
 def csv(request: StaffRequest, run_id: UUID, name: str) -> HttpResponse:
     """One chart as a table."""
     return _carried(copy_chart(run_id=run_id, name=name, by=request.actor).table().csv(), "text/csv", f"{name}.csv")
+
+
+@require_safe
+@may(Operation.VIEW_ESTIMATES)
+def compared(request: StaffRequest, kind: str) -> HttpResponse:
+    """The runs side by side, as "csv" or "svg"."""
+    chart = copy_comparison(kind=kind, by=request.actor, today=clock.today())
+    if kind == "csv":
+        return _carried(chart.table().csv(), "text/csv", "estimates.csv")
+    return _carried(chart.file(), "image/svg+xml", "estimates.svg")
 
 
 @require_safe

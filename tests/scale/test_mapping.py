@@ -1,0 +1,25 @@
+"""The file of the mapping: what is wrong in it is said with its line."""
+
+import pytest
+
+from pentameter.scale.mapping import WrongMapping, read
+from pentameter.scale.rules.lists import Keeps, Kind
+
+HEAD = "by,value,list,why\n"
+
+
+def test_a_line_is_read() -> None:
+    assert read(HEAD + "agency,some-council,LA,a council\n") == (
+        Keeps("agency", "some-council", Kind.LOCAL_AUTHORITY, "a council"),
+    )
+    assert read(HEAD + "sector,oversight,,none\n")[0].list is None
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("role,x,LA,y", "Line 2, by: “role”"), ("sector,x,ZZ,y", "Line 2, list: “ZZ”")],
+    ids=["by", "list"],
+)
+def test_what_is_wrong_is_said(line: str, said: str) -> None:
+    with pytest.raises(WrongMapping, match=said):
+        read(HEAD + line)
