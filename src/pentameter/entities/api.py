@@ -1,10 +1,11 @@
 """The door for other contexts: frozen values and ids."""
 
-from pentameter.entities.linkage.api import model
+from pentameter.entities.linkage.api import PersonFacts, model
 from pentameter.entities.network.asked import Asked
 from pentameter.entities.network.graph import Edge, Network, Node
 from pentameter.entities.network.routes import Flow, Stream, flows, for_the_public, streams
 from pentameter.entities.network.routes import Way as RouteWay
+from pentameter.entities.queries.alike import things_like
 from pentameter.entities.queries.checking import Checked, check_placings, unplaced
 from pentameter.entities.queries.counting import Among, LedgerMark, SeenPeople, SeenPerson, ledger_mark, seen_people
 from pentameter.entities.queries.doubtful import linkage_of
@@ -42,6 +43,7 @@ __all__ = [
     "Mended",
     "Network",
     "Node",
+    "PersonFacts",
     "Rematched",
     "ReviewWaiting",
     "RouteWay",
@@ -74,6 +76,7 @@ __all__ = [
     "show_thing",
     "standing",
     "streams",
+    "things_like",
     "unplaced",
     "unseen",
     "waiting_again",

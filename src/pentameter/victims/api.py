@@ -12,6 +12,7 @@ from pentameter.victims.queries.protections import case_value, protection_of, to
 from pentameter.victims.queries.references import case_of
 from pentameter.victims.queries.referrals import waiting_referrals
 from pentameter.victims.queries.reminders import ComingAppointment, DueTasks, coming_appointments, due_tasks
+from pentameter.victims.queries.uncounted import Uncounted, not_to_be_counted
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
@@ -65,6 +66,7 @@ __all__ = [
     "RuleBook",
     "RuleError",
     "State",
+    "Uncounted",
     "Whereabouts",
     "alerts_waiting",
     "as_dict",
@@ -87,6 +89,7 @@ __all__ = [
     "look_up_hold",
     "looked_ahead_on",
     "may_remove",
+    "not_to_be_counted",
     "opened",
     "parse_day",
     "protection",

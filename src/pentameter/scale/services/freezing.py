@@ -26,6 +26,7 @@ from pentameter.scale.rules.asking import Question, Source
 from pentameter.scale.rules.counting import Lists, Sighting, lists_of
 from pentameter.scale.rules.lists import Kind, Organisation, list_of
 from pentameter.scale.rules.tables import Table, canonical
+from pentameter.scale.services.unwilling import unwilling_things
 
 COUNTED_BY = "national-centre"
 """The agency whose right to be told decides which reports are counted."""
@@ -72,7 +73,12 @@ def _from_entities(question: Question) -> tuple[Lists, dict[str, Any]]:
     among = entities.Among(question.period.start, end, question.area, question.theme)
     seen = entities.seen_people(among, _who_counts())
     kept = {slug: kind for slug, kind in _lists().items() if kind is not None}
-    sightings = [Sighting(one.mention, one.thing, kept[one.agency]) for one in seen.people if one.agency in kept]
+    unwilling = unwilling_things(clock.now())
+    sightings = [
+        Sighting(one.mention, one.thing, kept[one.agency])
+        for one in seen.people
+        if one.agency in kept and one.thing not in unwilling
+    ]
     linkage = entities.linkage_of([one.mention for one in sightings])
     draws = _draws(linkage, question) if linkage.doubts else iter(())
     lists = lists_of(sightings, entities.likeliest(linkage), draws)
@@ -81,6 +87,7 @@ def _from_entities(question: Question) -> tuple[Lists, dict[str, Any]]:
         "agencies": {slug: kind.value for slug, kind in sorted(kept.items()) if slug in told},
         "left_out": seen.left_out,
         "unsaid": seen.unsaid,
+        "without_consent": len(unwilling & {one.thing for one in seen.people}),
         "as_judged": lists.as_judged,
         "doubts": linkage.doubts,
         "mark": {**asdict(entities.ledger_mark()), "model": entities.model().version},

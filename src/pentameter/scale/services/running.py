@@ -9,7 +9,7 @@ from pentameter.access.api import Operation, decide
 from pentameter.audit.api import Event, record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import require
+from pentameter.kernel.verdict import Refused, require
 from pentameter.scale import estimating
 from pentameter.scale.models import Progress, Repeat, Repeated, Result, Run
 from pentameter.scale.rules.headline import Headline
@@ -24,7 +24,11 @@ def carry_out(*, run_id: UUID, by: Actor) -> None:
         return
     tell = _Teller(run_id)
     tell("Freezing the lists", 0)
-    frozen = freeze_lists(run_id=run_id, by=by)
+    try:
+        frozen = freeze_lists(run_id=run_id, by=by)
+    except Refused as stopped:
+        tell(stopped.reason, 1)
+        raise
     results, said = estimating.work_out(frozen, _settings(Run.objects.get(pk=run_id)), tell)
     tell("Done", 100)
     _keep(run_id, _text(results, said), said, by)
