@@ -18,6 +18,7 @@ from pentameter.config.commands import (
     picture,
     protection,
     run,
+    scale,
     screen,
     users,
 )
@@ -40,6 +41,7 @@ app.command("protection")(protection.protection)
 app.command("laws")(laws.laws)
 app.command("screen")(screen.screen)
 app.command("link")(link.link)
+app.command("scale")(scale.scale)
 app.command("doctor")(doctor.doctor)
 app.command("docs", hidden=True)(docs.docs)
 app.command("manage", hidden=True, context_settings=manage.CONTEXT)(manage.manage)
