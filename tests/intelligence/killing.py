@@ -61,6 +61,8 @@ PLAIN = {
     "Report": ("id", "arrival", "own_reference", "content", "row_number", "wave_id", "text", "accepted_by"),
     "Mention": ("id", "report_id", "position", "kind", "identifier_index"),
     "QuarantinedRow": ("id", "row_number", "state", "field", "code", "raw_index"),
+    "CountByWeek": ("wave_id", "agency_id", "handling", "recipient", "theme", "area", "week", "counted"),
+    "CountByGrade": ("wave_id", "agency_id", "handling", "recipient", "theme", "source_grade", "advertised", "counted"),
     "IntakeFile": ("id", "state", "rows_read", "accepted", "quarantined", "duplicate", "rows_expected"),
 }
 

@@ -15,6 +15,7 @@ from pentameter.accounts import api as accounts
 from pentameter.intelligence import bulk
 from pentameter.intelligence.models import IntakeFile, QuarantinedRow, Recipient, Report
 from pentameter.intelligence.rules import Handling, may_be_told
+from pentameter.intelligence.services.counting import count_in
 from pentameter.intelligence.vocabulary import HANDLING_CODES, INFORMATION_CODES, SOURCE_CODES, Scheme, Theme
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
@@ -107,14 +108,20 @@ def fill(
     rng = random.Random(seed)
     rows = (any_report(rng, wave_id, first, weeks, senders) for _ in range(count))
     while batch := list(islice(rows, _BATCH)):
-        bulk.insert(Report, batch)
         recipients = [
             {"report_id": row["id"], "agency_id": slug}
             for row in batch
             if row["handling"] in ("C", "3", "5")
             for slug in rng.sample(list(named), min(2, len(named)))
         ]
-        bulk.insert(Recipient, recipients)
+        insert(batch, recipients)
+
+
+def insert(reports: Sequence[bulk.Row], recipients: Sequence[bulk.Row] = ()) -> None:
+    """Put reports and whom they name into the tables, and count them."""
+    bulk.insert(Report, reports)
+    bulk.insert(Recipient, recipients)
+    count_in(reports, recipients)
 
 
 def waiting_row(wave_id: UUID, sender: str, *, state: str = "waiting") -> None:

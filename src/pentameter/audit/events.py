@@ -56,6 +56,7 @@ class Event(StrEnum):
     REPORTS_EXPORTED = "reports_exported"
     INTAKE_LISTED = "intake_listed"
     FILE_SHOWN = "file_shown"
+    COUNTED_ANEW = "counted_anew"
     PICTURE_SHOWN = "picture_shown"
     PICTURE_EXPORTED = "picture_exported"
     CASE_OPENED = "case_opened"

@@ -19,7 +19,7 @@ def insert(model: type[Model], rows: Iterable[Row]) -> None:
     """Add rows, each a mapping of every column's attribute name to its value."""
     connection = connections[transaction.get_connection().alias]  # not its proxy, which costs a look-up a call
     fields = _fields(model)
-    prepare = [(field.attname, _conversion(field, connection)) for field in fields]
+    prepare = [(field.attname, conversion(field, connection)) for field in fields]
     values: list[list[Any]] = [
         [row[name] if convert is None else convert(row[name]) for name, convert in prepare] for row in rows
     ]
@@ -39,7 +39,7 @@ def _fields(model: type[Model]) -> tuple["Field[object, object]", ...]:
     return tuple(field for field in model._meta.concrete_fields if field.get_internal_type() != "BigAutoField")
 
 
-def _conversion(field: "Field[object, object]", connection: BaseDatabaseWrapper) -> Convert | None:
+def conversion(field: "Field[object, object]", connection: BaseDatabaseWrapper) -> Convert | None:
     """How the driver wants the field's values; None where it takes them as they are."""
     kind = (field.target_field if isinstance(field, ForeignKey) else field).get_internal_type()
     if kind in _PLAIN:

@@ -55,8 +55,13 @@ def every_key() -> dict[str, AgencyKeys]:
 def keys_alone(agency: str) -> AgencyKeys:
     """An agency's keys, held until the caller's transaction ends: what an agency sends is accepted one at a time."""
     keys = keys_of(agency)
-    DataKey.objects.select_for_update().get(agency_id=agency)
+    hold(agency)
     return keys
+
+
+def hold(agency: str) -> None:
+    """Let nobody accept what the agency sends until the caller's transaction ends."""
+    DataKey.objects.select_for_update().filter(agency_id=agency).first()
 
 
 def locked_agencies() -> tuple[str, ...]:

@@ -4,12 +4,13 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
+from django.db.models import Sum
 
 import cast
 from intelligence import ground
-from pentameter.intelligence.models import Report
+from pentameter.intelligence.models import CountByGrade, CountByWeek, Report
 from pentameter.intelligence.phrasing import phrasing
-from pentameter.intelligence.queries.readable import readable
+from pentameter.intelligence.queries.readable import countable, readable
 from pentameter.intelligence.queries.wordings import reports_saying
 from pentameter.intelligence.rules import Handling, may_be_told
 from pentameter.intelligence.vocabulary import HANDLING_CODES, NEEDS_CONDITIONS, Scheme
@@ -57,6 +58,9 @@ def test_the_condition_for_the_database_says_the_same_as_the_rule() -> None:
         listed = set(Report.objects.filter(readable(one)).values_list("pk", flat=True))
         told = {report.pk for report in reports if may_be_told(handling(report), one).allowed}
         assert listed == told, one
+        for table in (CountByWeek, CountByGrade):
+            kept = table.objects.filter(countable(one)).aggregate(sum=Sum("counted", default=0))
+            assert kept["sum"] == len(told), one
         assert {found.id for found in reports_saying(phrasing("wages"), one)} == told, one
     assert len({frozenset(Report.objects.filter(readable(one)).values_list("pk")) for one in everyone}) > 8
 

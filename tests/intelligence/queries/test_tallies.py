@@ -12,7 +12,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from cast import caseworker, cleveland_sergeant, durham_constable, garda, national_analyst, outsider, prosecutor
 from intelligence import many
-from pentameter.intelligence import bulk
 from pentameter.intelligence.models import Report
 from pentameter.intelligence.queries.reports import NO_AREA, Filter
 from pentameter.intelligence.queries.tallies import Tallies, Tally, tallies
@@ -157,7 +156,7 @@ def test_prices_are_kept_apart_by_currency_and_pence_are_not_lost() -> None:
         many.report(one, "durham", day, advertised=bool(currency), price=Decimal(price), currency=currency)
         for currency, price in offers
     ]
-    bulk.insert(Report, rows)
+    many.insert(rows)
     found = tallies(durham_constable(), Filter(wave=one), count_withheld=False)
     assert [(each.currency, each.prices) for each in found.prices] == [
         ("", ((Decimal("10.00"), 1),)),

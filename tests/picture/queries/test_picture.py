@@ -10,7 +10,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from cast import durham_constable, garda, national_analyst
 from intelligence import many
-from pentameter.intelligence import bulk
 from pentameter.intelligence.api import Tally
 from pentameter.intelligence.models import Report
 from pentameter.kernel import clock
@@ -73,7 +72,7 @@ def test_hidden_reports_change_nothing_for_who_may_not_know_of_them() -> None:
     hidden = {"scheme": "5x5x5", "source_grade": "A", "information_grade": "1", "handling": "4"}
     areas = [tile.area for tile in tiles()]
     rows = [many.report(of.wave, "kent", of.week(1), area=area, **hidden) for area in areas]
-    bulk.insert(Report, rows)
+    many.insert(rows)
     after = seen(reader, of)
     assert (after.tallies, after.areas, after.elsewhere) == (before.tallies, before.areas, before.elsewhere)
     assert (after.weeks, after.latest, after.looking) == (before.weeks, before.latest, before.looking)
@@ -107,7 +106,7 @@ def test_an_agency_without_an_area_counts_by_the_reports_own() -> None:
         many.report(of.wave, "strathclyde", of.week(0), area="Police Scotland"),
         many.report(of.wave, "national-centre", of.week(0), area=""),
     ]
-    bulk.insert(Report, rows)
+    many.insert(rows)
     found = seen(national_analyst(), of)
     assert {one.name: one.tally.counted for one in found.areas if one.tally.counted} == {
         "Kent": 1,
@@ -159,7 +158,7 @@ def test_a_wave_that_has_ended_keeps_its_weeks() -> None:
 
 def test_a_week_outside_the_wave_is_shown_where_it_has_reports() -> None:
     of = scene.a_wave()
-    bulk.insert(Report, [many.report(of.wave, "durham", of.first - timedelta(weeks=2))])
+    many.insert([many.report(of.wave, "durham", of.first - timedelta(weeks=2))])
     found = seen(durham_constable(), of)
     assert found.weeks[0] == of.first - timedelta(weeks=2)
     assert found.weekly("arrests") == (0,) * (scene.WEEKS + 1), "returns have the weeks of the wave"

@@ -32,24 +32,29 @@ class Filter:
 
     def condition(self) -> Q:
         """The filter as a condition for the database."""
-        exact = {
+        condition = Q(**self._exact())
+        if self.words:
+            condition &= Q(text__icontains=self.words) | Q(own_reference__iexact=self.words)
+        return condition
+
+    def columns(self) -> frozenset[str]:
+        """The columns that the condition looks at."""
+        return frozenset(self._exact()) | (frozenset({"text", "own_reference"}) if self.words else frozenset())
+
+    def _exact(self) -> dict[str, object]:
+        asked: dict[str, object] = {
             "wave_id": self.wave,
             "agency_id": self.agency,
-            "area": "" if self.area == NO_AREA else self.area,
+            "area": self.area,
             "theme": self.theme,
             "scheme": self.scheme,
             "source_grade": self.source_grade,
             "information_grade": self.information_grade,
             "week": self.week,
+            "advertised": self.advertised,
         }
-        condition = Q(**{name: value for name, value in exact.items() if value})
-        if self.area == NO_AREA:
-            condition &= Q(area="")
-        if self.words:
-            condition &= Q(text__icontains=self.words) | Q(own_reference__iexact=self.words)
-        if self.advertised:
-            condition &= Q(advertised=True)
-        return condition
+        exact = {name: value for name, value in asked.items() if value}
+        return exact | ({"area": ""} if self.area == NO_AREA else {})
 
 
 EVERYTHING = Filter()

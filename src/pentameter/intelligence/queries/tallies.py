@@ -1,7 +1,8 @@
 """The picture's counts of reports, in one SQL query whatever is counted.
 
-Each part of the query is one grouping; an index covers all that they look at. What the actor may read is counted beside
-what there is only where the caller says that the actor may know of what is withheld.
+Each part of the query is one grouping, of kept counts where they know all that is asked by, or else of the reports
+themselves by an index that covers them. What the actor may read is counted beside what there is only where the caller
+says that the actor may know of what is withheld.
 """
 
 from collections import Counter
@@ -13,10 +14,24 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, cast
 
-from django.db.models import Case, CharField, Count, DateField, DecimalField, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import (
+    Aggregate,
+    BooleanField,
+    CharField,
+    Count,
+    DateField,
+    DecimalField,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+)
 
 from pentameter.intelligence.models import QuarantinedRow, Report
-from pentameter.intelligence.queries.readable import readable
+from pentameter.intelligence.queries.kept import table_for
+from pentameter.intelligence.queries.readable import countable, readable
 from pentameter.intelligence.queries.reports import Filter
 from pentameter.intelligence.rules import RowState
 from pentameter.kernel.actor import Actor
@@ -70,52 +85,67 @@ class Tallies:
 
 
 class _Part(IntEnum):
-    CELLS = 1
-    GRADES = 2
-    AGENCIES = 3
-    DEMAND = 4
-    QUARANTINE = 5
+    AREAS = 1
+    WEEKS = 2
+    GRADES = 3
+    AGENCIES = 4
+    ADVERTISED = 5
+    PRICES = 6
+    QUARANTINE = 7
 
 
-_SHAPE = ("part", "one", "two", "three", "day", "amount", "counted", "told")
-_Row = tuple[int, str, str, str, date | None, Decimal | None, int, int]
+_GROUPS: dict[_Part, dict[str, str]] = {
+    _Part.AREAS: {"one": "area"},
+    _Part.WEEKS: {"one": "theme", "day": "week"},
+    _Part.GRADES: {"one": "scheme", "two": "source_grade", "three": "information_grade"},
+    _Part.AGENCIES: {"one": "agency_id"},
+    _Part.ADVERTISED: {"flag": "advertised"},
+    _Part.PRICES: {"one": "currency", "amount": "price"},
+}
+"""The columns by which each part groups, under the names that all parts share."""
+_SHAPE = ("part", "one", "two", "three", "flag", "day", "amount", "found", "told")
+_Row = tuple[int, str, str, str, bool, date | None, Decimal | None, int, int]
 
 
 def tallies(actor: Actor, narrowed: Filter, *, count_withheld: bool) -> Tallies:
     """Count the reports of `narrowed`: all of them with `count_withheld`, or else those that the actor may read."""
-    reports = Report.objects.filter(narrowed.condition())
-    told = Count("id", filter=readable(actor)) if count_withheld else Count("*")
-    if not count_withheld:
-        reports = reports.filter(readable(actor))
-    parts = [
-        _grouped(reports, _Part.CELLS, told, one=F("theme"), two=F("area"), day=F("week")),
-        _demand(reports, told),
-        _grouped(reports, _Part.GRADES, told, one=F("scheme"), two=F("source_grade"), three=F("information_grade")),
-        _grouped(reports, _Part.AGENCIES, told, one=F("agency_id")),
-        _waiting(actor, narrowed, count_withheld=count_withheld),
-    ]
+    parts = [_part(part, actor, narrowed, count_withheld=count_withheld) for part in _GROUPS]
+    parts.append(_waiting(actor, narrowed, count_withheld=count_withheld))
     return _sorted(parts[0].union(*parts[1:], all=True).order_by("part"))
 
 
-def _grouped(rows: QuerySet[Any], part: _Part, told: Count, **given: Any) -> QuerySet[Any, Any]:
+def _part(part: _Part, actor: Actor, narrowed: Filter, *, count_withheld: bool) -> QuerySet[Any, Any]:
+    """One grouping, from whichever table knows all that it is asked by."""
+    columns = _GROUPS[part]
+    by = {name: F(column) for name, column in columns.items()}
+    table = table_for(narrowed.columns() | set(columns.values()))
+    if table is not None:
+        kept = table._default_manager.filter(narrowed.condition())
+        if not count_withheld:
+            return _grouped(kept.filter(countable(actor)), part, Sum("counted"), Sum("counted"), **by)
+        kept, told = kept.filter(recipient__in={"", actor.agency}), Sum("counted", filter=countable(actor), default=0)
+        return _grouped(kept, part, Sum("counted", filter=Q(recipient="")), told, **by)
+    reports = Report.objects.filter(narrowed.condition())
+    if part is _Part.PRICES:
+        reports = reports.filter(price__isnull=False)
+    if not count_withheld:
+        return _grouped(reports.filter(readable(actor)), part, Count("*"), Count("*"), **by)
+    return _grouped(reports, part, Count("*"), Count("id", filter=readable(actor)), **by)
+
+
+def _grouped(rows: QuerySet[Any], part: _Part, counted: Aggregate, told: Aggregate, **given: Any) -> QuerySet[Any, Any]:
     """One grouping, in the columns that all of them share."""
     keys: dict[str, Any] = {
         "part": Value(part.value, output_field=IntegerField()),
         "one": Value("", output_field=CharField()),
         "two": Value("", output_field=CharField()),
         "three": Value("", output_field=CharField()),
+        "flag": Value(False, output_field=BooleanField()),
         "day": Value(None, output_field=DateField()),
         "amount": Value(None, output_field=DecimalField(max_digits=10, decimal_places=2)),
     }
-    grouped = rows.order_by().values(**(keys | given)).annotate(counted=Count("*"), told=told)
+    grouped = rows.order_by().values(**(keys | given)).annotate(found=counted, told=told)
     return cast("QuerySet[Any, Any]", grouped.values_list(*_SHAPE))
-
-
-def _demand(reports: QuerySet[Report], told: Count) -> QuerySet[Any, Any]:
-    """Reports of advertised premises and of prices, by currency and price."""
-    offered = reports.filter(Q(advertised=True) | Q(price__isnull=False))
-    advertised = Case(When(advertised=True, then=Value("advertised")), default=Value(""), output_field=CharField())
-    return _grouped(offered, _Part.DEMAND, told, one=F("currency"), two=advertised, amount=F("price"))
 
 
 def _waiting(actor: Actor, narrowed: Filter, *, count_withheld: bool) -> QuerySet[Any, Any]:
@@ -127,7 +157,7 @@ def _waiting(actor: Actor, narrowed: Filter, *, count_withheld: bool) -> QuerySe
         rows = rows.filter(file__agency_id=narrowed.agency)
     if not count_withheld:
         rows = rows.filter(file__agency_id=actor.agency)
-    return _grouped(rows, _Part.QUARANTINE, Count("*"))
+    return _grouped(rows, _Part.QUARANTINE, Count("*"), Count("*"))
 
 
 def _sorted(rows: Iterable[_Row]) -> Tallies:
@@ -135,20 +165,21 @@ def _sorted(rows: Iterable[_Row]) -> Tallies:
     areas, weeks, themes, both, grades, agencies = (_Sums() for _ in range(6))
     prices: dict[str, Counter[Decimal]] = {}
     total, advertised, quarantined = NONE, NONE, 0
-    for part, one, two, three, day, amount, counted, told in rows:
-        if part == _Part.CELLS and day is not None:
-            areas.add(two, counted, told)
+    for part, one, two, three, flag, day, amount, counted, told in rows:
+        if part == _Part.AREAS:
+            areas.add(one, counted, told)
+        elif part == _Part.WEEKS and day is not None:
             both.add((one, day), counted, told)
         elif part == _Part.GRADES:
             grades.add((one, two, three), counted, told)
         elif part == _Part.AGENCIES:
             agencies.add(one, counted, told)
             total += Tally(counted, told)
-        elif part == _Part.DEMAND:
-            advertised += Tally(counted, told) if two else NONE
-            if amount is not None:
-                prices.setdefault(one, Counter())[amount] += counted
-        else:
+        elif part == _Part.ADVERTISED and flag:
+            advertised += Tally(counted, told)
+        elif part == _Part.PRICES and amount is not None:
+            prices.setdefault(one, Counter())[amount] += counted
+        elif part == _Part.QUARANTINE:
             quarantined += counted
     for (theme, week), (counted, told) in both.items():
         themes.add(theme, counted, told)

@@ -25,6 +25,7 @@ from pentameter.intelligence.models import (
     Wording,
 )
 from pentameter.intelligence.services import rows as make
+from pentameter.intelligence.services.counting import count_in
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused
 from pentameter.operations import api as operations
@@ -64,6 +65,7 @@ class Batch:
         bulk.insert(OriginalText, self.originals)
         bulk.insert(SourceIdentity, self.sources)
         bulk.insert(Recipient, self.recipients)
+        count_in(self.reports, self.recipients)
         self._let_them_be_found()
         bulk.insert(QuarantinedRow, self.quarantine)
         return Counts(accepted=len(self.reports), quarantined=len(self.quarantine), duplicate=self.duplicate)

@@ -7,7 +7,26 @@ row in quarantine as it was sent. `identifier_index` is a blind index: it finds 
 from django.db import models
 from django.db.models import F, Q
 
+from pentameter.intelligence.models.counts import CountByGrade, CountByWeek, KeptCount
 from pentameter.kernel.ids import new_id
+
+
+__all__ = [
+    "CountByGrade",
+    "CountByWeek",
+    "DataKey",
+    "IntakeFile",
+    "KeptCount",
+    "Mention",
+    "OriginalText",
+    "QuarantinedRow",
+    "Recipient",
+    "Report",
+    "SaidLink",
+    "SourceIdentity",
+    "Unlisted",
+    "Wording",
+]
 
 
 class DataKey(models.Model):
@@ -74,10 +93,11 @@ class IntakeFile(models.Model):
 
 
 PICTURE = (
-    *("wave", "theme", "area", "week", "agency", "scheme", "source_grade", "information_grade", "handling"),
-    *("advertised", "currency", "price", "id"),
+    *("wave", "scheme", "source_grade", "information_grade", "theme", "week", "agency", "handling", "area"),
+    *("advertised", "id"),
 )
-"""All that the picture counts by, so that no count reads the reports themselves."""
+"""All that the picture counts by, a grade first: what is asked by grade and by week at once is counted from reports."""
+PRICES = ("wave", "currency", "price", "theme", "agency", "scheme", "source_grade", "information_grade", "handling")
 
 
 class Report(models.Model):
@@ -127,6 +147,9 @@ class Report(models.Model):
         ]
         indexes = [
             models.Index(fields=PICTURE, name="report_picture"),
+            models.Index(
+                fields=[*PRICES, "area", "week", "id"], name="report_prices", condition=Q(price__isnull=False)
+            ),
             models.Index(fields=["wave", "-reported_on", "-id"], name="report_latest"),
             models.Index(fields=["file"], name="report_file"),
         ]
