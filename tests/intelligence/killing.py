@@ -63,6 +63,7 @@ PLAIN = {
     "QuarantinedRow": ("id", "row_number", "state", "field", "code", "raw_index"),
     "CountByWeek": ("wave_id", "agency_id", "handling", "recipient", "theme", "area", "week", "counted"),
     "CountByGrade": ("wave_id", "agency_id", "handling", "recipient", "theme", "source_grade", "advertised", "counted"),
+    "CountByWay": ("wave_id", "agency_id", "handling", "recipient", "theme", "route", "nationalities", "counted"),
     "IntakeFile": ("id", "state", "rows_read", "accepted", "quarantined", "duplicate", "rows_expected"),
 }
 

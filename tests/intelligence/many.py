@@ -121,7 +121,7 @@ def insert(reports: Sequence[bulk.Row], recipients: Sequence[bulk.Row] = ()) -> 
     """Put reports and whom they name into the tables, and count them."""
     bulk.insert(Report, reports)
     bulk.insert(Recipient, recipients)
-    count_in(reports, recipients)
+    count_in(reports, recipients, {})
 
 
 def waiting_row(wave_id: UUID, sender: str, *, state: str = "waiting") -> None:

@@ -17,6 +17,7 @@ from pentameter.config.commands import (
     manage,
     picture,
     protection,
+    recount,
     run,
     scale,
     screen,
@@ -39,6 +40,7 @@ app.command("intake")(intake.intake)
 app.command("picture")(picture.picture)
 app.command("protection")(protection.protection)
 app.command("laws")(laws.laws)
+app.command("recount")(recount.recount)
 app.command("screen")(screen.screen)
 app.command("link")(link.link)
 app.command("scale")(scale.scale)

@@ -190,6 +190,14 @@ def _things(installation: Installation) -> tuple[str, str]:
     return found, "Run `pentameter entities check --mend`." if wrong or entities.unplaced() else ""
 
 
+def _counts(installation: Installation) -> tuple[str, str]:
+    wrong = intelligence.miscounted()
+    found = f"{sum(wrong.values()):,} kept counts of reports that a recount does not give"
+    if not wrong:
+        return found, ""
+    return f"{found}, of {', '.join(sorted(wrong))}", "Run `pentameter recount`: figures of the picture are wrong."
+
+
 def _wrong(one: entities.Checked) -> int:
     return len(one.misplaced) + one.interests
 
@@ -207,6 +215,7 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "agency sign-in": _agency_sign_in,
     "audit record": _record,
     "intake": _intake,
+    "counts": _counts,
     "things": _things,
     "duty desk": _duty_desk,
     "screening": _screening,

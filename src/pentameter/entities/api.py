@@ -3,7 +3,7 @@
 from pentameter.entities.linkage.api import PersonFacts, model
 from pentameter.entities.network.asked import Asked
 from pentameter.entities.network.graph import Edge, Network, Node
-from pentameter.entities.network.routes import Flow, Stream, flows, for_the_public, streams
+from pentameter.entities.network.routes import CountedFlow, Flow, Stream, flows, for_the_public, streams
 from pentameter.entities.network.routes import Way as RouteWay
 from pentameter.entities.queries.alike import things_like
 from pentameter.entities.queries.checking import Checked, check_placings, unplaced
@@ -16,6 +16,7 @@ from pentameter.entities.queries.listing import ThingLine, ThingsPage
 from pentameter.entities.queries.network import Found, network
 from pentameter.entities.queries.roles import roles_of_things
 from pentameter.entities.queries.routes import ways
+from pentameter.entities.queries.routes import CountedFlows, flows_counted, ways
 from pentameter.entities.queries.things import ThingView
 from pentameter.entities.queries.waiting import ReviewWaiting, review_waiting
 from pentameter.entities.rules.judgements import Finding, Way
@@ -30,6 +31,8 @@ __all__ = [
     "Asked",
     "Call",
     "Checked",
+    "CountedFlow",
+    "CountedFlows",
     "Edge",
     "Finding",
     "Flow",
@@ -59,6 +62,7 @@ __all__ = [
     "check_placings",
     "drawn",
     "flows",
+    "flows_counted",
     "for_the_public",
     "ledger_mark",
     "likeliest",

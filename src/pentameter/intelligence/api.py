@@ -14,6 +14,7 @@ from pentameter.intelligence.queries.intake import (
     unfinished,
     waiting_rows,
 )
+from pentameter.intelligence.queries.kept import miscounted
 from pentameter.intelligence.queries.links import Between, SaidLink, links_said, mentions_in, reports_between
 from pentameter.intelligence.queries.mentions import (
     MentionGround,
@@ -30,6 +31,7 @@ from pentameter.intelligence.queries.mentions import (
 from pentameter.intelligence.queries.recipients import named_recipients
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
+from pentameter.intelligence.queries.ways import CountedWay, ways_counted
 from pentameter.intelligence.queries.wordings import (
     MOST,
     Saying,
@@ -42,6 +44,7 @@ from pentameter.intelligence.queries.wordings import (
 )
 from pentameter.intelligence.rules import stays_at_home
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
+from pentameter.intelligence.services.counting import CountedAnew, recount
 from pentameter.intelligence.services.listing import list_all_anew, listed
 from pentameter.intelligence.services.receive import Arrived
 from pentameter.intelligence.uploads import SealedUpload
@@ -70,6 +73,8 @@ __all__ = [
     "Arrival",
     "Arrived",
     "Between",
+    "CountedAnew",
+    "CountedWay",
     "FileCard",
     "FileRefused",
     "Filter",
@@ -110,11 +115,13 @@ __all__ = [
     "mentions_by_id",
     "mentions_in",
     "mentions_of_reports",
+    "miscounted",
     "named_recipients",
     "phrasing",
     "readable_ids",
     "readable_reports",
     "receive_file",
+    "recount",
     "report_lines",
     "reports_between",
     "reports_saying",
@@ -132,4 +139,5 @@ __all__ = [
     "unlisted",
     "unlisted_for",
     "waiting_rows",
+    "ways_counted",
 ]

@@ -16,7 +16,8 @@ from hypothesis import strategies as some
 import cast
 from intelligence import ground, many
 from pentameter.audit.models import Entry
-from pentameter.intelligence.models import CountByGrade, CountByWeek, KeptCount, QuarantinedRow, Report
+from pentameter.intelligence.keys import keys_of
+from pentameter.intelligence.models import CountByGrade, CountByWay, CountByWeek, KeptCount, QuarantinedRow, Report
 from pentameter.intelligence.queries.kept import TABLES, miscounted, ways
 from pentameter.intelligence.services import mend_row, submit_report
 from pentameter.intelligence.services.counting import CountedAnew, recount
@@ -41,15 +42,24 @@ def kept(table: type[KeptCount]) -> Kept:
 def counted(table: type[KeptCount]) -> Kept:
     """The same from the reports, one by one."""
     found: Kept = Counter()
-    for report in Report.objects.prefetch_related("recipients"):
-        alike = tuple(getattr(report, name) for name in ways(table))
+    for report in Report.objects.prefetch_related("recipients", "mentions"):
+        way = {"route": " ".join(report.route), "nationalities": "" if report.route else nations(report)}
+        alike = tuple(way[name] if name in way else getattr(report, name) for name in ways(table))
         found.update((*alike, one) for one in ["", *(named.agency_id for named in report.recipients.all())])
     return found
 
 
+def nations(report: Report) -> str:
+    """The nationalities of the victims of a report, as its mentions say when they are opened."""
+    keys = keys_of(report.agency_id)
+    opened = [keys.unseal(bytes(row.sealed), bound_to=f"mention:{row.id}") for row in report.mentions.all()]
+    victims = [one for one in opened if one.get("role") in ("victim", "possible_victim")]
+    return " ".join(sorted({one["nationality"] for one in victims if one.get("nationality")}))
+
+
 def assert_counted() -> None:
     """The tables are those of a recount, by the database and by hand."""
-    for table in TABLES:
+    for table in (*TABLES, CountByWay):
         assert kept(table) == counted(table)
     assert miscounted() == {}
 
@@ -70,6 +80,11 @@ def cells(draw: some.DrawFn) -> dict[str, str]:
         handling_code=draw(some.sampled_from(["P", "C"] if scheme == "3x5x2" else ["1", "3", "5"])),
         handling_conditions="Ask first.",
         advertised=draw(some.sampled_from(["yes", ""])),
+        route=draw(some.sampled_from(["", "", "LT; IE; GB", "MD"])),
+        person1_name="Mira Testova",
+        person1_role=draw(some.sampled_from(["victim", "suspect", ""])),
+        person1_nationality=draw(some.sampled_from(["LT", "MD", ""])),
+        person2_name=draw(some.sampled_from(["Zorana Testova", ""])),
         **told,
     )
 
@@ -155,11 +170,28 @@ def spoilt() -> UUID:
 
 
 @pytest.mark.django_db
+def test_ways_that_were_never_counted_are_found_and_counted() -> None:
+    wave_id, one = ground.wave(), {"person1_name": "Mira Testova", "person1_role": "victim"}
+    rows = [ground.good(1, **one, person1_nationality="LT"), ground.good(2, **one, route="MD; GB"), ground.good(3)]
+    ground.sent(ground.csv_of(rows), wave_id)
+    expected = kept(CountByWay)
+    assert {key[-3:]: count for key, count in expected.items()} == {
+        ("", "LT", ""): 1,
+        ("MD GB", "", ""): 1,
+        ("", "", ""): 1,
+    }
+    CountByWay.objects.all().delete()
+    assert miscounted() == {"durham": 1}
+    recount(by=SYSTEM)
+    assert kept(CountByWay) == expected
+
+
+@pytest.mark.django_db
 def test_what_is_wrong_is_found_and_counted_anew() -> None:
     spoilt()
     others = sorted(CountByWeek.objects.exclude(agency="durham").values_list("pk", "counted"))
-    assert miscounted() == {"durham": 4}
-    assert recount(by=SYSTEM) == CountedAnew(("durham",), 4)
+    assert miscounted() == {"durham": 6}  # each that differs, as it is and as it should be, and sums
+    assert recount(by=SYSTEM) == CountedAnew(("durham",), 6)
     assert_counted()
     assert sorted(CountByWeek.objects.exclude(agency="durham").values_list("pk", "counted")) == others
     row = Entry.objects.get(event="counted_anew")
@@ -180,11 +212,13 @@ def test_reports_of_the_version_before_are_counted_when_its_tables_change() -> N
     many.seeded_agencies()
     wave_id = ground.wave()
     many.fill(wave_id, 300, first=date(2007, 10, 1))
-    expected = [kept(table) for table in TABLES]
+    expected = [kept(table) for table in (*TABLES, CountByWay)]
     try:
         MigrationExecutor(connection).migrate([("intelligence", "0005_arrivals")])
         assert "intelligence_countbyweek" not in connection.introspection.table_names()
     finally:
         MigrationExecutor(connection).migrate([("intelligence", "0006_kept_counts")])
-    assert [kept(table) for table in TABLES] == expected
-    assert_counted()
+    assert [kept(table) for table in TABLES] == expected[:-1]
+    assert set(miscounted()) == set(many.SENDERS)  # until the worker has counted the ways
+    recount(by=SYSTEM)
+    assert [kept(table) for table in (*TABLES, CountByWay)] == expected

@@ -46,6 +46,32 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
+class AlikeWays:
+    """What so many reports say alike: the same way, of people found in the same area."""
+
+    route: tuple[str, ...]
+    nationalities: tuple[str, ...]
+    area: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFlow:
+    """A way that so many reports agree on, as `Flow` has it, without saying which reports they are."""
+
+    source: str
+    through: tuple[str, ...]
+    area: str
+    said: bool
+    count: int
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the count is too small to be told to the public."""
+        return self.count < FEWEST
+
+
+@dataclass(frozen=True, slots=True)
 class Stream:
     """A band of the flow chart: so many reports lead from one stop to the next. `step` 0 starts at the source."""
 
@@ -65,7 +91,17 @@ def flows(ways: Iterable[Way]) -> tuple[Flow, ...]:
     return tuple(sorted(made, key=lambda one: (-one.count, not one.said, one.source, one.through, one.area)))
 
 
-def _ways(way: Way) -> Iterable[tuple[str, tuple[str, ...]]]:
+def counted_flows(alike: Iterable[AlikeWays]) -> tuple[CountedFlow, ...]:
+    """The same from counts: each report of a way counts once for every flow that it tells of."""
+    found: dict[tuple[str, tuple[str, ...], str, bool], int] = defaultdict(int)
+    for way in alike:
+        for source, through in _ways(way):
+            found[source, through, way.area, bool(way.route)] += way.count
+    made = (CountedFlow(*key, count=count) for key, count in found.items())
+    return tuple(sorted(made, key=lambda one: (-one.count, not one.said, one.source, one.through, one.area)))
+
+
+def _ways(way: Way | AlikeWays) -> Iterable[tuple[str, tuple[str, ...]]]:
     """Source and transit; the last country of a route is the one in which the area lies, if there is more than one."""
     if way.route:
         return [(way.route[0], way.route[1:-1])]
@@ -77,7 +113,7 @@ def for_the_public(found: Iterable[Flow]) -> tuple[Flow, ...]:
     return tuple(flow for flow in found if not flow.is_small)
 
 
-def streams(found: Iterable[Flow]) -> tuple[Stream, ...]:
+def streams(found: Iterable[Flow | CountedFlow]) -> tuple[Stream, ...]:
     """The flows as bands between stops that follow each other, for the flow chart; those of one step stand together."""
     counts: dict[tuple[int, str, str], int] = defaultdict(int)
     for flow in found:

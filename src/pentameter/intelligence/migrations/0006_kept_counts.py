@@ -1,4 +1,7 @@
-"""Counts of reports are kept; the reports that are here already are counted once."""
+"""Counts of reports are kept; the reports that are here already are counted once.
+
+All but their ways, which takes the keys of the mentions: the worker counts those when it starts.
+"""
 
 from typing import Any
 
@@ -74,6 +77,12 @@ class Migration(migrations.Migration):
             ],
             _BY_GRADE,
             "count_by_grade_once",
+        ),
+        _table(
+            "CountByWay",
+            [("route", models.TextField(blank=True)), ("nationalities", models.TextField(blank=True))],
+            ("route", "nationalities"),
+            "count_by_way_once",
         ),
         migrations.RemoveIndex("report", "report_picture"),
         migrations.AddIndex("report", models.Index(fields=_PICTURE, name="report_picture")),

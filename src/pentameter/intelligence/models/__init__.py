@@ -7,12 +7,12 @@ row in quarantine as it was sent. `identifier_index` is a blind index: it finds 
 from django.db import models
 from django.db.models import F, Q
 
-from pentameter.intelligence.models.counts import CountByGrade, CountByWeek, KeptCount
+from pentameter.intelligence.models.counts import CountByGrade, CountByWay, CountByWeek, KeptCount
 from pentameter.kernel.ids import new_id
-
 
 __all__ = [
     "CountByGrade",
+    "CountByWay",
     "CountByWeek",
     "DataKey",
     "IntakeFile",

@@ -53,3 +53,19 @@ class CountByGrade(KeptCount):
 
     def __str__(self) -> str:
         return f"{self.counted} of {self.agency_id} graded {self.source_grade}{self.information_grade}"
+
+
+class CountByWay(KeptCount):
+    """Reports counted by the way on which people came: the route that a report says, its countries one after the other.
+
+    Where it says none, the nationalities of the victims that it mentions stand in for it. Both are codes of countries.
+    """
+
+    route = models.TextField(blank=True)
+    nationalities = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=[*ALIKE, "route", "nationalities"], name="count_by_way_once")]
+
+    def __str__(self) -> str:
+        return f"{self.counted} of {self.agency_id} by {self.route or self.nationalities}"

@@ -5,19 +5,24 @@ waits for another agency's rows, no two writers meet in one, and a count stands 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.db import connections, transaction
 
 from pentameter.audit.api import Event, record
 from pentameter.intelligence import bulk
 from pentameter.intelligence.keys import hold
-from pentameter.intelligence.models import KeptCount
+from pentameter.intelligence.models import CountByWay, KeptCount, Recipient, Report
 from pentameter.intelligence.queries.kept import TABLES, counted_anew, miscounted, ways
+from pentameter.intelligence.queries.ways import nationalities_of
 from pentameter.kernel.actor import Actor, Role
 from pentameter.kernel.verdict import ALLOWED, refused, require
+
+Nations = Mapping[Any, Collection[str]]
+"""The nationalities of the victims of reports, by report."""
+AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +33,25 @@ class CountedAnew:
     wrong: int
 
 
-def count_in(reports: Sequence[bulk.Row], recipients: Iterable[bulk.Row]) -> None:
-    """Count these reports of one agency, whose key the caller holds, and whom they name as recipients."""
+def count_in(reports: Sequence[bulk.Row], recipients: Iterable[bulk.Row], nations: Nations) -> None:
+    """Count these reports of one agency, whose key the caller holds, whom they name, and whence their victims are."""
+    for table in (*TABLES, CountByWay):
+        _count(table, reports, recipients, nations)
+
+
+def _count(
+    table: type[KeptCount], reports: Iterable[bulk.Row], recipients: Iterable[bulk.Row], nations: Nations
+) -> None:
     named: dict[Any, list[str]] = {}
     for one in recipients:
         named.setdefault(one["report_id"], []).append(str(one["agency_id"]))
-    for table in TABLES:
-        columns = ways(table)
-        found: Counter[tuple[Any, ...]] = Counter()
-        for row in reports:
-            alike = tuple(row[name] for name in columns)
-            found.update((*alike, recipient) for recipient in ("", *named.get(row["id"], ())))
-        _add(table, (*columns, "recipient"), found)
+    columns, found = ways(table), Counter[tuple[Any, ...]]()
+    for row in reports:
+        route = " ".join(cast("Sequence[str]", row["route"]))
+        way = {"route": route, "nationalities": "" if route else " ".join(nations.get(row["id"], ()))}
+        alike = tuple(way[name] if name in way else row[name] for name in columns)
+        found.update((*alike, recipient) for recipient in ("", *named.get(row["id"], ())))
+    _add(table, (*columns, "recipient"), found)
 
 
 def recount(*, by: Actor) -> CountedAnew:
@@ -62,10 +74,24 @@ def _recount_one(agency: str, wrong: int, by: Actor) -> None:
     for table in TABLES:
         table._default_manager.filter(agency_id=agency).delete()
         columns = ", ".join((*ways(table), "recipient", "counted"))
-        statement = f"INSERT INTO {table._meta.db_table} ({columns}) {counted_anew(table, of_one=True)}"  # noqa: S608
+        statement = f"INSERT INTO {table._meta.db_table} ({columns}) {counted_anew(table, of_one=True)}"
         with connections[transaction.get_connection().alias].cursor() as cursor:
             cursor.execute(statement, [agency, agency])
+    _recount_ways(agency)
     record(Event.COUNTED_ANEW, by=by, subject=("agency", agency), detail={"wrong": wrong})
+
+
+def _recount_ways(agency: str) -> None:
+    """An agency's ways: where a report says none, what it mentions is opened, some reports at a time."""
+    CountByWay.objects.filter(agency_id=agency).delete()
+    theirs = Report.objects.filter(agency_id=agency).order_by("arrival")
+    columns = {*ways(CountByWay), "id", "arrival", "route"} - {"nationalities"}
+    last = 0
+    while rows := list(theirs.filter(arrival__gt=last).values(*columns)[:AT_ONCE]):
+        last = rows[-1]["arrival"]
+        recipients = Recipient.objects.filter(report__in=[row["id"] for row in rows]).values("report_id", "agency_id")
+        nations = nationalities_of([row["id"] for row in rows if not row["route"]])
+        _count(CountByWay, rows, recipients, nations)
 
 
 def _add(table: type[KeptCount], columns: Sequence[str], found: Counter[tuple[Any, ...]]) -> None:

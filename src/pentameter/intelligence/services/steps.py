@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from pentameter.accounts import api as accounts
@@ -24,6 +25,7 @@ from pentameter.intelligence.models import (
     Unlisted,
     Wording,
 )
+from pentameter.intelligence.queries.ways import nationalities
 from pentameter.intelligence.services import rows as make
 from pentameter.intelligence.services.counting import count_in
 from pentameter.kernel.actor import Actor
@@ -55,6 +57,7 @@ class Batch:
     sources: list[bulk.Row] = field(default_factory=list)
     recipients: list[bulk.Row] = field(default_factory=list)
     quarantine: list[bulk.Row] = field(default_factory=list)
+    nations: dict[UUID, tuple[str, ...]] = field(default_factory=dict)
     duplicate: int = 0
 
     def write(self) -> Counts:
@@ -65,7 +68,7 @@ class Batch:
         bulk.insert(OriginalText, self.originals)
         bulk.insert(SourceIdentity, self.sources)
         bulk.insert(Recipient, self.recipients)
-        count_in(self.reports, self.recipients)
+        count_in(self.reports, self.recipients, self.nations)
         self._let_them_be_found()
         bulk.insert(QuarantinedRow, self.quarantine)
         return Counts(accepted=len(self.reports), quarantined=len(self.quarantine), duplicate=self.duplicate)
@@ -167,6 +170,7 @@ def accept(batch: Batch, placed: make.Placed, draft: ReportDraft, known: dict[st
     report = make.report(placed, draft, content)
     batch.reports.append(report)
     batch.mentions.extend(make.mentions(placed, draft, report["id"]))
+    batch.nations[report["id"]] = nationalities(one.values for one in draft.mentions)
     batch.links.extend(make.links(draft, report["id"]))
     batch.originals.extend(make.sealed_text(placed, draft.original_text, report["id"], "original"))
     batch.sources.extend(make.sealed_text(placed, draft.source_identity, report["id"], "source"))

@@ -1,0 +1,148 @@
+"""Every page of the picture over a very large operation: queries, time of warm requests, and of their SQL alone.
+
+The SQL is what a request asked, asked again without anything around it. Seconds of processors are this process's and,
+of PostgreSQL, those of the server's process that answers it; they hold where the machine has other work too.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+from urllib.parse import urlencode
+
+from benchmarks.cases import _listening
+from benchmarks.filling import fill, say
+from benchmarks.picture import BOOKKEEPING
+
+REQUESTS = 30
+AGAIN = 9
+NARROWED = (
+    {"theme": "forced_labour"},
+    {"agency": "durham"},
+    {"source": "3x5x2/2"},
+    {"source": "5x5x5/B", "information": "5x5x5/2"},
+    {"information": "3x5x2/B", "theme": "sexual_exploitation", "agency": "kent"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds on the wall and of processors."""
+
+    wall: float
+    cpu: float
+
+
+def main(reports: int, cases: int, things: int) -> dict[str, Any]:
+    folder = Path(os.environ["BENCH_FOLDER"])
+    from pentameter.config.commands.init import prepare
+
+    again = (folder / "data").exists()
+    prepare(folder / "data", demo=True)
+    filled = {} if again else fill(folder, reports=reports, cases=cases, things=things)
+    say(json.dumps(filled))
+    from tests.cast import durham_constable, national_analyst
+
+    measured = [
+        {"reader": name, "address": address, **one}
+        for name, reader in (("national analyst", national_analyst()), ("constable", durham_constable()))
+        for address in addresses()
+        for one in measure(reader, address)
+    ]
+    return {**filled, "megabytes": megabytes(), "pages": measured}
+
+
+def addresses() -> Iterator[str]:
+    """Every page and file of the picture that needs no more than a wave, and the first page narrowed."""
+    from django.urls import reverse
+
+    from pentameter.operations import api as operations
+    from pentameter.picture.urls import app_name, urlpatterns
+
+    wave = max((one for one in operations.waves_of("demonstration")), key=lambda one: one.starts_on)
+    for pattern in urlpatterns:
+        if "<" not in str(pattern.pattern):
+            yield f"{reverse(f'{app_name}:{pattern.name}')}?{urlencode({'wave': str(wave.id)})}"
+    first = reverse("picture:picture")
+    for narrowed in ({"view": "map"}, *NARROWED):
+        yield f"{first}?{urlencode({'wave': str(wave.id)} | narrowed)}"
+
+
+def measure(reader: Any, address: str) -> Iterator[dict[str, float]]:
+    """What one page takes; nothing where the reader may not see it."""
+    from django.test import Client
+    from tests.cast import sign_in
+
+    client = sign_in(Client(headers={"host": "127.0.0.1"}), reader)
+    with _listening() as asked:
+        answer = client.get(address)
+    if answer.status_code != 200:
+        say(f"{address} answered {answer.status_code}")
+        return
+    client.get(address)
+    spent = [timed(lambda: client.get(address)) for _ in range(REQUESTS)]
+    questions = [one for one in asked if not one[0].startswith(BOOKKEEPING)]
+    selects = [(sql, values) for sql, values, _ in questions if sql.startswith(("SELECT", "(SELECT", "WITH"))]
+    alone = [timed(lambda: ask(selects)) for _ in range(AGAIN)]
+    found = {
+        "queries": len(questions),
+        "p95": at(0.95, [one.wall for one in spent]),
+        "cpu_p95": at(0.95, [one.cpu for one in spent]),
+        "sql": median(one.wall for one in alone),
+        "sql_cpu": median(one.cpu for one in alone),
+        "ratio": median(one.wall for one in spent) / median(one.wall for one in alone),
+        "cpu_ratio": median(one.cpu for one in spent) / median(one.cpu for one in alone),
+        "megabytes": megabytes(),
+    }
+    say(f"{address} {json.dumps(found)}")
+    yield found
+
+
+def ask(questions: list[tuple[str, Any]]) -> None:
+    """Ask the database, and fetch the answers."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        for sql, values in questions:
+            cursor.execute(sql, values)
+            cursor.fetchall()
+
+
+def timed(act: Any) -> Spent:
+    """How long an act takes."""
+    at_server = _at_server()
+    cpu, begin = time.process_time(), time.perf_counter()
+    act()
+    wall, own = time.perf_counter() - begin, time.process_time() - cpu
+    return Spent(wall, own + _at_server() - at_server)
+
+
+def _at_server() -> float:
+    """What the server's process has spent of processors for this connection."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return 0.0
+    connection.ensure_connection()
+    process = connection.connection.info.backend_pid
+    return int(Path(f"/proc/{process}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9
+
+
+def at(part: float, values: list[float]) -> float:
+    """The value below which so many of them lie."""
+    return sorted(values)[max(0, round(part * len(values)) - 1)]
+
+
+def megabytes() -> float:
+    """What this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(main(**json.loads(sys.argv[1]))) + "\n")
