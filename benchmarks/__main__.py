@@ -1,4 +1,7 @@
-"""`python -m benchmarks [intake|memory|picture|pages|cases|search|screening|desk|judging|online|darkfigure|linkage]`."""
+"""`python -m benchmarks [intake|memory|picture|pages|cases|search|screening|desk|judging|online|darkfigure|linkage]`.
+
+Without a word, all of them but `pages`, which fills a very large operation first, and `online`.
+"""
 
 import argparse
 import json

@@ -2,15 +2,15 @@
 became is copied within the database.
 
 A copy of a report takes the day and the mentions of one report of its agency, the grade, handling and recipients of
-another, theme, area and price of a third, so that copies differ as the demo's reports do. Mentions are sealed anew, each
-bound to itself; of as many copies as give the things that are wanted they are placed and judged as in the demo. Texts
-are not indexed for searching, and cases keep the seals of those that they were copied from: no page of the picture
-opens them.
+another, theme, area and price of a third, so that copies differ as the demo's reports do. Mentions are sealed anew,
+each bound to itself; of as many copies as give the things that are wanted they are placed and judged as in the demo.
+Texts are not indexed for searching, and cases keep the seals of those that they were copied from: no page of the
+picture opens them.
 """
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -84,7 +84,7 @@ def of_reports() -> str:
         INSERT INTO intelligence_report (id, arrival, own_reference, {columns}) {COPIES} {NUMBERED}
         SELECT {new("own.id")}, own.arrival + {APART} * copy, own.own_reference || '-' || copy, {values}
         FROM numbered own CROSS JOIN copies {GRADE} {ABOUT}
-    """  # noqa: S608 - names of ours
+    """
 
 
 def of_recipients() -> str:
@@ -93,7 +93,7 @@ def of_recipients() -> str:
         INSERT INTO intelligence_recipient (report_id, agency_id) {COPIES} {NUMBERED}
         SELECT {new("own.id")}, named.agency_id FROM numbered own CROSS JOIN copies {GRADE}
         JOIN intelligence_recipient named ON named.report_id = grade.id
-    """  # noqa: S608 - names of ours
+    """
 
 
 def copy_mentions(copies: int, placed: int) -> None:
@@ -130,7 +130,7 @@ def write_mentions(made: Iterable[tuple[Any, ...]]) -> None:
                     copy.write_row(row)
         else:
             plain = ((row[0].hex, row[1].hex, *row[2:]) for row in written)
-            cursor.executemany(f"INSERT INTO {columns} VALUES (%s, %s, %s, %s, %s, %s)", plain)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {columns} VALUES (%s, %s, %s, %s, %s, %s)", plain)
 
 
 def copy_cases(copies: int) -> None:
@@ -159,7 +159,7 @@ def of_demo(table: str, copies: int, identifiers: tuple[str, ...], other: dict[s
     values = [given.get(name) or new(name) if name in given else column for name, column in quoted.items()]
     old = ", ".join(quoted.values())
     run(
-        f"INSERT INTO {table} ({old}) {COPIES} SELECT {', '.join(values)} FROM {table} CROSS JOIN copies",  # noqa: S608
+        f"INSERT INTO {table} ({old}) {COPIES} SELECT {', '.join(values)} FROM {table} CROSS JOIN copies",
         copies,
     )
 
@@ -228,7 +228,7 @@ def rows(statement: str) -> list[tuple[Any, ...]]:
 
 def count(table: str) -> int:
     """How many rows there are."""
-    return int(rows(f"SELECT COUNT(*) FROM {table}")[0][0])  # noqa: S608 - names of ours
+    return int(rows(f"SELECT COUNT(*) FROM {table}")[0][0])
 
 
 _BEGAN = time.perf_counter()

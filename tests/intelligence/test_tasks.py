@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 import cast
 from intelligence import ground
 from pentameter.intelligence import store, tasks
-from pentameter.intelligence.models import IntakeFile, Report
+from pentameter.intelligence.models import CountByWay, IntakeFile, Report
 from pentameter.intelligence.services import receive_file, take_in_file
 
 pytestmark = pytest.mark.django_db(transaction=False)
@@ -46,6 +46,15 @@ def test_a_worker_that_starts_goes_on_with_what_was_left_and_with_nothing_else()
     take_in_file(file_id=done, by=cast.durham_constable())
     tasks.go_on()
     assert waiting() == [str(left)]
+
+
+def test_a_worker_that_starts_has_the_counts_compared_and_mended() -> None:
+    ground.sent(ground.csv_of([ground.good(1)]), ground.wave())
+    CountByWay.objects.all().delete()
+    tasks.have_counts_compared()
+    assert waiting() == ["reports"]
+    tasks.compare_counts("reports")
+    assert CountByWay.objects.get().counted == 1
 
 
 def test_what_broke_off_is_swept_once_it_is_old(folder: Path) -> None:

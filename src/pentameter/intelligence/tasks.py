@@ -3,13 +3,17 @@
 from datetime import timedelta
 from uuid import UUID
 
+from pentameter.intelligence.queries.arrivals import arrived
 from pentameter.intelligence.queries.intake import unfinished
 from pentameter.intelligence.services import take_in_for_sender
+from pentameter.intelligence.services.counting import recount
 from pentameter.intelligence.services.receive import Received, sweep
 from pentameter.kernel import clock
+from pentameter.kernel.actor import SYSTEM
 from pentameter.work.api import background, enqueue, on_start
 
 _TAKE_IN = "take_in_file"
+_RECOUNT = "recount"
 _OLD = timedelta(days=1)
 
 
@@ -31,3 +35,16 @@ def go_on() -> None:
     for file_id in unfinished():
         enqueue(_TAKE_IN, str(file_id))
     sweep(older_than=clock.now() - _OLD)
+
+
+@background(_RECOUNT)
+def compare_counts(_: str) -> None:
+    """Compare the kept counts of reports with a recount, and count anew what differs."""
+    recount(by=SYSTEM)
+
+
+@on_start
+def have_counts_compared() -> None:
+    """Have the kept counts compared, if there is anything to count: a version before may have kept others."""
+    if arrived():
+        enqueue(_RECOUNT, "reports")
