@@ -129,7 +129,7 @@ def write_mentions(made: Iterable[tuple[Any, ...]]) -> None:
                 for row in written:
                     copy.write_row(row)
         else:
-            plain = ((row[0].hex, row[1].hex, *row[2:]) for row in written)
+            plain = [(row[0].hex, row[1].hex, *row[2:]) for row in written]
             cursor.executemany(f"INSERT INTO {columns} VALUES (%s, %s, %s, %s, %s, %s)", plain)
 
 
@@ -154,7 +154,7 @@ def of_demo(table: str, copies: int, identifiers: tuple[str, ...], other: dict[s
 
     model = next(one for one in apps.get_models() if one._meta.db_table == table)
     fields = [one for one in model._meta.concrete_fields if one.get_internal_type() != "BigAutoField"]
-    quoted = {field.column: connection.ops.quote_name(field.column) for field in fields}
+    quoted = {str(field.column): connection.ops.quote_name(str(field.column)) for field in fields}
     given = dict.fromkeys(identifiers) | (other or {})
     values = [given.get(name) or new(name) if name in given else column for name, column in quoted.items()]
     old = ", ".join(quoted.values())
@@ -209,7 +209,7 @@ def settle() -> None:
         cursor.execute("SET session_replication_role = DEFAULT" if connection.vendor == "postgresql" else "SELECT 1")
 
 
-def run(statement: str, *values: object) -> None:
+def run(statement: str, *values: int) -> None:
     """Run a statement in a transaction of its own."""
     from django.db import connection, transaction
 
@@ -223,7 +223,8 @@ def rows(statement: str) -> list[tuple[Any, ...]]:
 
     with connection.cursor() as cursor:
         cursor.execute(statement)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def count(table: str) -> int:

@@ -35,7 +35,8 @@ class CountedAnew:
 
 def count_in(reports: Sequence[bulk.Row], recipients: Iterable[bulk.Row], nations: Nations) -> None:
     """Count these reports of one agency, whose key the caller holds, whom they name, and whence their victims are."""
-    for table in (*TABLES, CountByWay):
+    every: tuple[type[KeptCount], ...] = (*TABLES, CountByWay)
+    for table in every:
         _count(table, reports, recipients, nations)
 
 
@@ -97,7 +98,8 @@ def _recount_ways(agency: str) -> None:
 def _add(table: type[KeptCount], columns: Sequence[str], found: Counter[tuple[Any, ...]]) -> None:
     """Add to the rows of a table; a row that is not there yet begins."""
     connection = connections[transaction.get_connection().alias]
-    convert = [bulk.conversion(table._meta.get_field(name), connection) for name in columns]
+    fields = {field.attname: field for field in table._meta.concrete_fields}
+    convert = [bulk.conversion(fields[name], connection) for name in columns]
     names, marks = ", ".join(columns), ", ".join(["%s"] * len(columns))
     statement = (
         f"INSERT INTO {table._meta.db_table} ({names}, counted) VALUES ({marks}, %s) "  # noqa: S608 - names of ours
