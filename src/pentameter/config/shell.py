@@ -13,11 +13,12 @@ from pentameter.kernel.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An entry of the main navigation."""
+    """An entry of the main navigation; one that opens `ways` of its own has no address."""
 
     label: str
     url: str
     current: bool
+    ways: tuple["Way", ...] = ()
 
 
 _WAYS = (
@@ -26,6 +27,7 @@ _WAYS = (
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
     ("Estimates", "scale:runs", Operation.VIEW_ESTIMATES),
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
+    ("Reports", "intelligence:reports", Operation.READ_REPORT),
     ("Network", "entities:network", Operation.VIEW_NETWORK),
     ("Review", "entities:queue", Operation.JUDGE_PAIR),
     ("Things", "entities:things", Operation.VIEW_THINGS),
@@ -41,7 +43,18 @@ _WAYS = (
     ("People", "accounts:people", Operation.VIEW_PEOPLE),
     ("Audit", "audit:verify", Operation.VERIFY_AUDIT),
 )
-
+_GROUPS = {
+    "Cases": ("victims:cases", "victims:alerts", "decisions:hold"),
+    "Picture": ("picture:picture", "picture:forces"),
+    "Intelligence": (
+        *("intelligence:reports", "intelligence:intake"),
+        *("entities:network", "entities:queue", "entities:things"),
+    ),
+    "Decisions": ("decisions:matters", "decisions:screening", "decisions:desk"),
+    "Operations": ("operations:operations", "accounts:people"),
+}
+"""What stands together in the main navigation, so that it stays on one line. A group of one is that one."""
+_GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names}
 
 _PUBLIC_WAYS = (
     ("Home", "bulletins:home"),
@@ -90,5 +103,15 @@ def _public_ways(path: str) -> list[Way]:
 
 
 def _ways(actor: Actor, path: str) -> list[Way]:
-    may = [(label, reverse(name)) for label, name, op in _WAYS if decide(actor, op, purpose="to see the way").allowed]
-    return [Way(label, url, path == url if url == "/" else path.startswith(url)) for label, url in may]
+    """Where the actor may go: ways of one group stand where the first of them stood."""
+    found: dict[str, list[Way]] = {}
+    for label, name, operation in _WAYS:
+        if decide(actor, operation, purpose="to see the way").allowed:
+            url = reverse(name)
+            way = Way(label, url, path == url if url == "/" else path.startswith(url))
+            found.setdefault(_GROUP_OF.get(name, name), []).append(way)
+    return [_grouped(group, tuple(ways)) for group, ways in found.items()]
+
+
+def _grouped(group: str, ways: tuple[Way, ...]) -> Way:
+    return ways[0] if len(ways) == 1 else Way(group, "", any(way.current for way in ways), ways)

@@ -15,6 +15,18 @@ for (const header of document.querySelectorAll("[data-menu]")) {
   });
 }
 
+// A group of the navigation closes when one looks elsewhere, or on Escape.
+const groups = () => document.querySelectorAll(".ways[open]");
+document.addEventListener("click", ({ target }) => groups().forEach((group) => group.contains(target) || (group.open = false)));
+document.addEventListener("focusin", ({ target }) => groups().forEach((group) => group.contains(target) || (group.open = false)));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const group of groups()) {
+    if (group.contains(document.activeElement)) group.querySelector("summary").focus();
+    group.open = false;
+  }
+});
+
 // Filters are a drawer at phone width, and simply open beside the list elsewhere.
 const narrow = window.matchMedia("(max-width: 760px)");
 const fold = () => document.querySelectorAll("details[data-drawer]").forEach((drawer) => (drawer.open = !narrow.matches));
