@@ -8,6 +8,8 @@ from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
 from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
 from pentameter.victims.queries.opening import OpenCase, bound, opened
+from pentameter.victims.queries.people import PeopleCounted, RescuedOn, people_counted, rescued_by_day
+from pentameter.victims.queries.protected import ClockCount, ProtectionCounts, protection_counts
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.queries.references import case_of
 from pentameter.victims.queries.referrals import waiting_referrals
@@ -40,6 +42,7 @@ __all__ = [
     "CaseState",
     "Clock",
     "ClockAnswer",
+    "ClockCount",
     "ComingAppointment",
     "Determination",
     "DueTasks",
@@ -56,12 +59,15 @@ __all__ = [
     "NoKey",
     "OpenCase",
     "Outcome",
+    "PeopleCounted",
     "Practical",
     "Protection",
+    "ProtectionCounts",
     "Purpose",
     "Registered",
     "Rescue",
     "RescuedCount",
+    "RescuedOn",
     "Rule",
     "RuleBook",
     "RuleError",
@@ -92,11 +98,14 @@ __all__ = [
     "not_to_be_counted",
     "opened",
     "parse_day",
+    "people_counted",
     "protection",
+    "protection_counts",
     "protection_of",
     "read_case",
     "record_event",
     "register_rescue",
+    "rescued_by_day",
     "rescued_counts",
     "rescued_in",
     "rule_book",

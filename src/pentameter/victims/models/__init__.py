@@ -5,6 +5,7 @@ from pentameter.victims.models.case import Case, CaseKey, HoldsMark, NeedToKnow
 from pentameter.victims.models.consent import Consent
 from pentameter.victims.models.exchange import CaseImport, FurtherFacts, ImportedRow
 from pentameter.victims.models.notification import Notification
+from pentameter.victims.models.people import PeopleCount
 from pentameter.victims.models.protection import Alert, CaseEvent, Erasure, LookAhead, Standing
 from pentameter.victims.models.referral import Referral
 from pentameter.victims.models.support import SupportEntry, SupportStep
@@ -24,6 +25,7 @@ __all__ = [
     "LookAhead",
     "NeedToKnow",
     "Notification",
+    "PeopleCount",
     "Referral",
     "Standing",
     "SupportEntry",

@@ -20,6 +20,7 @@ from pentameter.victims.rules.identity import may_be_born, may_be_of_age, may_ch
 from pentameter.victims.services.fitting import fits
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.keeping import holds_changed
+from pentameter.victims.services.people import count_anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def change_identity(*, case_id: UUID, who: WhoSheIs, version: int, by: Actor) ->
     sealed = case.key.seal(who.identity.as_json(), bound_to=bound("identity", case_id))
     if not save_over(case_id, version, identity=sealed, age=who.age.value):
         return _meanwhile(case, by)
+    count_anew(case.row.wave_id, (Age(case.row.age), case.identity), (who.age, who.identity))
     holds_changed()
     detail = {"part": "identity", "age": who.age.value, "version": version + 1}
     record(Event.CASE_CHANGED, by=by, subject=("case", case_id), purpose=who.assessed, detail=detail)

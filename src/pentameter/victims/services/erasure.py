@@ -17,10 +17,11 @@ from pentameter.victims.models import Case, CaseKey, Erasure, NeedToKnow
 from pentameter.victims.queries.opening import OpenCase, opened
 from pentameter.victims.queries.protection_pages import ProtectionPage, protection_page
 from pentameter.victims.queries.protections import protection_of
-from pentameter.victims.rules.cases import CaseState
+from pentameter.victims.rules.cases import Age, CaseState, Identity
 from pentameter.victims.rules.erasure import Why, may_agree, may_erase
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.keeping import holds_changed
+from pentameter.victims.services.people import count_anew
 
 DEPTH = 4
 """How many tables may lie between a row and its case."""
@@ -54,6 +55,8 @@ def agree_erasure(*, case_id: UUID, purpose: str, by: Actor) -> None:
     asked = _asked(case)
     require(may_agree(asked_by=asked.asked_by, by=by.id))
     require(may_erase(case.state, protection_of(case), why=Why(asked.why), was_told=asked.was_told))
+    age = Age(case.row.age)
+    count_anew(case.row.wave_id, (age, case.identity), (age, Identity()))
     emptied = _empty(case.row)
     Erasure.objects.filter(pk=asked.pk).update(agreed_at=clock.now(), agreed_by=by.id)
     holds_changed()

@@ -35,6 +35,7 @@ from pentameter.victims.rules.events import Event, EventKind
 from pentameter.victims.rules.protection import Protection
 from pentameter.victims.services.events import add_event, restate
 from pentameter.victims.services.keeping import alert_desk, holds_changed
+from pentameter.victims.services.people import count_person
 from pentameter.victims.services.referrals import ask_at_rescue
 
 
@@ -105,6 +106,7 @@ def open_case(rescue: Rescue, by: Actor) -> OpenCase:
     row.practical = safe.seal(rescue.practical.as_json(), bound_to=bound("practical", identifier))
     row.whereabouts = safe.seal(rescue.whereabouts.as_json(), bound_to=bound("whereabouts", identifier))
     row.save(update_fields=["identity", "practical", "whereabouts"])
+    count_person(row.wave_id, rescue.age, rescue.identity)
     case = OpenCase(row, assigned=False, safe=safe)
     add_event(case, Event(EventKind.RECOGNISED, on=row.rescued_on), origin="rescue", by=by, at=row.opened_at)
     alert_desk(row, RESCUE, f"{RESCUE}:{row.id}", _REGISTERED.format(row.reference), due_on=row.rescued_on)
