@@ -8,10 +8,11 @@ import cast
 from intelligence import many
 from pentameter.accounts import api as accounts
 from pentameter.kernel import clock
-from pentameter.kernel.actor import SYSTEM
+from pentameter.kernel.actor import SYSTEM, Actor
 from pentameter.kernel.periods import week_of
 from pentameter.operations import api as operations
 from pentameter.operations.api import Involvement, Looked, Part, WavePlan, WeekReturn
+from pentameter.victims.api import Age, Identity, Practical, Rescue, Whereabouts, register_rescue
 
 WEEKS = 6
 """So many weeks of the wave are over; the seventh runs."""
@@ -94,3 +95,21 @@ def whole(count: int = 300, *, seed: int = 2007) -> Scene:
     returns(scene)
     reports(scene, count, seed=seed)
     return scene
+
+
+def people(
+    scene: Scene, told: tuple[tuple[str, int], ...] = (("RO", 3), ("AL", 2), ("", 1)), by: Actor | None = None
+) -> None:
+    """People who were rescued in a wave, by nationality. All are invented, and the first of each is under 18."""
+    officer = by or cast.durham_constable()
+    cast.in_database(officer)
+    for nationality, count in told:
+        for number in range(count):
+            rescue = Rescue(
+                identity=Identity(name=f"Person {number}", nationality=nationality),
+                age=Age.CHILD if number == 0 else Age.ADULT,
+                practical=Practical(),
+                whereabouts=Whereabouts(),
+                wave=scene.wave,
+            )
+            register_rescue(rescue=rescue, by=officer)

@@ -55,7 +55,7 @@ def test_an_empty_picture_is_clean_too(opened: Opened) -> None:
 
 def test_the_map_is_one_key_away(opened: Opened) -> None:
     scene.whole(60)
-    page = opened(national_analyst(), "/picture/")
+    page = opened(national_analyst(), "/picture/map/")
     tiles, area_map = page.get_by_role("radio", name="Tiles"), page.get_by_role("radio", name="Map")
     expect(tiles).to_be_checked()
     expect(page.locator(".area-map")).to_be_hidden()
@@ -69,7 +69,7 @@ def test_the_map_is_one_key_away(opened: Opened) -> None:
 
 def test_letters_that_are_typed_elsewhere_change_no_map(opened: Opened) -> None:
     scene.whole(60)
-    page = opened(national_analyst(), "/picture/?agency=durham")
+    page = opened(national_analyst(), "/picture/map/?agency=durham")
     page.get_by_label("Sent by").focus()
     page.keyboard.press("m")
     expect(page.get_by_role("radio", name="Tiles")).to_be_checked()
@@ -77,7 +77,7 @@ def test_letters_that_are_typed_elsewhere_change_no_map(opened: Opened) -> None:
 
 def test_without_scripts_the_map_and_the_filters_work(opened: Opened) -> None:
     scene.whole(60)
-    page = opened(national_analyst(), "/picture/", scripts=False)
+    page = opened(national_analyst(), "/picture/map/", scripts=False)
     page.get_by_role("radio", name="Map").check()
     expect(page.locator(".area-map")).to_be_visible()
     page.get_by_role("link", name="Forced labour", exact=True).click()
@@ -87,13 +87,13 @@ def test_without_scripts_the_map_and_the_filters_work(opened: Opened) -> None:
 
 def test_an_address_with_the_map_can_be_kept(opened: Opened) -> None:
     scene.whole(60)
-    page = opened(national_analyst(), "/picture/?view=map")
+    page = opened(national_analyst(), "/picture/map/?view=map")
     expect(page.get_by_role("radio", name="Map")).to_be_checked()
 
 
 def test_a_tile_opens_its_reports_by_keyboard(opened: Opened) -> None:
     scene.whole()
-    page = opened(national_analyst(), "/picture/")
+    page = opened(national_analyst(), "/picture/map/")
     tile = page.locator(".wide-chart a").filter(has_text="DUR").first
     tile.focus()
     page.keyboard.press("Enter")
@@ -102,7 +102,7 @@ def test_a_tile_opens_its_reports_by_keyboard(opened: Opened) -> None:
 
 def test_on_a_phone_the_table_is_a_third_way(opened: Opened) -> None:
     scene.whole()
-    page = opened(national_analyst(), "/picture/", 390)
+    page = opened(national_analyst(), "/picture/map/", 390)
     expect(page.locator(".area-tables")).to_be_hidden()
     page.get_by_text("Table", exact=True).first.click()
     expect(page.locator(".area-tables")).to_be_visible()

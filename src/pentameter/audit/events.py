@@ -59,6 +59,7 @@ class Event(StrEnum):
     COUNTED_ANEW = "counted_anew"
     PICTURE_SHOWN = "picture_shown"
     PICTURE_EXPORTED = "picture_exported"
+    FORCE_SHOWN = "force_shown"
     PEOPLE_RECOUNTED = "people_recounted"
     CASE_OPENED = "case_opened"
     CASES_LISTED = "cases_listed"

@@ -27,6 +27,7 @@ _WAYS = (
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
     ("Estimates", "scale:runs", Operation.VIEW_ESTIMATES),
     ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
+    ("Forces", "picture:forces", Operation.VIEW_FORCE),
     ("Reports", "intelligence:reports", Operation.READ_REPORT),
     ("Network", "entities:network", Operation.VIEW_NETWORK),
     ("Review", "entities:queue", Operation.JUDGE_PAIR),

@@ -4,8 +4,11 @@ from pentameter.entities.linkage.api import PersonFacts, model
 from pentameter.entities.network.asked import Asked
 from pentameter.entities.network.graph import Edge, Network, Node
 from pentameter.entities.network.routes import CountedFlow, Flow, Stream, flows, for_the_public, streams
+from pentameter.entities.network.measures import Holder, SharedPhone, components, holders, shared_phones
+from pentameter.entities.network.routes import Flow, Stream, flows, for_the_public, streams
 from pentameter.entities.network.routes import Way as RouteWay
 from pentameter.entities.queries.alike import things_like
+from pentameter.entities.network.wording import holds, what
 from pentameter.entities.queries.checking import Checked, check_placings, unplaced
 from pentameter.entities.queries.counting import Among, LedgerMark, SeenPeople, SeenPerson, ledger_mark, seen_people
 from pentameter.entities.queries.doubtful import linkage_of
@@ -17,6 +20,7 @@ from pentameter.entities.queries.network import Found, network
 from pentameter.entities.queries.roles import roles_of_things
 from pentameter.entities.queries.routes import ways
 from pentameter.entities.queries.routes import CountedFlows, flows_counted, ways
+from pentameter.entities.queries.shared import SharedCount, SharedCounts, pairs_waiting, shared_counts
 from pentameter.entities.queries.things import ThingView
 from pentameter.entities.queries.waiting import ReviewWaiting, review_waiting
 from pentameter.entities.rules.judgements import Finding, Way
@@ -37,6 +41,7 @@ __all__ = [
     "Finding",
     "Flow",
     "Found",
+    "Holder",
     "InterestLine",
     "InterestPage",
     "LedgerLine",
@@ -52,6 +57,9 @@ __all__ = [
     "RouteWay",
     "SeenPeople",
     "SeenPerson",
+    "SharedCount",
+    "SharedCounts",
+    "SharedPhone",
     "Step",
     "Stream",
     "ThingLine",
@@ -67,16 +75,24 @@ __all__ = [
     "ledger_mark",
     "likeliest",
     "linkage_of",
+    "components",
+    "flows",
+    "for_the_public",
+    "holders",
+    "holds",
     "list_things",
     "match_again_next",
     "match_all_again",
     "mend_placings",
     "model",
     "network",
+    "pairs_waiting",
     "place_next",
     "review_waiting",
     "roles_of_things",
     "seen_people",
+    "shared_counts",
+    "shared_phones",
     "show_thing",
     "standing",
     "streams",
@@ -85,4 +101,5 @@ __all__ = [
     "unseen",
     "waiting_again",
     "ways",
+    "what",
 ]

@@ -30,6 +30,7 @@ from pentameter.intelligence.queries.mentions import (
 )
 from pentameter.intelligence.queries.recipients import named_recipients
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
+from pentameter.intelligence.queries.sent import Sent, sent_by
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
 from pentameter.intelligence.queries.ways import CountedWay, ways_counted
 from pentameter.intelligence.queries.wordings import (
@@ -92,6 +93,7 @@ __all__ = [
     "Saying",
     "Scheme",
     "SealedUpload",
+    "Sent",
     "Sex",
     "ShownMention",
     "Tallies",
@@ -126,6 +128,7 @@ __all__ = [
     "reports_between",
     "reports_saying",
     "safe_cell",
+    "sent_by",
     "shelf_words",
     "shelves_of_reports",
     "shown_fact",

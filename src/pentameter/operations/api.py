@@ -19,6 +19,7 @@ from pentameter.operations.queries.coverage import (
     Sums,
     coverage,
     coverage_of,
+    coverages_of,
     participants,
     running,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "change_wave",
     "coverage",
     "coverage_of",
+    "coverages_of",
     "create_operation",
     "create_wave",
     "current_wave",

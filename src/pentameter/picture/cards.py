@@ -1,6 +1,8 @@
 """The key figures at the head of the picture, each with its words, its course and what stands behind it."""
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 
 from markupsafe import Markup
@@ -11,6 +13,8 @@ from pentameter.look.charts.lines import sparkline
 from pentameter.look.words import number, plural
 from pentameter.operations.api import WeekStatus
 from pentameter.picture.links import Links
+from pentameter.picture.queries.frame import Frame
+from pentameter.picture.queries.live import Live
 from pentameter.picture.queries.picture import Picture
 
 _FIGURES = (("people_found", "People found"), ("premises_visited", "Premises visited"), ("arrests", "Arrests"))
@@ -18,13 +22,14 @@ _FIGURES = (("people_found", "People found"), ("premises_visited", "Premises vis
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A key figure. `href` is empty where the reader may open nothing behind it."""
+    """A key figure, as of a day. `href` is empty where the reader may open nothing behind it."""
 
     label: str
     value: str
     note: str
     href: str
     spark: Markup
+    kind: str = ""
 
 
 def cards(picture: Picture, links: Links, returns_url: str) -> tuple[Card, ...]:
@@ -87,3 +92,15 @@ def _looking(picture: Picture, url: str) -> tuple[Card, Card]:
 def _course(weekly: list[int] | tuple[int, ...]) -> Markup:
     """How a sum grew, week by week."""
     return sparkline(list(accumulate(weekly))) if weekly else Markup()
+
+
+def rescued_card(found: Frame, live: Live, cases_url: str) -> Card:
+    """The people rescued: whoever was registered counts at once."""
+    weekly: Counter[date] = Counter()
+    for one in live.rescued:
+        weekly[week_of(one.day)] += one.people
+    weeks = sorted({*found.grid.weeks, *weekly})
+    note = f"{number(weekly[week_of(found.today)])} this week, registered" if found.running else "registered"
+    return Card(
+        "People rescued", number(live.people), note, cases_url, _course([weekly[one] for one in weeks]), "protect"
+    )

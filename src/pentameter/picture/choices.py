@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pentameter.intelligence.api import INFORMATION_CODES, SOURCE_CODES, Scheme
-from pentameter.picture.queries.picture import Picture
+from pentameter.picture.queries.frame import Frame
 
 Option = tuple[str, str]
 
@@ -19,7 +19,7 @@ class Choice:
     chosen: str
 
 
-def choices(picture: Picture) -> tuple[Choice, ...]:
+def choices(picture: Frame) -> tuple[Choice, ...]:
     """Wave, agency, and grade. A wave's agencies are those that take part in it, or did."""
     asked, given = picture.asked, picture.asked.parameters()
     waves = ((str(one.id), f"{one.operation_name}: {one.name}") for one in picture.choices)

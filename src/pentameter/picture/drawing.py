@@ -20,13 +20,11 @@ from pentameter.picture.links import Links
 from pentameter.picture.queries.picture import Picture
 from pentameter.picture.rules.areas import AreaLine, Standing
 from pentameter.picture.rules.prices import PriceLine
+from pentameter.picture.themes import THEMES as THEMES
 
 REPORTS = "agencies' reports."
 RETURNS = "agencies' weekly returns."
 BOTH = "agencies' reports and weekly returns."
-THEMES: dict[str, str] = {theme.value: theme.value.replace("_", " ").capitalize() for theme in Theme} | {
-    Theme.UNKNOWN.value: "Theme not known"
-}
 _LOOKED = {
     WeekStatus.FOUND: Looked.FOUND,
     WeekStatus.NIL: Looked.NIL,

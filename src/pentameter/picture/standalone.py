@@ -8,13 +8,14 @@ from markupsafe import Markup
 
 from pentameter.kernel.actor import Actor
 from pentameter.look import standalone
-from pentameter.picture.page import Page
+from pentameter.picture.pages.overview import OverviewPage
+from pentameter.picture.queries.live import Live
 from pentameter.picture.queries.picture import Picture
 
 
-def as_file(picture: Picture, by: Actor) -> str:
+def as_file(picture: Picture, live: Live, by: Actor) -> str:
     """The HTML of the file."""
-    return render_to_string("picture/file.jinja", {"page": Page.offline(picture, by), "css": _css()})
+    return render_to_string("picture/file.jinja", {"page": OverviewPage.offline(picture, by, live), "css": _css()})
 
 
 @cache

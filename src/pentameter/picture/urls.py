@@ -3,10 +3,19 @@
 from django.urls import path
 
 from pentameter.picture import views
+from pentameter.picture.sections import Section
 
 app_name = "picture"
 urlpatterns = [
-    path("picture/", views.picture, name="picture"),
+    path("picture/", views.picture, {"section": Section.OVERVIEW}, name="picture"),
+    *(
+        path(f"picture/{one.value}/", views.picture, {"section": one}, name=one.value)
+        for one in Section
+        if one is not Section.OVERVIEW
+    ),
+    path("picture/compare/", views.compare, name="compare"),
+    path("forces/", views.forces, name="forces"),
+    path("forces/<slug:slug>/", views.force, name="force"),
     path("picture/file/", views.file, name="file"),
     path("picture/charts/<slug:name>.svg", views.svg, name="svg"),
     path("picture/charts/<slug:name>.csv", views.csv, name="csv"),

@@ -25,7 +25,7 @@ def test_what_is_late_or_unknown_is_protected(django_assert_num_queries) -> None
     Case.objects.filter(pk=cases[5]).update(
         state=CaseState.ERASED.value, identity=None, practical=None, whereabouts=None
     )
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         found = protection_counts(today).removal
     assert (found.people, found.protected, found.ended) == (5, 4, 1)
     assert (found.running, found.awaiting, found.unsure) == (1, 1, 2)

@@ -101,7 +101,7 @@ def test_people_are_counted_by_agency_and_day(django_assert_num_queries) -> None
     _found(wave, "RO")
     register_rescue(rescue=replace(a_rescue(), wave=wave), by=garda())
     with django_assert_num_queries(1):
-        found = rescued_by_day(wave)
+        found = rescued_by_day([wave])
     assert {(one.agency, one.people) for one in found} == {("durham", 2), ("garda", 1)}
     assert all(isinstance(one, RescuedOn) for one in found)
     with django_assert_num_queries(1):

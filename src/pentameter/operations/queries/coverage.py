@@ -1,6 +1,6 @@
 """Who takes part in a wave, and who has looked when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -132,6 +132,12 @@ def coverage(wave_id: UUID, today: date) -> CoverageGrid | None:
 def coverage_of(found: WaveCard, today: date) -> CoverageGrid:
     """Who looked in a wave that is at hand. One SQL query."""
     return _grid(found, wave_rows([found.id])[found.id], today)
+
+
+def coverages_of(waves: Sequence[WaveCard], today: date) -> tuple[CoverageGrid, ...]:
+    """Who looked in several waves that are at hand, in their order. One SQL query."""
+    rows = wave_rows([one.id for one in waves])
+    return tuple(_grid(one, rows[one.id], today) for one in waves)
 
 
 def running(today: date) -> tuple[CoverageGrid, ...]:

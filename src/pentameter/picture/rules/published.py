@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pentameter.operations.api import Figure, PublishedWave
 from pentameter.operations.api import said_of as said_of
 
+_FOUND = frozenset(
+    {"victims recovered", "victims identified", "victims, sexual exploitation", "victims, labour exploitation"}
+)
 MEASURES: dict[str, frozenset[str]] = {
-    "People found": frozenset(
-        {"victims recovered", "victims identified", "victims, sexual exploitation", "victims, labour exploitation"}
-    ),
+    "People rescued": _FOUND,
+    "People found": _FOUND,
     "Premises visited": frozenset({"premises visited (warrants)", "premises visited"}),
     "Arrests": frozenset({"arrests", "suspects arrested"}),
     "Reports": frozenset({"intelligence reports"}),

@@ -5,7 +5,7 @@ and is what those counts are compared with.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -39,8 +39,9 @@ class PeopleCounted:
 
 @dataclass(frozen=True, slots=True)
 class RescuedOn:
-    """How many people an agency found on a day."""
+    """How many people of a wave an agency found on a day."""
 
+    wave: UUID
     agency: str
     day: date
     people: int
@@ -56,11 +57,11 @@ def people_counted(wave: UUID) -> PeopleCounted:
     return PeopleCounted(dict(ages), dict(nationalities))
 
 
-def rescued_by_day(wave: UUID) -> tuple[RescuedOn, ...]:
-    """People rescued in a wave by agency and by the day on which they were found. One SQL query."""
-    rows = Case.objects.filter(wave=wave).values("agency", "rescued_on").annotate(people=Count("pk"))
-    ordered = rows.order_by("rescued_on", "agency")
-    return tuple(RescuedOn(row["agency"], row["rescued_on"], row["people"]) for row in ordered)
+def rescued_by_day(waves: Collection[UUID]) -> tuple[RescuedOn, ...]:
+    """People rescued in these waves by agency and by the day on which they were found. One SQL query."""
+    rows = Case.objects.filter(wave__in=waves).values("wave", "agency", "rescued_on").annotate(people=Count("pk"))
+    ordered = rows.order_by("wave", "rescued_on", "agency")
+    return tuple(RescuedOn(row["wave"], row["agency"], row["rescued_on"], row["people"]) for row in ordered)
 
 
 def nation_of(identity: Identity) -> str:

@@ -1,0 +1,1 @@
+"""What the templates of the picture are given: values with their charts, links and words."""

@@ -1,0 +1,27 @@
+"""What can be looked at and carried away: every look and every copy leaves one row in the record."""
+
+from pentameter.picture.services.comparing import show_comparison
+from pentameter.picture.services.forces import Forces, list_forces, show_force
+from pentameter.picture.services.looks import (
+    NoWaveYet,
+    Seen,
+    copy_chart,
+    export_picture,
+    rights_of,
+    show_picture,
+    show_section,
+)
+
+__all__ = [
+    "Forces",
+    "NoWaveYet",
+    "Seen",
+    "copy_chart",
+    "export_picture",
+    "list_forces",
+    "rights_of",
+    "show_comparison",
+    "show_force",
+    "show_picture",
+    "show_section",
+]
