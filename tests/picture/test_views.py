@@ -87,7 +87,7 @@ def test_read_only(client: Client) -> None:
 
 
 @pytest.mark.parametrize("reader", [durham_constable, national_analyst, duty_desk, statistician])
-@pytest.mark.parametrize("address", (*SECTIONS, *COMPARED), ids=str)
+@pytest.mark.parametrize("address", [*SECTIONS, *COMPARED], ids=str)
 def test_at_most_twelve_queries(client: Client, reader: Callable[[], Actor], address: str) -> None:
     """Whatever there is: reports, people, networks; and the fewer reports, the fewer queries, if at all."""
     scene.a_wave(weeks_ago=20, ends_after=3)

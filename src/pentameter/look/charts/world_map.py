@@ -21,7 +21,7 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
 _HALO: dict[str, Any] = {"stroke": PAPER, "stroke_width": 3.5, "stroke_linejoin": "round", "paint_order": "stroke"}
-_WIDEST, _STEP, _TALL = 11.0, 15, 0.46
+_WIDEST, _STEP, _TALL, _TALLER = 11.0, 15, 0.46, 0.8
 _LEAST: Point = (64.0, 30.0)  # degrees that are shown at least
 
 
@@ -49,7 +49,7 @@ class WorldMap(Chart):
     def paint(self, canvas: Canvas) -> float:
         """Sea, graticule, land, bands, names."""
         known = [way for way in self.ways if all(stop in places() for stop in way.stops)]
-        height = round(canvas.width * _TALL)
+        height = round(canvas.width * (_TALL if canvas.width >= 480 else _TALLER))
         view = _View(_box([places()[stop] for way in known for stop in way.stops]), canvas.width, height)
         clip = canvas.define(
             "frame", f'<clipPath id="{{id}}"><rect width="{canvas.width}" height="{height}"/></clipPath>'

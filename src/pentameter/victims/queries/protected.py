@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -54,7 +55,7 @@ def protection_counts(today: date) -> ProtectionCounts:
         ended=Count("pk", filter=Q(state=State.ENDED.value)),
         **{f"in_{days}": Count("pk", filter=going & _within(today, days)) for days in NOTICES},
     )
-    by_clock = {row["clock"]: row for row in found}
+    by_clock: dict[str, Any] = {row["clock"]: row for row in found}
     return ProtectionCounts(*(_counted(by_clock.get(one.value, {}), people) for one in (Clock.REMOVAL, Clock.SUPPORT)))
 
 

@@ -9,3 +9,6 @@ document.addEventListener("keydown", (event) => {
   next.checked = true;
   next.focus({ preventScroll: true });
 });
+
+// On a narrow screen the page that one is on is brought into sight among the others.
+document.querySelector("nav.sub [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
