@@ -193,6 +193,8 @@ def spans() -> Spans:
         columns=(("Law", ""), ("In force", ""), ("Charges", "num"), ("Convictions", "num")),
         width=Width.FULL,
     )
+
+
 def ranked() -> RankedShares:
     found = (
         Ranked("GO:GP, GO:NG, GP:NG, GP:PF, LA:NG, LA:PF, NCA:PF", 0.31),

@@ -26,7 +26,6 @@ _WAYS = (
     ("Cases", "victims:cases", Operation.VIEW_CASES),
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
     ("Estimates", "scale:runs", Operation.VIEW_ESTIMATES),
-    ("Intelligence", "intelligence:reports", Operation.READ_REPORT),
     ("Forces", "picture:forces", Operation.VIEW_FORCE),
     ("Reports", "intelligence:reports", Operation.READ_REPORT),
     ("Network", "entities:network", Operation.VIEW_NETWORK),
@@ -46,12 +45,13 @@ _WAYS = (
 )
 _GROUPS = {
     "Cases": ("victims:cases", "victims:alerts", "decisions:hold"),
-    "Picture": ("picture:picture", "picture:forces"),
+    "Picture": ("picture:picture", "scale:runs", "picture:forces"),
     "Intelligence": (
         *("intelligence:reports", "intelligence:intake"),
         *("entities:network", "entities:queue", "entities:things"),
     ),
     "Decisions": ("decisions:matters", "decisions:screening", "decisions:desk"),
+    "Justice": ("justice:investigations", "justice:laws"),
     "Operations": ("operations:operations", "accounts:people"),
 }
 """What stands together in the main navigation, so that it stays on one line. A group of one is that one."""

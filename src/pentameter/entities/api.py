@@ -7,8 +7,8 @@ from pentameter.entities.network.routes import CountedFlow, Flow, Stream, flows,
 from pentameter.entities.network.measures import Holder, SharedPhone, components, holders, shared_phones
 from pentameter.entities.network.routes import Flow, Stream, flows, for_the_public, streams
 from pentameter.entities.network.routes import Way as RouteWay
-from pentameter.entities.queries.alike import things_like
 from pentameter.entities.network.wording import holds, what
+from pentameter.entities.queries.alike import things_like
 from pentameter.entities.queries.checking import Checked, check_placings, unplaced
 from pentameter.entities.queries.counting import Among, LedgerMark, SeenPeople, SeenPerson, ledger_mark, seen_people
 from pentameter.entities.queries.doubtful import linkage_of
@@ -76,10 +76,14 @@ __all__ = [
     "likeliest",
     "linkage_of",
     "components",
+    "drawn",
     "flows",
     "for_the_public",
     "holders",
     "holds",
+    "ledger_mark",
+    "likeliest",
+    "linkage_of",
     "list_things",
     "match_again_next",
     "match_all_again",

@@ -2,7 +2,7 @@
 
 from pentameter.justice.queries.asking import AskedAbout, anybody_to_ask_about, to_ask_about
 from pentameter.justice.queries.listing import JusticeDuties, waiting
-from pentameter.justice.queries.outcomes import Counts, LawCounts, Outcomes, counts_by_law, outcomes
+from pentameter.justice.queries.outcomes import Counts, LawCounts, Outcomes, counts_by_law, headline, outcomes
 from pentameter.justice.queries.prosecutions import Prosecution, prosecution_by_reference, prosecutions
 from pentameter.justice.queries.questions import QuestionCard
 from pentameter.justice.rules.laws_register import LawLine
@@ -26,6 +26,7 @@ __all__ = [
     "QuestionState",
     "anybody_to_ask_about",
     "counts_by_law",
+    "headline",
     "keep_answers",
     "law_as_dict",
     "law_lines",

@@ -8,6 +8,7 @@ from itertools import accumulate
 from markupsafe import Markup
 
 from pentameter.intelligence.api import Tally
+from pentameter.justice.api import Counts
 from pentameter.kernel.periods import week_of
 from pentameter.look.charts.lines import sparkline
 from pentameter.look.words import number, plural
@@ -92,6 +93,18 @@ def _looking(picture: Picture, url: str) -> tuple[Card, Card]:
 def _course(weekly: list[int] | tuple[int, ...]) -> Markup:
     """How a sum grew, week by week."""
     return sparkline(list(accumulate(weekly))) if weekly else Markup()
+
+
+def recorded_cards(counted: Counts, url: str) -> tuple[Card, ...]:
+    """Arrests, charges and convictions of investigations: beside what returns say, and never added to it."""
+    return tuple(
+        Card(label, number(count), f"{note}, recorded in investigations", url, Markup())
+        for label, count, note in (
+            ("Arrests recorded", counted.arrests, f"{number(counted.arrested_for_trafficking)} for trafficking"),
+            ("Charges", counted.charges, f"{number(counted.charged_with_trafficking)} of trafficking"),
+            ("Convictions", counted.convictions, f"{number(counted.convicted_of_trafficking)} of trafficking"),
+        )
+    )
 
 
 def rescued_card(found: Frame, live: Live, cases_url: str) -> Card:

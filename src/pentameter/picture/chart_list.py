@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from pentameter.look.charts.chart import Chart
-from pentameter.picture import drawing, live_drawing, part_drawing
+from pentameter.picture import drawing, law_drawing, live_drawing, part_drawing
 from pentameter.picture.links import Links
 from pentameter.picture.queries.buyers import Buyers
 from pentameter.picture.queries.frame import Frame
+from pentameter.picture.queries.law import Estimates, Recorded
 from pentameter.picture.queries.live import Live
 from pentameter.picture.queries.people import People
 from pentameter.picture.queries.picture import Picture
@@ -29,6 +30,8 @@ _STANDS_ON = {
     "routes": Section.ROUTES,
     "ages": Section.PEOPLE,
     "nationalities": Section.PEOPLE,
+    "outcomes": Section.OUTCOMES,
+    "estimates": Section.ESTIMATES,
 }
 
 
@@ -62,5 +65,12 @@ def _of(found: Frame, part: object) -> Made:
                 "ages": partial(part_drawing.ages, found, part),
                 "nationalities": partial(part_drawing.nationalities, found, part),
             }
+        case Recorded():
+            return {
+                "outcomes-weeks": partial(law_drawing.outcomes_by_week, found, part),
+                "outcomes-forces": partial(law_drawing.outcomes_by_force, found, part),
+            }
+        case Estimates():
+            return {"estimates": partial(law_drawing.estimated, found, part)}
         case _:
             return {}

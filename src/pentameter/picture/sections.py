@@ -19,6 +19,9 @@ class Section(StrEnum):
     DEMAND = "demand"
     PEOPLE = "people"
     PROTECTION = "protection"
+    OUTCOMES = "outcomes"
+    LAW = "law"
+    ESTIMATES = "estimates"
 
     @property
     def label(self) -> str:
@@ -31,8 +34,17 @@ class Section(StrEnum):
         return _OPERATIONS.get(self, Operation.VIEW_PICTURE)
 
 
-_LABELS = {Section.THEMES: "Themes and grades", Section.COVERAGE: "Who has looked"}
-_OPERATIONS = {Section.PROTECTION: Operation.COUNT_PROTECTION}
+_LABELS = {
+    Section.THEMES: "Themes and grades",
+    Section.COVERAGE: "Who has looked",
+    Section.ESTIMATES: "Not seen",
+}
+_OPERATIONS = {
+    Section.PROTECTION: Operation.COUNT_PROTECTION,
+    Section.OUTCOMES: Operation.VIEW_OUTCOMES,
+    Section.LAW: Operation.VIEW_LAWS,
+    Section.ESTIMATES: Operation.VIEW_ESTIMATES,
+}
 
 COUNTED = frozenset({Section.OVERVIEW, Section.MAP, Section.TRENDS, Section.THEMES, Section.COVERAGE, Section.DEMAND})
 """The pages that count reports."""

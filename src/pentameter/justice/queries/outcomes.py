@@ -114,6 +114,23 @@ def outcomes(wave_id: UUID | None, *, by: Actor) -> Outcomes:
     return Outcomes(**_sums(by_force.values()), by_force=by_force, by_week=by_week, as_of=moment)
 
 
+def headline(wave_id: UUID | None, *, by: Actor) -> Outcomes:
+    """Arrests, charges and convictions alone, as `outcomes` counts them: no people, no ends. One SQL query.
+
+    Raises:
+        Refused: if the actor's role does not see these counts.
+    """
+    require(decide(by, Operation.VIEW_OUTCOMES))
+    moment = clock.now()
+    forces, weeks = _Tally[str](), _Tally[date]()
+    counted = _counted().filter(_of(wave_id, "suspect__investigation__"))
+    for force, week, kind, *numbers in _grouped(counted, "force", "week", heads=False):
+        forces.add(force, _NAMES[kind], numbers)
+        weeks.add(week, _NAMES[kind], numbers)
+    by_force, by_week = forces.counts(), weeks.counts()
+    return Outcomes(**_sums(by_force.values()), by_force=by_force, by_week=by_week, as_of=moment)
+
+
 def counts_by_law() -> Mapping[str, LawCounts]:
     """What each law has led to, by its code; a law that led to nothing is not in it. One SQL query."""
     numbers: dict[str, dict[str, int]] = {}

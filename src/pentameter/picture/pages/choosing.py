@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pentameter.kernel.actor import Actor
 from pentameter.picture.page import Page
 from pentameter.picture.pages.frame import FramePage
+from pentameter.picture.pages.law import EstimatesPage, LawPage, OutcomesPage
 from pentameter.picture.pages.overview import OverviewPage
 from pentameter.picture.pages.parts import NetworksPage, PeoplePage, ProtectionPage, RoutesPage
 from pentameter.picture.sections import Section
@@ -16,6 +17,9 @@ _PAGES: Mapping[Section, type[FramePage]] = {
     Section.NETWORKS: NetworksPage,
     Section.PEOPLE: PeoplePage,
     Section.PROTECTION: ProtectionPage,
+    Section.OUTCOMES: OutcomesPage,
+    Section.LAW: LawPage,
+    Section.ESTIMATES: EstimatesPage,
 }
 
 

@@ -7,13 +7,16 @@ from django.urls import reverse
 
 from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.intelligence.api import Tally
+from pentameter.justice.api import Counts
 from pentameter.look import words
 from pentameter.operations.api import Sums
-from pentameter.picture.cards import Card, rescued_card
+from pentameter.picture.cards import Card, recorded_cards, rescued_card
 from pentameter.picture.live_drawing import OTHERS
 from pentameter.picture.page import Page
+from pentameter.picture.pages.frame import address_of
 from pentameter.picture.queries.live import Live
 from pentameter.picture.rules import published
+from pentameter.picture.sections import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class ForceLine:
     name: str
     rescued: int
     sums: Sums
+    recorded: Counts
     reports: Tally
     url: str
     reports_url: str
@@ -47,7 +51,12 @@ class OverviewPage(Page):
     @property
     def cards(self) -> tuple[Card, ...]:
         """The key figures, people first."""
-        return (rescued_card(self.picture, self.part, self._cases_url), *super().cards)
+        rescued = rescued_card(self.picture, self.part, self._cases_url)
+        if self.part.recorded is None:
+            return (rescued, *super().cards)
+        counted = self.part.recorded_of(self.picture.asked.agency)
+        url = f"{address_of(Section.OUTCOMES)}?{self.query()}" if self.address else ""
+        return (rescued, *super().cards, *recorded_cards(counted, url))
 
     @property
     def force_lines(self) -> list[ForceLine]:
@@ -61,13 +70,26 @@ class OverviewPage(Page):
             told = counted.get(slug, Tally())
             found = rescued.pop(slug, 0)
             url, to = self._force_url(slug), self.links.to(told.readable, agency=slug)
-            lines.append(ForceLine(line.participant.name, found, line.sums, told, url, to))
+            recorded = self.part.recorded_of(slug)
+            lines.append(ForceLine(line.participant.name, found, line.sums, recorded, told, url, to))
         lines.sort(key=lambda one: (-one.rescued, -one.reports.counted, one.name))
         known = {line.participant.agency for line in self.picture.lines}
         others = sum((told for slug, told in counted.items() if slug not in known), Tally())
-        if rescued.total() or others.counted:
-            lines.append(ForceLine(OTHERS, rescued.total(), Sums(), others, "", ""))
+        recorded = self._recorded_beside(known)
+        if rescued.total() or others.counted or recorded != Counts():
+            lines.append(ForceLine(OTHERS, rescued.total(), Sums(), recorded, others, "", ""))
         return lines
+
+    def _recorded_beside(self, known: set[str]) -> Counts:
+        """What is recorded of investigations that others lead, where no agency was asked for."""
+        if self.part.recorded is None or self.picture.asked.agency:
+            return Counts()
+        beside = [counts for slug, counts in self.part.recorded.by_force.items() if slug not in known]
+        return Counts(
+            arrests=sum(one.arrests for one in beside),
+            charges=sum(one.charges for one in beside),
+            convictions=sum(one.convictions for one in beside),
+        )
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -81,10 +103,20 @@ class OverviewPage(Page):
             ("weekly returns", sums.arrests, before.arrests),
             ("reports received", self.picture.tallies.total.counted, first.reports.counted if first else 0),
         )
-        return tuple(
+        told = [
             Measure(name, source, words.number(ours), words.number(earlier) if first else "")
             for name, (source, ours, earlier) in zip(published.MEASURES, rows, strict=True)
-        )
+        ]
+        return (*told, *self._recorded_measures())
+
+    def _recorded_measures(self) -> tuple[Measure, ...]:
+        """Arrests, charges and convictions of investigations, for those who see them; of this wave alone."""
+        if self.part.recorded is None:
+            return ()
+        counted = self.part.recorded_of(self.picture.asked.agency)
+        first = "see that wave" if self.part.first else ""
+        given = zip(published.RECORDED, (counted.arrests, counted.charges, counted.convictions), strict=True)
+        return tuple(Measure(name, "investigations", words.number(ours), first) for name, ours in given)
 
     @property
     def _cases_url(self) -> str:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pentameter.access.api import Operation, decide
 from pentameter.intelligence import api as intelligence
 from pentameter.intelligence.api import Tally
+from pentameter.justice import api as justice
+from pentameter.justice.api import Counts, Outcomes
 from pentameter.kernel.actor import Actor
 from pentameter.operations.api import CoverageGrid, Sums, WaveCard
 from pentameter.picture.queries.frame import Frame
@@ -24,11 +27,21 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Live:
-    """People rescued, of the agencies that were asked for, by agency and day."""
+    """People rescued, of the agencies that were asked for, by agency and day.
+
+    `recorded`: arrests, charges and convictions of investigations; None where the reader may not see them.
+    """
 
     as_of: date
     rescued: tuple[RescuedOn, ...] = ()
     first: Earlier | None = None
+    recorded: Outcomes | None = None
+
+    def recorded_of(self, agency: str) -> Counts:
+        """What is recorded of the investigations that an agency leads; of all where none is asked for."""
+        if self.recorded is None:
+            return Counts()
+        return self.recorded.by_force.get(agency, Counts()) if agency else self.recorded
 
     @property
     def people(self) -> int:
@@ -37,13 +50,15 @@ class Live:
 
 
 def live(found: Frame, by: Actor) -> Live:
-    """The live counts of a wave. One SQL query, and one more where the first wave is looked at beside it."""
+    """The live counts of a wave. Two SQL queries, and one more where the first wave is looked at beside it."""
     first = found.first_grid
     waves = [found.wave.id, *([first.wave.id] if first else [])]
     rescued = [one for one in victims.rescued_by_day(waves) if found.asked.agency in ("", one.agency)]
     ours = tuple(one for one in rescued if one.wave == found.wave.id)
     before = sum(one.people for one in rescued if one.wave != found.wave.id)
-    return Live(found.today, ours, _earlier(found, first, before, by) if first else None)
+    sees = decide(by, Operation.VIEW_OUTCOMES).allowed
+    recorded = justice.headline(found.wave.id, by=by) if sees else None
+    return Live(found.today, ours, _earlier(found, first, before, by) if first else None, recorded)
 
 
 def _earlier(found: Frame, first: CoverageGrid, rescued: int, by: Actor) -> Earlier:

@@ -19,6 +19,14 @@ MEASURES: dict[str, frozenset[str]] = {
 """Which published measures are looked at beside which of ours. Near each other is not the same: the page says so."""
 
 
+RECORDED: dict[str, frozenset[str]] = {
+    "Arrests recorded": MEASURES["Arrests"] | {"arrested on suspicion of trafficking"},
+    "Charges": frozenset({"charged", "charged with trafficking"}),
+    "Convictions": frozenset({"convicted of trafficking"}),
+}
+"""The same for what is recorded of investigations."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One publication of one wave: a column of the comparison."""
@@ -29,7 +37,7 @@ class Source:
 
     def beside(self, measure: str) -> tuple[Figure, ...]:
         """The figures of this publication that stand beside one of our measures."""
-        return tuple(figure for figure in self.figures if figure.measure in MEASURES[measure])
+        return tuple(figure for figure in self.figures if figure.measure in (MEASURES | RECORDED)[measure])
 
 
 def sources(waves: Iterable[PublishedWave]) -> tuple[Source, ...]:

@@ -15,6 +15,7 @@ from pentameter.picture import chart_list, standalone
 from pentameter.picture.forms import Asked
 from pentameter.picture.queries.buyers import Buyers, buyers
 from pentameter.picture.queries.frame import Frame, NoWaveYet, Rights, frame
+from pentameter.picture.queries.law import Estimates, Laws, Recorded, estimates, laws, recorded
 from pentameter.picture.queries.live import Live, live
 from pentameter.picture.queries.networks import Networks, networks
 from pentameter.picture.queries.people import People, people
@@ -25,7 +26,7 @@ from pentameter.picture.sections import COUNTED, Section
 
 __all__ = ["NoWaveYet", "Seen", "copy_chart", "export_picture", "rights_of", "show_picture", "show_section"]
 
-Part = Live | Routes | Networks | Buyers | People | Protecting | None
+Part = Live | Routes | Networks | Buyers | People | Protecting | Recorded | Laws | Estimates | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,13 @@ class Seen:
 
 @transaction.atomic
 def show_section(*, section: Section, asked: Asked, by: Actor, at: datetime, today: date) -> Seen:
-    """One page of the picture of a wave, as the actor may see it."""
+    """One page of the picture of a wave, as the actor may see it. The register of laws writes its own row."""
     seen = _seen(section, asked, by, at, today)
-    shown = [str(line.id) for line in seen.frame.latest] if isinstance(seen.frame, Picture) else []
-    _remember(Event.PICTURE_SHOWN, seen.frame, by, {"section": section.value, "reports": shown})
     if isinstance(seen.part, Networks) and seen.part.shown:
         looked(Event.NETWORK_SHOWN, by=by, kind="thing", ids=[node.id for node in seen.part.shown])
+    elif not isinstance(seen.part, Laws):
+        shown = [str(line.id) for line in seen.frame.latest] if isinstance(seen.frame, Picture) else []
+        _remember(Event.PICTURE_SHOWN, seen.frame, by, {"section": section.value, "reports": shown})
     return seen
 
 
@@ -119,6 +121,12 @@ def _part(section: Section, found: Frame, by: Actor) -> Part:
             return people(found)
         case Section.PROTECTION:
             return protecting(found)
+        case Section.OUTCOMES:
+            return recorded(found, by)
+        case Section.LAW:
+            return laws(found, by)
+        case Section.ESTIMATES:
+            return estimates(by)
         case _:
             return None
 
