@@ -12,10 +12,12 @@ from pentameter.look.charts.lines import Line, Lines
 from pentameter.look.charts.matrix import Cell, Code, Matrix
 from pentameter.look.charts.ranges import Range, Ranges
 from pentameter.look.charts.ranked import Ranked, RankedShares
+from pentameter.look.charts.rows import Row, Rows
 from pentameter.look.charts.shares import Share, StackedShare
 from pentameter.look.charts.spans import Mark, SpanRow, Spans, Stretch
 from pentameter.look.charts.tile_map import TileMap
 from pentameter.look.charts.waterfall import Step, Waterfall
+from pentameter.look.charts.world_map import WorldMap, WorldWay
 
 AS_OF = date(2007, 11, 5)
 SOURCE = "agencies' returns and reports."
@@ -204,8 +206,21 @@ def ranked() -> RankedShares:
     return RankedShares(title="Models and their weights", source=SOURCE, as_of=AS_OF, shares=found, named="Model")
 
 
+def world_map() -> WorldMap:
+    ways = (WorldWay(("RO", "FR", "GB"), 40, "Romania to Durham"), WorldWay(("XX", "IE"), 2, "nowhere to the Garda"))
+    table = (("Romania", "France", "Durham", "40"), ("XX", "directly", "Garda Eastern", "2"))
+    columns = (("From", ""), ("Through", ""), ("To", ""), ("Reports", "num"))
+    names = {"RO": "Romania", "FR": "France", "GB": "United Kingdom", "IE": "Ireland"}
+    return WorldMap(title="Routes", source=SOURCE, as_of=AS_OF, ways=ways, names=names, rows=table, columns=columns)
+
+
+def rows() -> Rows:
+    found = (Row("Sexual exploitation", (31, 12)), Row("A very long name of a kind of exploitation", (0, None)))
+    return Rows(title="Two forces", source=SOURCE, as_of=AS_OF, rows=found, series=("Durham", "Kent"), what="Theme")
+
+
 def all_charts() -> dict[str, Chart]:
     """Every chart by its name."""
     made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage, matrix, waterfall, spans)
     made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage, matrix, waterfall, ranked)
-    return {make.__name__: make() for make in made}
+    return {make.__name__: make() for make in (*made, world_map, rows)}

@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from cast import durham_constable, national_analyst, prosecutor, removals_officer
 from justice import ground
-from pentameter.justice.api import counts_by_law, outcomes
+from pentameter.justice.api import counts_by_law, headline, outcomes
 from pentameter.justice.rules.kinds import OTHER, Kind, Outcome
 from pentameter.justice.services.striking import strike_out
 from pentameter.kernel.periods import week_of
@@ -38,6 +38,21 @@ def test_what_stands_is_counted_by_force_week_and_law() -> None:
     assert sum(one.arrests for one in found.by_week.values()) == 3
     law = counts_by_law()["MSA15-2"]
     assert (law.arrests, law.charges, law.convictions, law.first_conviction_on) == (2, 1, 1, ground.ago(10))
+
+
+def test_the_headline_is_the_same_without_people_in_one_query(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    ground.convicted_suspect(ground.investigation())
+    whole = outcomes(None, by=national_analyst())
+    with django_assert_num_queries(1):
+        found = headline(None, by=national_analyst())
+    assert (found.arrests, found.charges, found.convictions) == (whole.arrests, whole.charges, whole.convictions)
+    assert {week: one.arrests for week, one in found.by_week.items()} == {
+        week: one.arrests for week, one in whole.by_week.items() if one.arrests or one.charges or one.convictions
+    }
+    with pytest.raises(Refused):
+        headline(None, by=removals_officer())
 
 
 def test_struck_out_and_quashed_count_no_more() -> None:
