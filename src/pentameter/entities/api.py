@@ -3,9 +3,8 @@
 from pentameter.entities.linkage.api import PersonFacts, model
 from pentameter.entities.network.asked import Asked
 from pentameter.entities.network.graph import Edge, Network, Node
-from pentameter.entities.network.routes import CountedFlow, Flow, Stream, flows, for_the_public, streams
 from pentameter.entities.network.measures import Holder, SharedPhone, components, holders, shared_phones
-from pentameter.entities.network.routes import Flow, Stream, flows, for_the_public, streams
+from pentameter.entities.network.routes import CountedFlow, Flow, Stream, flows, for_the_public, streams
 from pentameter.entities.network.routes import Way as RouteWay
 from pentameter.entities.network.wording import holds, what
 from pentameter.entities.queries.alike import things_like
@@ -18,7 +17,6 @@ from pentameter.entities.queries.ledger import LedgerLine, Undone
 from pentameter.entities.queries.listing import ThingLine, ThingsPage
 from pentameter.entities.queries.network import Found, network
 from pentameter.entities.queries.roles import roles_of_things
-from pentameter.entities.queries.routes import ways
 from pentameter.entities.queries.routes import CountedFlows, flows_counted, ways
 from pentameter.entities.queries.shared import SharedCount, SharedCounts, pairs_waiting, shared_counts
 from pentameter.entities.queries.things import ThingView
@@ -68,16 +66,10 @@ __all__ = [
     "Undone",
     "Way",
     "check_placings",
-    "drawn",
-    "flows",
-    "flows_counted",
-    "for_the_public",
-    "ledger_mark",
-    "likeliest",
-    "linkage_of",
     "components",
     "drawn",
     "flows",
+    "flows_counted",
     "for_the_public",
     "holders",
     "holds",

@@ -1,6 +1,5 @@
 """The charts of the pages on routes, on people and on buyers."""
 
-from pentameter.entities.api import Flow
 from pentameter.intelligence.intake.normalise import countries
 from pentameter.look.charts.chart import Width
 from pentameter.look.charts.rows import Row, Rows
@@ -8,7 +7,7 @@ from pentameter.look.charts.world_map import WorldMap, WorldWay, places
 from pentameter.picture.queries.buyers import Buyers
 from pentameter.picture.queries.frame import Frame
 from pentameter.picture.queries.people import People
-from pentameter.picture.queries.routes import Routes
+from pentameter.picture.queries.routes import AnyFlow, Routes
 from pentameter.picture.rules.areas import GARDA_AREAS
 
 DRAWN = 40
@@ -101,10 +100,10 @@ def home(area: str) -> str:
     return "IE" if area in GARDA_AREAS else "GB"
 
 
-def _way(flow: Flow) -> str:
+def _way(flow: AnyFlow) -> str:
     return " to ".join((*map(countries.name, (flow.source, *flow.through)), flow.area or NOWHERE))
 
 
-def _row(flow: Flow) -> tuple[str, ...]:
+def _row(flow: AnyFlow) -> tuple[str, ...]:
     through = ", then ".join(map(countries.name, flow.through)) or ("directly" if flow.said else "not known")
     return countries.name(flow.source), through, flow.area or NOWHERE, f"{flow.count:,}"

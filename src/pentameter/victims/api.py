@@ -31,6 +31,7 @@ from pentameter.victims.services.events import record_event
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.holds import HoldAnswer, look_up_hold
 from pentameter.victims.services.keeping import holds_changed
+from pentameter.victims.services.people import recount_people
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
 
 __all__ = [
@@ -104,6 +105,7 @@ __all__ = [
     "protection_of",
     "read_case",
     "record_event",
+    "recount_people",
     "register_rescue",
     "rescued_by_day",
     "rescued_counts",

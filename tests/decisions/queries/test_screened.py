@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.ground import HER_LINE, checked, line_of, protected
+from decisions.ground import HER_LINE, checked, line_of, protected, stage
 from pentameter.decisions.models import ListLine
 from pentameter.decisions.queries.screened import Screened, screened
 
@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_held_lines_are_counted_with_those_that_wait(django_assert_num_queries) -> None:
+    stage()
     protected()
     one = checked(HER_LINE, HER_LINE.replace("A1", "A2"))
     checked("A0,Bettina,Musterfrau,1971-07-04,f,German,")

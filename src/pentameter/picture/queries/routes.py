@@ -8,10 +8,13 @@ one report would tell what that report says.
 from dataclasses import dataclass
 
 from pentameter.entities import api as entities
-from pentameter.entities.api import Flow
-from pentameter.kernel.actor import SYSTEM, Actor
+from pentameter.entities.api import CountedFlow, Flow
+from pentameter.kernel.actor import Actor
+from pentameter.picture.forms import Asked
 from pentameter.picture.queries.frame import Frame
 from pentameter.picture.rules.withholding import grouped
+
+AnyFlow = Flow | CountedFlow
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Routes:
     `of_all`: of all reports, whoever may read them. `older`: there are more reports than were looked at.
     """
 
-    flows: tuple[Flow, ...]
+    flows: tuple[AnyFlow, ...]
     reports: int
     without: int
     older: bool
@@ -30,23 +33,20 @@ class Routes:
 
 
 def routes(found: Frame, by: Actor) -> Routes:
-    """The ways of a wave's reports. A fixed number of SQL queries."""
-    if found.rights.sees_all and not found.rights.reads:
-        return _of_all(found)
-    told, older = entities.ways(asked_of(found), by)
-    without = sum(not way.route and not way.nationalities for way in told)
-    return Routes(entities.flows(told), len(told), without, older, of_all=False)
-
-
-def _of_all(found: Frame) -> Routes:
-    whole = entities.Asked(first=found.wave.starts_on, last=found.wave.ends_on)
-    told, older = entities.ways(whole, SYSTEM)
-    flows, others = entities.flows(told), None
-    if not found.rights.sees_small:
-        safe = grouped({flow: flow.count for flow in flows})
-        flows, others = tuple(flow for flow, _ in safe.shown), safe.others
-    without = sum(not way.route and not way.nationalities for way in told)
-    return Routes(flows, len(told), without, older, of_all=True, others=others)
+    """The ways of a wave's reports. One SQL query where the kept counts answer it; a fixed number where none do."""
+    of_all = found.rights.sees_all and not found.rights.reads
+    narrowed = (Asked() if of_all else found.asked).filter(found.wave.id)
+    counted = entities.flows_counted(narrowed, by, everything=of_all)
+    if counted is None:
+        told, older = entities.ways(asked_of(found), by)
+        without = sum(not way.route and not way.nationalities for way in told)
+        return Routes(entities.flows(told), len(told), without, older, of_all=False)
+    flows: tuple[AnyFlow, ...] = counted.flows
+    if not of_all or found.rights.sees_small:
+        return Routes(flows, counted.reports, counted.without, older=False, of_all=of_all)
+    safe = grouped({flow: flow.count for flow in flows})
+    shown = tuple(flow for flow, _ in safe.shown)
+    return Routes(shown, counted.reports, counted.without, older=False, of_all=True, others=safe.others)
 
 
 def asked_of(found: Frame) -> entities.Asked:
