@@ -38,6 +38,8 @@ class Operation(StrEnum):
     SEE_SMALL_NUMBERS = "see_small_numbers"
     COUNT_PROTECTION = "count_protection"
     VIEW_FORCE = "view_force"
+    VIEW_ASSESSMENT = "view_assessment"
+    MAKE_ASSESSMENT = "make_assessment"
     REGISTER_RESCUE = "register_rescue"
     VIEW_CASES = "view_cases"
     VIEW_CASE = "view_case"

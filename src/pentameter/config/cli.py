@@ -5,6 +5,7 @@ import sys
 import typer
 
 from pentameter.config.commands import (
+    assessment,
     audit,
     demo,
     docs,
@@ -38,6 +39,7 @@ app.command("init")(init.init)
 app.command("run")(run.run)
 app.command("intake")(intake.intake)
 app.command("picture")(picture.picture)
+app.command("assessment")(assessment.assessment)
 app.command("protection")(protection.protection)
 app.command("laws")(laws.laws)
 app.command("recount")(recount.recount)

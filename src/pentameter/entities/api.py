@@ -2,6 +2,7 @@
 
 from pentameter.entities.linkage.api import PersonFacts, model
 from pentameter.entities.network.asked import Asked
+from pentameter.entities.network.flow_drawing import FlowChart
 from pentameter.entities.network.graph import Edge, Network, Node
 from pentameter.entities.network.measures import Holder, SharedPhone, components, holders, shared_phones
 from pentameter.entities.network.routes import CountedFlow, Flow, Stream, flows, for_the_public, streams
@@ -38,6 +39,7 @@ __all__ = [
     "Edge",
     "Finding",
     "Flow",
+    "FlowChart",
     "Found",
     "Holder",
     "InterestLine",

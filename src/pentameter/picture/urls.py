@@ -4,6 +4,7 @@ from django.urls import path
 
 from pentameter.picture import views
 from pentameter.picture.sections import Section
+from pentameter.picture.assessment import views as assessment
 
 app_name = "picture"
 urlpatterns = [
@@ -19,4 +20,11 @@ urlpatterns = [
     path("picture/file/", views.file, name="file"),
     path("picture/charts/<slug:name>.svg", views.svg, name="svg"),
     path("picture/charts/<slug:name>.csv", views.csv, name="csv"),
+    path("picture/assessment/", assessment.desk, name="assessment"),
+    path("picture/assessment/compare/", assessment.compare, name="assessment_compare"),
+    path("picture/assessment/<uuid:wave_id>/", assessment.desk, name="assessment_of"),
+    path("picture/assessment/<uuid:wave_id>/make/", assessment.make, name="assessment_make"),
+    path("picture/assessment/<uuid:wave_id>/text/<slug:section>/", assessment.text, name="assessment_text"),
+    path("picture/assessment/versions/<uuid:version_id>/", assessment.version, name="assessment_version"),
+    path("picture/assessment/versions/<uuid:version_id>/<slug:kind>", assessment.file, name="assessment_file"),
 ]

@@ -7,6 +7,7 @@ from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_dut
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
 from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
+from pentameter.victims.queries.notifications import NotificationCount, notification_counts
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.people import PeopleCounted, RescuedOn, people_counted, rescued_by_day
 from pentameter.victims.queries.protected import ClockCount, ProtectionCounts, protection_counts
@@ -15,6 +16,15 @@ from pentameter.victims.queries.references import case_of
 from pentameter.victims.queries.referrals import waiting_referrals
 from pentameter.victims.queries.reminders import ComingAppointment, DueTasks, coming_appointments, due_tasks
 from pentameter.victims.queries.uncounted import Uncounted, not_to_be_counted
+from pentameter.victims.queries.statistics import (
+    NOT_KNOWN,
+    NOT_OPENED,
+    DecisionGroup,
+    ReferralCounts,
+    ReferralGroup,
+    decision_counts,
+    referral_counts,
+)
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
@@ -35,6 +45,8 @@ from pentameter.victims.services.people import recount_people
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
 
 __all__ = [
+    "NOT_KNOWN",
+    "NOT_OPENED",
     "Age",
     "AlertCount",
     "Case",
@@ -45,6 +57,7 @@ __all__ = [
     "ClockAnswer",
     "ClockCount",
     "ComingAppointment",
+    "DecisionGroup",
     "Determination",
     "DueTasks",
     "Ending",
@@ -58,6 +71,7 @@ __all__ = [
     "Identity",
     "LookAheadStanding",
     "NoKey",
+    "NotificationCount",
     "OpenCase",
     "Outcome",
     "PeopleCounted",
@@ -65,6 +79,8 @@ __all__ = [
     "Protection",
     "ProtectionCounts",
     "Purpose",
+    "ReferralCounts",
+    "ReferralGroup",
     "Registered",
     "Rescue",
     "RescuedCount",
@@ -83,6 +99,7 @@ __all__ = [
     "case_value",
     "coming_appointments",
     "consent_stands",
+    "decision_counts",
     "determine",
     "due_tasks",
     "endings",
@@ -97,6 +114,7 @@ __all__ = [
     "looked_ahead_on",
     "may_remove",
     "not_to_be_counted",
+    "notification_counts",
     "opened",
     "parse_day",
     "people_counted",
@@ -106,6 +124,7 @@ __all__ = [
     "read_case",
     "record_event",
     "recount_people",
+    "referral_counts",
     "register_rescue",
     "rescued_by_day",
     "rescued_counts",

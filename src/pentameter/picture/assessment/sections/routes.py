@@ -1,0 +1,75 @@
+"""Ways from a source country through others to the place where people are found."""
+
+from pentameter.entities.api import Flow, FlowChart
+from pentameter.intelligence.intake.normalise import countries
+from pentameter.look.charts.chart import Width
+from pentameter.look.words import plural
+from pentameter.picture.assessment.rules.content import Column, Drawing, Kind, Section, Table
+from pentameter.picture.assessment.sections.drawing import drawn
+from pentameter.picture.assessment.sections.kinds import REPORTS, Evidence, SectionKind
+
+_DRAWN = 25
+
+
+def build(evidence: Evidence) -> Section:
+    """What reports say of the way, and apart from it what is inferred; ways of few reports are withheld."""
+    told = tuple(flow for flow in evidence.flows if not flow.is_small)
+    small = len(evidence.flows) - len(told)
+    cut = "Ways were read from the latest reports only, for there are too many to read all of them."
+    notes = (
+        "What a report says of the way is said. Where it says nothing, a victim's nationality stands for the source "
+        "and the report's area for the end: that is inferred. The two are never added together.",
+        "Only reports that whoever made this assessment may read were read for their ways.",
+        "A way that fewer than ten reports tell of is withheld, for it may point to a person.",
+        cut if evidence.flows_cut else "",
+    )
+    return Section(
+        key=SECTION.key,
+        title=SECTION.title,
+        lead=(
+            f"{plural(len(told), 'way is', 'ways are')} told of by ten reports or more each; "
+            f"{plural(small, 'further way is', 'further ways are')} withheld.",
+        ),
+        drawings=tuple(filter(None, (_chart(evidence, told, said=said) for said in (True, False)))),
+        tables=(_table(evidence, told),),
+        notes=tuple(filter(None, notes)),
+    )
+
+
+def _chart(evidence: Evidence, told: tuple[Flow, ...], *, said: bool) -> Drawing | None:
+    flows = tuple(flow for flow in told if flow.said is said)
+    if not flows:
+        return None
+    title = "Routes that reports name" if said else "Routes inferred from nationality"
+    chart = FlowChart(
+        title=title, source=REPORTS, as_of=evidence.as_of, width=Width.MOST, flows=flows, drawn=min(_DRAWN, len(flows))
+    )
+    return drawn(
+        "routes-said" if said else "routes-inferred",
+        chart,
+        f"Flow chart. {title}: the {chart.drawn} ways that most reports tell of. The table has all of them.",
+    )
+
+
+def _table(evidence: Evidence, told: tuple[Flow, ...]) -> Table:
+    return Table(
+        key="routes",
+        title="Ways that ten reports or more tell of",
+        columns=(
+            *map(Column, ("From", "Through", "To the area", "Said or inferred")),
+            Column("Reports", Kind.COUNT),
+        ),
+        rows=tuple(map(_row, told)),
+        source=REPORTS,
+        as_of=evidence.as_of,
+        names=4,
+    )
+
+
+def _row(flow: Flow) -> tuple[str | int, ...]:
+    through = ", ".join(map(countries.name, flow.through))
+    said = "said" if flow.said else "inferred"
+    return countries.name(flow.source), through or "no other", flow.area or "not named", said, flow.count
+
+
+SECTION = SectionKind("routes", "Routes", build)

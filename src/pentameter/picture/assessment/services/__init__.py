@@ -1,0 +1,1 @@
+"""Making, writing, and looking: each leaves its row in the record."""
