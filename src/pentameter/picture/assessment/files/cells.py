@@ -9,7 +9,7 @@ from pentameter.picture.assessment.rules.content import Cell, Column, Kind, Miss
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-_FORMATS = {Kind.COUNT: "#,##0", Kind.AMOUNT: "#,##0.##"}
+_FORMATS = {Kind.COUNT: "#,##0", Kind.AMOUNT: "General"}
 _READABLE = re.compile(r"[a-zA-Z0-9]")
 
 

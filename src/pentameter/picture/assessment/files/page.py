@@ -86,7 +86,7 @@ def shown(cell: Cell | None) -> str:
         return "not there"
     if isinstance(cell, str):
         return str(cell)
-    return words.number(cell)
+    return words.number(int(cell) if cell == int(cell) else cell)
 
 
 def sheets(tables: Iterable[Table]) -> dict[str, str]:

@@ -60,7 +60,7 @@ def _sheet(assessment: Assessment, section: Section, table: Table, notes: dict[s
     return GPTable(
         table=frame(table.columns, table.rows),
         table_name="t_" + "".join(sign if sign.isalnum() else "_" for sign in table.key),
-        title=plain_title(table.title) + refers,
+        title=f"{plain_title(table.title)} {refers}".strip(),
         subtitles=[f"{section.title}. As of {words.day(table.as_of)}.", assessment.marking],
         source=f"Source: {plain(table.source)}",
         legend=["Shorthand in this table: " + "; ".join(legend)] if legend else [],

@@ -8,7 +8,7 @@ from pentameter.picture.assessment.sections.drawing import drawn
 from pentameter.picture.assessment.sections.kinds import RETURNS, Evidence, SectionKind
 from pentameter.picture.links import Links
 
-_A_DRAWING = 30
+_A_DRAWING = 20
 _SAID = (
     (WeekStatus.FOUND, "Weeks found"),
     (WeekStatus.NIL, "Weeks nil"),

@@ -21,8 +21,8 @@ def build(evidence: Evidence) -> Section:
         notes=(
             "These tables count everyone who was referred, whatever the wave. Whoever refused to be counted in "
             "statistics is in none of them.",
-            "Sex and nationality are sealed with who she is. They are opened to be counted only for those who consent to "
-            "be counted; all others stand as “not opened”.",
+            "Sex and nationality are sealed with who she is. They are opened to be counted only for those who consent "
+            "to be counted; all others stand as “not opened”.",
             f"Counts below {FEWEST} are withheld, and with them whatever would give them away by subtraction within "
             "the same table. People of small groups are put together in a row that does not say what they are.",
             "What this system does not keep stands as “not held”. It is not estimated and not taken from elsewhere.",

@@ -1,5 +1,7 @@
 """Ways from a source country through others to the place where people are found."""
 
+from collections.abc import Iterable
+
 from pentameter.entities.api import Flow, FlowChart
 from pentameter.intelligence.intake.normalise import countries
 from pentameter.look.charts.chart import Width
@@ -9,31 +11,53 @@ from pentameter.picture.assessment.sections.drawing import drawn
 from pentameter.picture.assessment.sections.kinds import REPORTS, Evidence, SectionKind
 
 _DRAWN = 25
+SEVERAL = "several areas"
 
 
 def build(evidence: Evidence) -> Section:
     """What reports say of the way, and apart from it what is inferred; ways of few reports are withheld."""
-    told = tuple(flow for flow in evidence.flows if not flow.is_small)
-    small = len(evidence.flows) - len(told)
+    told, withheld = put_together(evidence.flows)
     cut = "Ways were read from the latest reports only, for there are too many to read all of them."
     notes = (
         "What a report says of the way is said. Where it says nothing, a victim's nationality stands for the source "
         "and the report's area for the end: that is inferred. The two are never added together.",
-        "Only reports that whoever made this assessment may read were read for their ways.",
-        "A way that fewer than ten reports tell of is withheld, for it may point to a person.",
+        "Only reports that whoever made this assessment may read were read for their ways. The command line may read "
+        "none.",
+        f"A way that few reports tell of is put together with others from the same country, as leading to "
+        f"“{SEVERAL}”. Where they are still fewer than ten together they are withheld, for they may point to a person.",
         cut if evidence.flows_cut else "",
     )
     return Section(
         key=SECTION.key,
         title=SECTION.title,
         lead=(
-            f"{plural(len(told), 'way is', 'ways are')} told of by ten reports or more each; "
-            f"{plural(small, 'further way is', 'further ways are')} withheld.",
+            f"{plural(len(told), 'way is', 'ways are')} told of by ten reports or more; "
+            f"{plural(withheld, 'way is', 'ways are')} withheld.",
         ),
         drawings=tuple(filter(None, (_chart(evidence, told, said=said) for said in (True, False)))),
         tables=(_table(evidence, told),),
         notes=tuple(filter(None, notes)),
     )
+
+
+def put_together(flows: Iterable[Flow]) -> tuple[tuple[Flow, ...], int]:
+    """The ways that can be told, those of few reports put together by their source; and how many stay withheld."""
+    told: list[Flow] = []
+    small: dict[tuple[str, bool], list[Flow]] = {}
+    for flow in flows:
+        if flow.is_small:
+            small.setdefault((flow.source, flow.said), []).append(flow)
+        else:
+            told.append(flow)
+    withheld = 0
+    for (source, said), few in small.items():
+        reports = tuple(sorted({report for flow in few for report in flow.reports}))
+        together = Flow(source, (), SEVERAL, said, reports)
+        if together.is_small or len(few) < 2:
+            withheld += len(few)
+        else:
+            told.append(together)
+    return tuple(sorted(told, key=lambda one: (-one.count, not one.said, one.source, one.area))), withheld
 
 
 def _chart(evidence: Evidence, told: tuple[Flow, ...], *, said: bool) -> Drawing | None:
