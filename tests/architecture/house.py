@@ -28,6 +28,8 @@ RIVER = (
     "config",
 )
 """Upstream first. The same order stands in .importlinter; a test compares them."""
+ROOMS = frozenset({"rules", "models", "queries", "services", "forms", "views"})
+"""A part of a context that is large enough has them too: `picture/assessment/rules`."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,9 @@ class Module:
 
     @property
     def room(self) -> str:
-        """The room it lies in: "services", also for a module of the package `services`."""
-        parts = self.path.relative_to(SOURCE).with_suffix("").parts
-        return parts[1] if len(parts) > 1 else ""
+        """The room it lies in: "services", also for a module of the package `services`, and in a part of a context."""
+        parts = self.path.relative_to(SOURCE).with_suffix("").parts[1:]
+        return next((part for part in parts if part in ROOMS), parts[0] if parts else "")
 
     @cached_property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, Min, OuterRef, Q
 
+from pentameter.intelligence.api import meant_country
 from pentameter.kernel import clock
 from pentameter.victims.keys import safes_of, unwrap
 from pentameter.victims.models import Case, CaseEvent, Consent
@@ -31,7 +32,10 @@ _STEP = 1_000
 
 @dataclass(frozen=True, slots=True)
 class ReferralGroup:
-    """People who are alike in what is counted. `quarter` is of the first referral: "2026-Q4", or not known."""
+    """People who are alike in what is counted. `quarter` is of the first referral: "2026-Q4", or not known.
+
+    `nationality` is a code of two letters, or one of `NOT_OPENED` and `NOT_KNOWN`.
+    """
 
     quarter: str
     agency: str
@@ -92,7 +96,7 @@ def _decision(kind: str, outcome: str, age: str, on: date | None) -> DecisionGro
 
 def _group(agency: str, age: str, first: date | None, known: Identity | None) -> ReferralGroup:
     sex = (known.sex or NOT_KNOWN) if known else NOT_OPENED
-    nationality = (known.nationality.strip() or NOT_KNOWN) if known else NOT_OPENED
+    nationality = (meant_country(known.nationality) or NOT_KNOWN) if known else NOT_OPENED
     return ReferralGroup(_quarter(first), agency, Age(age), sex, nationality)
 
 

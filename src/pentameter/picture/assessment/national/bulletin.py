@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from pentameter.picture.assessment.national.decisions import AUTHORITY_NOTE
 from pentameter.picture.assessment.national.grids import listed
-from pentameter.picture.assessment.national.referrals import OTHERS
+from pentameter.picture.assessment.national.referrals import OTHERS, nation
 from pentameter.picture.assessment.rules.content import Cell, Column, Kind, Missing, Table
 from pentameter.picture.assessment.rules.withholding import FEWEST, protected
 from pentameter.picture.assessment.sections.kinds import CASES, Evidence
@@ -29,10 +29,10 @@ def by_nationality(evidence: Evidence) -> Table:
     """Referrals by nationality, the most frequent first; those of few people put together."""
     counts: Counter[str] = Counter()
     for group, people in evidence.referrals.groups.items():
-        counts[group.nationality] += people
+        counts[nation(group.nationality)] += people
     made: Counter[tuple[Cell, ...]] = Counter()
-    for nation, people in counts.most_common():
-        made[nation if people >= FEWEST else OTHERS,] += people
+    for words, people in counts.most_common():
+        made[words if people >= FEWEST else OTHERS,] += people
     return _list(evidence, "bulletin-nationality", "Bulletin: referrals by nationality", "Nationality", made)
 
 

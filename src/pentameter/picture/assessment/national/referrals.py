@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from pentameter.intelligence.intake.normalise import countries
 from pentameter.kernel.actor import AgencySector
 from pentameter.picture.assessment.national.grids import columns, grid, listed
 from pentameter.picture.assessment.rules.content import Cell, Column, Kind, Missing, Table
 from pentameter.picture.assessment.rules.withholding import FEWEST
 from pentameter.picture.assessment.sections.kinds import CASES, Evidence
-from pentameter.victims.api import Age, ReferralGroup
+from pentameter.victims.api import NOT_KNOWN, NOT_OPENED, Age, ReferralGroup
 
 AGES = tuple(age.words.capitalize() for age in Age)
 AGE_NOTE = (
@@ -92,7 +93,12 @@ def _put_together(groups: dict[ReferralGroup, int], evidence: Evidence) -> dict[
 
 def _names(group: ReferralGroup, evidence: Evidence) -> tuple[Cell, ...]:
     agency = evidence.agency(group.agency)
-    return agency, Missing.NOT_HELD, group.age.words.capitalize(), group.sex, group.nationality
+    return agency, Missing.NOT_HELD, group.age.words.capitalize(), group.sex, nation(group.nationality)
+
+
+def nation(code: str) -> str:
+    """A nationality in words."""
+    return code if code in (NOT_KNOWN, NOT_OPENED) else countries.name(code)
 
 
 def _government() -> frozenset[AgencySector]:

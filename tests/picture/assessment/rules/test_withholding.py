@@ -1,0 +1,72 @@
+"""Small counts of people are withheld, and nothing gives one away by subtraction."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pentameter.picture.assessment.rules.content import Cell, Missing
+from pentameter.picture.assessment.rules.withholding import FEWEST, protected, protected_list, told
+
+W = Missing.WITHHELD
+TABLES = st.integers(1, 4).flatmap(
+    lambda width: st.lists(st.lists(st.integers(0, 30), min_size=width, max_size=width), min_size=1, max_size=4)
+)
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ([[10, 20]], ((10, 20, 30), (10, 20, 30))),
+        ([[0, 20], [0, 5]], ((0, 20, 20), (0, 5, 5), (0, 25, 25))),
+        ([[10, 3], [20, 30]], ((W, W, 13), (W, W, 50), (30, 33, 63))),
+    ],
+)
+def test_by_example(counts: list[list[int]], shown: tuple[tuple[Cell, ...], ...]) -> None:
+    assert protected(counts) == shown
+
+
+def test_a_list_and_its_total() -> None:
+    assert protected_list([12, 3, 7, 40]) == ((12, W, W, 40), 62)
+    assert protected_list([2]) == ((W,), W)
+    assert protected_list([0, 8]) == ((0, 8), 8)
+
+
+@given(TABLES)
+def test_no_small_count_is_told(counts: list[list[int]]) -> None:
+    assert not any(0 < cell < FEWEST for row in protected(counts) for cell in row if isinstance(cell, int))
+
+
+@given(TABLES)
+def test_what_is_told_is_true(counts: list[list[int]]) -> None:
+    whole = [[*row, sum(row)] for row in counts]
+    whole.append([sum(column) for column in zip(*whole, strict=True)])
+    for row, truth in zip(protected(counts), whole, strict=True):
+        assert all(cell in (W, count) for cell, count in zip(row, truth, strict=True))
+
+
+@given(TABLES)
+def test_no_line_leaves_one_cell_alone(counts: list[list[int]]) -> None:
+    shown = protected(counts)
+    lines = [*shown, *zip(*shown, strict=True)]
+    assert all(sum(cell is W for cell in line) != 1 for line in lines)
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=4))
+def test_whoever_subtracts_finds_no_small_count(counts: list[int]) -> None:
+    """All lists of counts that would look the same: none of the small ones is the same in all of them."""
+    cells, total = protected_list(counts)
+    if total is W:
+        return
+    hidden = [place for place, cell in enumerate(cells) if cell is W]
+    rest = sum(counts[place] for place in hidden)
+    possible = [guess for guess in product(range(rest + 1), repeat=len(hidden)) if sum(guess) == rest]
+    for place in range(len(hidden)):
+        if 0 < counts[hidden[place]] < FEWEST:
+            assert len({guess[place] for guess in possible}) >= FEWEST
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, 0), (1, W), (FEWEST - 1, W), (FEWEST, FEWEST)])
+def test_a_count_by_itself(count: int, shown: Cell) -> None:
+    assert told(count) == shown
