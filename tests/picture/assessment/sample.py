@@ -39,7 +39,12 @@ def text(body: str = "Most areas looked.", section: str = "summary") -> Written:
 def assessment(*tables: Table, texts: tuple[Written, ...] = (), number: int = 1) -> Assessment:
     """One section with a chart, a table, and a note."""
     section = Section(
-        "places", "Where", ("There are reports.",), (drawing(),), tables or (table(),), ("Every report is counted once.",)
+        "places",
+        "Where",
+        ("There are reports.",),
+        (drawing(),),
+        tables or (table(),),
+        ("Every report is counted once.",),
     )
     return Assessment(
         operation="Demonstration",

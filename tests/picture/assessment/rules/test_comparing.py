@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from picture.assessment.sample import assessment, table
 from pentameter.picture.assessment.rules.comparing import Change, compare
 from pentameter.picture.assessment.rules.content import Missing
+from picture.assessment.sample import assessment, table
 
 
 def test_the_same_figures_changed_in_nothing() -> None:

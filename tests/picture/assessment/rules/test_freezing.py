@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from picture.assessment import sample
 from pentameter.picture.assessment.rules.content import Missing
 from pentameter.picture.assessment.rules.freezing import Altered, digest, freeze, thaw
+from picture.assessment import sample
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
-CELLS = st.one_of(WORDS, st.integers(0, 10**9), st.floats(allow_nan=False, allow_infinity=False), st.sampled_from(Missing))
+CELLS = st.one_of(
+    WORDS, st.integers(0, 10**9), st.floats(allow_nan=False, allow_infinity=False), st.sampled_from(Missing)
+)
 
 
 @given(st.lists(st.tuples(WORDS, CELLS), max_size=6), WORDS)

@@ -6,9 +6,9 @@ What they ask and this system does not hold is said in the table's notes; it is 
 
 from collections.abc import Callable
 
+from pentameter.picture.assessment.evidence import Evidence
 from pentameter.picture.assessment.national import bulletin, decisions, notifications, referrals
 from pentameter.picture.assessment.rules.content import Table
-from pentameter.picture.assessment.sections.kinds import Evidence
 
 TABLES: tuple[Callable[[Evidence], Table], ...] = (
     referrals.table_2,

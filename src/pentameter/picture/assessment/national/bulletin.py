@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable
 
+from pentameter.picture.assessment.evidence import CASES, Evidence
 from pentameter.picture.assessment.national.decisions import AUTHORITY_NOTE
 from pentameter.picture.assessment.national.grids import listed
 from pentameter.picture.assessment.national.referrals import OTHERS, nation
 from pentameter.picture.assessment.rules.content import Cell, Column, Kind, Missing, Table
 from pentameter.picture.assessment.rules.withholding import FEWEST, protected
-from pentameter.picture.assessment.sections.kinds import CASES, Evidence
 from pentameter.victims.api import EventKind, Outcome
 
 _GROUNDS = {

@@ -2,10 +2,10 @@
 
 from collections import Counter
 
+from pentameter.picture.assessment.evidence import CASES, Evidence
 from pentameter.picture.assessment.national.grids import columns, grid
 from pentameter.picture.assessment.national.referrals import AGE_NOTE
 from pentameter.picture.assessment.rules.content import Table
-from pentameter.picture.assessment.sections.kinds import CASES, Evidence
 from pentameter.victims.api import Age, EventKind, Outcome
 
 _OUTCOMES: tuple[Outcome | None, ...] = (Outcome.POSITIVE, Outcome.NEGATIVE, None)

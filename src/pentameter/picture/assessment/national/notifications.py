@@ -2,10 +2,10 @@
 
 from collections import Counter
 
+from pentameter.picture.assessment.evidence import Evidence
 from pentameter.picture.assessment.national.grids import ALL, columns, grid
 from pentameter.picture.assessment.rules.content import Column, Kind, Missing, Table
 from pentameter.picture.assessment.rules.withholding import told
-from pentameter.picture.assessment.sections.kinds import Evidence
 
 _SOURCE = "reports of adults who were met and want no referral (Modern Slavery Act 2015 s.52)."
 

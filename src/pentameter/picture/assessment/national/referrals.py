@@ -6,10 +6,10 @@ from functools import partial
 
 from pentameter.intelligence.intake.normalise import countries
 from pentameter.kernel.actor import AgencySector
+from pentameter.picture.assessment.evidence import CASES, Evidence
 from pentameter.picture.assessment.national.grids import columns, grid, listed
 from pentameter.picture.assessment.rules.content import Cell, Column, Kind, Missing, Table
 from pentameter.picture.assessment.rules.withholding import FEWEST
-from pentameter.picture.assessment.sections.kinds import CASES, Evidence
 from pentameter.victims.api import NOT_KNOWN, NOT_OPENED, Age, ReferralGroup
 
 AGES = tuple(age.words.capitalize() for age in Age)

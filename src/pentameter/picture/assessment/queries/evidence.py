@@ -6,7 +6,7 @@ from uuid import UUID
 from pentameter.accounts import api as accounts
 from pentameter.entities import api as entities
 from pentameter.kernel.actor import Actor
-from pentameter.picture.assessment.sections.kinds import Evidence
+from pentameter.picture.assessment.evidence import Evidence
 from pentameter.picture.forms import Asked
 from pentameter.picture.queries.picture import Picture, Rights, picture
 from pentameter.victims import api as victims

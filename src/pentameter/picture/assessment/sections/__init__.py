@@ -3,6 +3,7 @@
 A new section is one module with a `SECTION`, and one line in `SECTIONS`.
 """
 
+from pentameter.picture.assessment.evidence import SectionKind
 from pentameter.picture.assessment.sections import (
     demand,
     found,
@@ -13,7 +14,6 @@ from pentameter.picture.assessment.sections import (
     reports,
     routes,
 )
-from pentameter.picture.assessment.sections.kinds import SectionKind
 
 SECTIONS: tuple[SectionKind, ...] = (
     found.SECTION,

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from pentameter.look.words import plural
 from pentameter.picture import drawing as charts
+from pentameter.picture.assessment.evidence import REPORTS, Evidence, SectionKind
 from pentameter.picture.assessment.rules.content import Column, Kind, Section, Table
 from pentameter.picture.assessment.sections.drawing import drawn
-from pentameter.picture.assessment.sections.kinds import REPORTS, Evidence, SectionKind
 from pentameter.picture.rules.prices import PriceLine
 
 

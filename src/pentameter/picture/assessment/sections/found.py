@@ -6,9 +6,9 @@ from pentameter.look.charts.bars import Bars, Week
 from pentameter.look.charts.chart import Width
 from pentameter.look.words import day, number, plural
 from pentameter.operations.api import Sums
+from pentameter.picture.assessment.evidence import CASES, RETURNS, Evidence, SectionKind
 from pentameter.picture.assessment.rules.content import Column, Drawing, Kind, Section, Table
 from pentameter.picture.assessment.sections.drawing import drawn
-from pentameter.picture.assessment.sections.kinds import CASES, RETURNS, Evidence, SectionKind
 
 _MEASURES = (("people_found", "People found"), ("premises_visited", "Premises visited"), ("arrests", "Arrests"))
 _COUNTS = tuple(Column(label, Kind.COUNT) for _, label in _MEASURES)

@@ -3,9 +3,9 @@
 from pentameter.look.words import day, listed, plural
 from pentameter.operations.api import CoverageLine, WeekStatus
 from pentameter.picture import drawing as charts
+from pentameter.picture.assessment.evidence import RETURNS, Evidence, SectionKind
 from pentameter.picture.assessment.rules.content import Column, Drawing, Kind, Missing, Section, Table
 from pentameter.picture.assessment.sections.drawing import drawn
-from pentameter.picture.assessment.sections.kinds import RETURNS, Evidence, SectionKind
 from pentameter.picture.links import Links
 
 _A_DRAWING = 20

@@ -1,10 +1,10 @@
 """The tables of the national statistics, as far as the facts that are held allow."""
 
 from pentameter.look.words import number
+from pentameter.picture.assessment.evidence import Evidence, SectionKind
 from pentameter.picture.assessment.national import TABLES
 from pentameter.picture.assessment.rules.content import Section
 from pentameter.picture.assessment.rules.withholding import FEWEST
-from pentameter.picture.assessment.sections.kinds import Evidence, SectionKind
 
 
 def build(evidence: Evidence) -> Section:

@@ -2,9 +2,9 @@
 
 from pentameter.look.words import day, number
 from pentameter.picture import drawing as charts
+from pentameter.picture.assessment.evidence import Evidence, SectionKind
 from pentameter.picture.assessment.rules.content import Column, Kind, Section, Table
 from pentameter.picture.assessment.sections.drawing import drawn
-from pentameter.picture.assessment.sections.kinds import Evidence, SectionKind
 from pentameter.picture.links import Links
 from pentameter.picture.rules.areas import AreaLine
 

@@ -1,8 +1,8 @@
 """What was published of earlier waves, source by source. Nothing is added up, and nothing is made to agree."""
 
 from pentameter.operations.api import Figure
+from pentameter.picture.assessment.evidence import Evidence, SectionKind
 from pentameter.picture.assessment.rules.content import Cell, Column, Kind, Section, Table
-from pentameter.picture.assessment.sections.kinds import Evidence, SectionKind
 from pentameter.picture.rules import published as rules
 
 _SOURCE = "the publications that are named in each row."

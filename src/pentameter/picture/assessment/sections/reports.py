@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pentameter.intelligence.api import Scheme, Tally
 from pentameter.look.words import day, number, plural
 from pentameter.picture import drawing as charts
+from pentameter.picture.assessment.evidence import REPORTS, Evidence, SectionKind
 from pentameter.picture.assessment.rules.content import Column, Drawing, Kind, Section, Table
 from pentameter.picture.assessment.sections.drawing import drawn
-from pentameter.picture.assessment.sections.kinds import REPORTS, Evidence, SectionKind
 from pentameter.picture.links import Links
 
 _COUNT = Column("Reports", Kind.COUNT)

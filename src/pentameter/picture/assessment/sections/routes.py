@@ -6,9 +6,9 @@ from pentameter.entities.api import Flow, FlowChart
 from pentameter.intelligence.intake.normalise import countries
 from pentameter.look.charts.chart import Width
 from pentameter.look.words import plural
+from pentameter.picture.assessment.evidence import REPORTS, Evidence, SectionKind
 from pentameter.picture.assessment.rules.content import Column, Drawing, Kind, Section, Table
 from pentameter.picture.assessment.sections.drawing import drawn
-from pentameter.picture.assessment.sections.kinds import REPORTS, Evidence, SectionKind
 
 _DRAWN = 25
 SEVERAL = "several areas"

@@ -12,12 +12,12 @@ from pentameter.audit.api import Event, record
 from pentameter.kernel.actor import Actor, Role
 from pentameter.kernel.verdict import Refused, require
 from pentameter.look.words import span
+from pentameter.picture.assessment.evidence import Evidence
 from pentameter.picture.assessment.queries.evidence import gathered
 from pentameter.picture.assessment.queries.texts import written
 from pentameter.picture.assessment.rules.content import Assessment
 from pentameter.picture.assessment.rules.freezing import digest, freeze
 from pentameter.picture.assessment.sections import SECTIONS
-from pentameter.picture.assessment.sections.kinds import Evidence
 from pentameter.picture.assessment.software import code
 from pentameter.picture.models import AssessmentVersion
 

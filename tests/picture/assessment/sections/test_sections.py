@@ -1,0 +1,158 @@
+"""Every section's figures are those that a recount finds; every figure has its source and its day."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from cast import national_analyst
+from pentameter.entities.api import Flow
+from pentameter.intelligence.models import Report
+from pentameter.kernel import clock
+from pentameter.operations.models import Return
+from pentameter.picture.assessment.evidence import Evidence
+from pentameter.picture.assessment.rules.content import Kind, Section, Table
+from pentameter.picture.assessment.sections import SECTIONS, demand, found, looking, places, published, reports, routes
+from pentameter.victims.api import ReferralCounts
+from picture import scene
+from picture.assessment.ground import a_whole_wave, evidence
+
+pytestmark = pytest.mark.django_db
+NOBODY = ReferralCounts({}, 0)
+
+
+@pytest.fixture
+def whole() -> Evidence:
+    """Of a wave with everything."""
+    return evidence(a_whole_wave(300))
+
+
+def _table(section: Section, key: str) -> Table:
+    return next(table for table in section.tables if table.key == key)
+
+
+def _all(given: Evidence) -> list[Section]:
+    return [kind.build(given) for kind in SECTIONS]
+
+
+def test_keys_are_unique_for_ever(whole: Evidence) -> None:
+    sections = _all(whole)
+    assert [section.key for section in sections] == [kind.key for kind in SECTIONS]
+    keys = [table.key for section in sections for table in section.tables]
+    assert len(set(keys)) == len(keys)
+
+
+def test_every_figure_has_its_source_and_its_day(whole: Evidence) -> None:
+    for section in _all(whole):
+        for figure in (*section.tables, *section.drawings):
+            assert figure.source.endswith("."), figure.title
+            assert figure.as_of == clock.today()
+        for drawing in section.drawings:
+            assert drawing.alt
+            assert f"<title>{drawing.alt[:12]}" in drawing.wide
+            assert "href" not in drawing.wide + drawing.narrow, "a version leads nowhere"
+
+
+def test_every_row_is_as_wide_as_its_table_and_named_once(whole: Evidence) -> None:
+    for section in _all(whole):
+        for table in section.tables:
+            assert all(len(row) == len(table.columns) for row in table.rows), table.key
+            names = Counter(row[: table.names] for row in table.rows)
+            assert not [name for name, times in names.items() if times > 1], table.key
+
+
+def test_found_is_a_recount_of_returns(whole: Evidence) -> None:
+    rows = {row[0]: row for row in _table(found.build(whole), "found-by-agency").rows}
+    returns = Return.objects.filter(wave=whole.picture.wave.id, superseded_at=None)
+    for name, figure in ((1, "people_found"), (2, "premises_visited"), (3, "arrests")):
+        assert rows["All agencies"][name] == sum(getattr(row, figure) or 0 for row in returns)
+    by_week = _table(found.build(whole), "found-by-week").rows
+    assert by_week[-1][1:] == rows["All agencies"][1:4]
+
+
+def test_reports_are_a_recount_by_theme_week_and_grade(whole: Evidence) -> None:
+    section = reports.build(whole)
+    for key in ("reports-by-theme", "reports-by-week"):
+        *rows, total = _table(section, key).rows
+        assert sum(int(row[-1]) for row in rows) == total[-1] == Report.objects.count()
+    graded = [table for table in section.tables if table.key.startswith("reports-by-grade")]
+    assert sum(int(row[-1]) for table in graded for row in table.rows) == Report.objects.count()
+
+
+def test_areas_are_a_recount(whole: Evidence) -> None:
+    told = {row[0]: row[1] for row in _table(places.build(whole), "areas").rows}
+    assert told["Durham"] == Report.objects.filter(area="Durham").count()
+    assert len(told) == 49
+
+
+def test_who_looked_and_who_never_said_anything(whole: Evidence) -> None:
+    section = looking.build(whole)
+    rows = {str(row[0]): row for row in _table(section, "coverage").rows}
+    assert rows["Cleveland Police"][1:3] == (1, 1)
+    assert rows["Norfolk Constabulary"][-1] == "never"
+    assert "No return at all came from" in section.lead[-1]
+
+
+def test_sources_that_differ_stand_side_by_side(whole: Evidence) -> None:
+    section = published.build(whole)
+    assert any("528 arrests" in sentence and "406 suspects arrested" in sentence for sentence in section.lead)
+    values = [row[-1] for row in _table(section, "published-beside").rows if row[0] == "Arrests"]
+    assert {528, 406} <= set(values)
+
+
+def test_demand_counts_advertised_premises_and_prices(whole: Evidence) -> None:
+    section = demand.build(whole)
+    counted = Report.objects.filter(price__isnull=False).count()
+    assert sum(int(row[1]) for row in _table(section, "prices").rows) == counted
+    assert str(Report.objects.filter(advertised=True).count()) in section.lead[0]
+
+
+def test_an_empty_wave_and_one_to_come_say_so() -> None:
+    for of in (scene.a_wave(participants=()), scene.a_wave(weeks_ago=-2)):
+        for section in _all(evidence(of)):
+            numbers = [
+                i for table in section.tables for i, column in enumerate(table.columns) if column.kind is Kind.COUNT
+            ]
+            assert numbers
+            assert section.notes
+
+
+def _flow(source: str, area: str, reports_told: int, *, first: int = 0, said: bool = True) -> Flow:
+    return Flow(source, (), area, said, tuple(UUID(int=first + number) for number in range(reports_told)))
+
+
+def test_ways_of_few_reports_are_put_together_by_their_source() -> None:
+    flows = (
+        _flow("AL", "Kent", 12),
+        _flow("AL", "Durham", 6, first=20),
+        _flow("AL", "Fife", 7, first=30),
+        _flow("VN", "Kent", 4, first=50),
+        _flow("VN", "Fife", 3, first=60),
+        _flow("CN", "Kent", 9, first=70),
+    )
+    told, withheld = routes.put_together(flows)
+    assert [(flow.source, flow.area, flow.count) for flow in told] == [("AL", routes.SEVERAL, 13), ("AL", "Kent", 12)]
+    assert withheld == 3
+
+
+def test_reports_that_two_small_ways_share_count_once() -> None:
+    told, withheld = routes.put_together((_flow("AL", "Kent", 6), _flow("AL", "Fife", 6)))
+    assert (told, withheld) == ((), 2)
+
+
+def test_said_and_inferred_are_drawn_apart(whole: Evidence) -> None:
+    flows = (_flow("AL", "Kent", 12), _flow("AL", "Kent", 11, said=False))
+    section = routes.build(replace(whole, flows=flows, flows_cut=True))
+    assert [drawing.key for drawing in section.drawings] == ["routes-said", "routes-inferred"]
+    assert [row[0] for row in _table(section, "routes").rows] == ["Albania", "Albania"]
+    assert any("too many" in note for note in section.notes)
+
+
+def test_what_is_gathered_is_of_the_wave_alone() -> None:
+    one = a_whole_wave()
+    other = scene.a_wave()
+    assert evidence(other).picture.tallies.total.counted == 0
+    assert evidence(one, national_analyst()).picture.tallies.total.counted == 60
+    assert evidence(one).picture.wave.starts_on <= clock.today() - timedelta(weeks=6)
