@@ -14,6 +14,7 @@ GUESSED = (
     "intake",
     "picture",
     "laws",
+    "assessment",
     "protection",
     "recount",
     "screen",

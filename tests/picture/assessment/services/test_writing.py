@@ -69,7 +69,7 @@ def test_what_cannot_be_kept_says_why() -> None:
 
 
 def test_every_part_of_the_document_can_be_written_on() -> None:
-    assert list(TITLES)[0] == "summary"
+    assert next(iter(TITLES)) == "summary"
     assert {"found", "looking", "reports", "places", "routes", "demand", "published", "national"} < set(TITLES)
 
 
