@@ -6,13 +6,16 @@ from datetime import date
 
 from pentameter.accounts.api import AgencyCard
 from pentameter.entities.api import Flow
+from pentameter.justice.api import LawLine, Outcomes, QuestionCard
 from pentameter.picture.assessment.rules.content import Section
 from pentameter.picture.queries.picture import Picture
+from pentameter.scale.api import EstimateLine
 from pentameter.victims.api import DecisionGroup, NotificationCount, ReferralCounts, RescuedCount
 
 RETURNS = "agencies' weekly returns."
 REPORTS = "agencies' reports."
 CASES = "the cases of people who were found."
+INVESTIGATIONS = "the investigations of the operation's agencies."
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,10 @@ class Evidence:
     referrals: ReferralCounts
     decisions: Mapping[DecisionGroup, int]
     notifications: tuple[NotificationCount, ...]
+    outcomes: Outcomes
+    laws: tuple[LawLine, ...]
+    questions: tuple[QuestionCard, ...]
+    estimates: tuple[EstimateLine, ...]
 
     @property
     def as_of(self) -> date:

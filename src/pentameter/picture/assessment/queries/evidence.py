@@ -5,10 +5,12 @@ from uuid import UUID
 
 from pentameter.accounts import api as accounts
 from pentameter.entities import api as entities
+from pentameter.justice import api as justice
 from pentameter.kernel.actor import Actor
 from pentameter.picture.assessment.evidence import Evidence
 from pentameter.picture.forms import Asked
 from pentameter.picture.queries.picture import Picture, Rights, picture
+from pentameter.scale import api as scale
 from pentameter.victims import api as victims
 
 _COUNTS_ALL = Rights(sees_all=True, reads=False, sees_quarantine=True)
@@ -31,6 +33,10 @@ def gathered(wave_id: UUID, by: Actor, *, at: datetime, today: date) -> Evidence
         referrals=victims.referral_counts(),
         decisions=victims.decision_counts(),
         notifications=victims.notification_counts(),
+        outcomes=justice.outcomes(wave_id, by=by),
+        laws=justice.law_lines(on=today, by=by),
+        questions=justice.policy_questions(by=by),
+        estimates=scale.estimates(by=by),
     )
 
 

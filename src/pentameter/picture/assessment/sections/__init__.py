@@ -7,12 +7,15 @@ from pentameter.picture.assessment.evidence import SectionKind
 from pentameter.picture.assessment.sections import (
     demand,
     found,
+    justice,
+    laws,
     looking,
     national,
     places,
     published,
     reports,
     routes,
+    scale,
 )
 
 SECTIONS: tuple[SectionKind, ...] = (
@@ -22,6 +25,9 @@ SECTIONS: tuple[SectionKind, ...] = (
     places.SECTION,
     routes.SECTION,
     demand.SECTION,
+    justice.SECTION,
+    laws.SECTION,
+    scale.SECTION,
     published.SECTION,
     national.SECTION,
 )
