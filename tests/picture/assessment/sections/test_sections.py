@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,17 +10,30 @@ import pytest
 from cast import national_analyst
 from pentameter.entities.api import Flow
 from pentameter.intelligence.models import Report
+from pentameter.justice.api import Counts, Outcomes
 from pentameter.kernel import clock
+from pentameter.kernel.periods import Period
 from pentameter.operations.models import Return
 from pentameter.picture.assessment.evidence import Evidence
-from pentameter.picture.assessment.rules.content import Kind, Section, Table
-from pentameter.picture.assessment.sections import SECTIONS, demand, found, looking, places, published, reports, routes
-from pentameter.victims.api import ReferralCounts
+from pentameter.picture.assessment.rules.content import Kind, Missing, Section, Table
+from pentameter.picture.assessment.sections import (
+    SECTIONS,
+    demand,
+    found,
+    justice,
+    laws,
+    looking,
+    places,
+    published,
+    reports,
+    routes,
+    scale,
+)
+from pentameter.scale.api import EstimateLine
 from picture import scene
 from picture.assessment.ground import a_whole_wave, evidence
 
 pytestmark = pytest.mark.django_db
-NOBODY = ReferralCounts({}, 0)
 
 
 @pytest.fixture
@@ -156,3 +169,60 @@ def test_what_is_gathered_is_of_the_wave_alone() -> None:
     assert evidence(other).picture.tallies.total.counted == 0
     assert evidence(one, national_analyst()).picture.tallies.total.counted == 60
     assert evidence(one).picture.wave.starts_on <= clock.today() - timedelta(weeks=6)
+
+
+def test_arrests_charges_and_convictions_by_agency_and_week(whole: Evidence) -> None:
+    durham = Counts(arrests=4, charges=2, charged_with_trafficking=1, convictions=1, people_arrested=3)
+    week = clock.today() - timedelta(days=clock.today().weekday())
+    sums = {name: getattr(durham, name) for name in ("arrests", "charges", "convictions", "people_arrested")}
+    outcomes = Outcomes(**sums, by_force={"durham": durham}, by_week={week: durham}, as_of=clock.now())
+    section = justice.build(replace(whole, outcomes=outcomes))
+    assert section.lead[0].startswith("3 people were arrested")
+    by_agency = _table(section, "justice-by-agency").rows
+    assert by_agency[0] == ("Durham Constabulary", 4, 0, 0, 2, 1, 1, 0)
+    assert by_agency[-1][:2] == ("All agencies", 4)
+    assert [drawing.key for drawing in section.drawings] == ["justice-arrests-by-week"]
+    assert not justice.build(whole).drawings, "nothing is drawn of nothing"
+
+
+def test_laws_that_never_led_to_a_conviction_stand_out(whole: Evidence) -> None:
+    section = laws.build(whole)
+    never = [line for line in whole.laws if line.stands_out]
+    assert never
+    assert section.lead[0].startswith(f"{len(never)} laws have never led to a conviction")
+    rows = {row[:2]: row for row in _table(section, "laws").rows}
+    assert len(rows) == len(whole.laws)
+    assert all(rows[line.law, line.name][4] == line.sentence for line in never)
+
+
+def test_what_is_to_be_confirmed_keeps_that_mark(whole: Evidence) -> None:
+    marked = {line.law for line in whole.laws if "to confirm" in line.verification}
+    told = {row[0] for row in _table(laws.build(whole), "laws").rows if "to confirm" in str(row[3])}
+    assert marked
+    assert marked == told
+
+
+def test_estimates_are_ranges_and_refusals_are_refusals(whole: Evidence) -> None:
+    run = EstimateLine(
+        run=UUID(int=1),
+        title="United Kingdom, 2013",
+        period=Period(date(2013, 1, 1), date(2013, 12, 31)),
+        theme="",
+        area="",
+        low=9_900.4,
+        high=12_800.0,
+        verdict="Moderately reliable.",
+        refused="",
+        counted=2_744,
+        share_from_linking=0.125,
+        made_at=clock.now(),
+    )
+    refused = replace(
+        run, title="One list", low=None, high=None, verdict="", refused="One list says nothing.", counted=3
+    )
+    section = scale.build(replace(whole, estimates=(run, refused)))
+    assert section.lead == ("2 estimates were run; 1 of them gave no answer, and say why.",)
+    one, other = _table(section, "estimates").rows
+    assert one[5:] == ("Moderately reliable.", 2_744, 9_900, 12_800, 12.5)
+    assert other[5:] == ("One list says nothing.", Missing.WITHHELD, Missing.NOT_GIVEN, Missing.NOT_GIVEN, 12.5)
+    assert scale.build(whole).lead == ("No estimate was run yet.",)

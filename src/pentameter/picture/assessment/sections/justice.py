@@ -47,18 +47,17 @@ def build(evidence: Evidence) -> Section:
 def _drawings(evidence: Evidence) -> tuple[Drawing, ...]:
     if not evidence.outcomes.by_week:
         return ()
-    charges = sorted((week, counted.charges) for week, counted in evidence.outcomes.by_week.items())
+    arrests = sorted((week, counted.arrests) for week, counted in evidence.outcomes.by_week.items())
     chart = Bars(
-        title="Charges by week",
+        title="Arrests in investigations, by week",
         source=INVESTIGATIONS,
         as_of=evidence.as_of,
-        weeks=tuple(Week(monday, count) for monday, count in charges),
-        counted="Charges",
+        weeks=tuple(Week(monday, count) for monday, count in arrests),
+        counted="Arrests",
         width=Width.MOST,
     )
-    return (
-        drawn("charges-by-week", chart, f"Bar chart. Charges by week: {number(evidence.outcomes.charges)} in all."),
-    )
+    alt = f"Bar chart. {chart.title}: {number(evidence.outcomes.arrests)} in all."
+    return (drawn("justice-arrests-by-week", chart, alt),)
 
 
 def _by_agency(evidence: Evidence) -> Table:

@@ -17,7 +17,7 @@ def build(evidence: Evidence) -> Section:
         title=SECTION.title,
         lead=(
             f"{plural(len(out), 'law has', 'laws have')} never led to a conviction that is recorded here.",
-            *(line.sentence for line in out),
+            *(f"{line.law}, {line.name}: {line.sentence}" for line in out if line.recorded.charges),
         ),
         tables=(_laws(evidence), _questions(evidence)),
         notes=(
@@ -33,9 +33,8 @@ def _laws(evidence: Evidence) -> Table:
         key="laws",
         title="Laws, and what was recorded under each",
         columns=(
-            *map(Column, ("Law", "Offence", "Where", "In force", "Verified")),
+            *map(Column, ("Law", "Offence", "In force", "Verified", "What came of it")),
             *(Column(label, Kind.COUNT) for label in ("Arrests", "Charges", "Convictions")),
-            Column("First conviction"),
         ),
         rows=tuple(map(_law, evidence.laws)),
         source=_REGISTER,
@@ -46,18 +45,21 @@ def _laws(evidence: Evidence) -> Table:
 
 def _law(line: LawLine) -> tuple[Cell, ...]:
     counted = line.recorded
-    first = day(counted.first_conviction_on) if counted.first_conviction_on else Missing.NOT_GIVEN
     return (
         line.law,
         line.name,
-        line.jurisdiction.replace("_", " "),
         "; ".join(line.spans) or "not known",
         line.verification,
+        line.sentence if line.stands_out else _first(line),
         counted.arrests,
         counted.charges,
         counted.convictions,
-        first,
     )
+
+
+def _first(line: LawLine) -> Cell:
+    first = line.recorded.first_conviction_on
+    return f"First conviction on {day(first)}." if first else Missing.NOT_GIVEN
 
 
 def _questions(evidence: Evidence) -> Table:

@@ -13,12 +13,14 @@ _SOURCE = "estimates from frozen lists of who was known to which organisation."
 def build(evidence: Evidence) -> Section:
     """Every run that is done, the latest first."""
     refused = sum(line.low is None for line in evidence.estimates)
+    run = plural(len(evidence.estimates), "estimate was", "estimates were")
     return Section(
         key=SECTION.key,
         title=SECTION.title,
         lead=(
-            f"{plural(len(evidence.estimates), 'estimate was', 'estimates were')} run; "
-            f"{refused} of them gave no answer, and say why.",
+            f"{run} run; {refused} of them gave no answer, and say why."
+            if evidence.estimates
+            else "No estimate was run yet.",
         ),
         tables=(_table(evidence),),
         notes=(
