@@ -7,7 +7,6 @@ from uuid import UUID
 
 import pytest
 
-from cast import national_analyst
 from pentameter.entities.api import Flow
 from pentameter.intelligence.models import Report
 from pentameter.justice.api import Counts, Outcomes
@@ -161,14 +160,6 @@ def test_said_and_inferred_are_drawn_apart(whole: Evidence) -> None:
     assert [drawing.key for drawing in section.drawings] == ["routes-said", "routes-inferred"]
     assert [row[0] for row in _table(section, "routes").rows] == ["Albania", "Albania"]
     assert any("too many" in note for note in section.notes)
-
-
-def test_what_is_gathered_is_of_the_wave_alone() -> None:
-    one = a_whole_wave()
-    other = scene.a_wave()
-    assert evidence(other).picture.tallies.total.counted == 0
-    assert evidence(one, national_analyst()).picture.tallies.total.counted == 60
-    assert evidence(one).picture.wave.starts_on <= clock.today() - timedelta(weeks=6)
 
 
 def test_arrests_charges_and_convictions_by_agency_and_week(whole: Evidence) -> None:
