@@ -4,7 +4,6 @@ from pentameter.look.words import plural, span
 from pentameter.picture import drawing as charts
 from pentameter.picture.assessment.evidence import Evidence, SectionKind
 from pentameter.picture.assessment.rules.content import Cell, Column, Kind, Missing, Section, Table
-from pentameter.picture.assessment.rules.withholding import told
 from pentameter.scale.api import EstimateLine
 
 _SOURCE = "estimates from frozen lists of who was known to which organisation."
@@ -27,6 +26,7 @@ def build(evidence: Evidence) -> Section:
             "An estimate is a range, not a number. It counts people who were in reach of the organisations whose lists "
             "were used, and rests on the assumptions that its own page names.",
             "No answer is an answer: lists that overlap too little cannot say how many are missing from all of them.",
+            "How many people were on the lists is told on the estimate's own page, to those who may see it.",
             "Estimates are of the period, theme and area that are named in the row, and not of the wave.",
         ),
     )
@@ -38,7 +38,6 @@ def _table(evidence: Evidence) -> Table:
         title="Estimates of how many there are",
         columns=(
             *map(Column, ("Estimate", "Made", "Period", "Theme", "Area", "Answer")),
-            Column("On the lists", Kind.COUNT),
             Column("From", Kind.COUNT),
             Column("To", Kind.COUNT),
             Column("Of the width, from linking, per cent", Kind.AMOUNT),
@@ -59,7 +58,6 @@ def _row(line: EstimateLine) -> tuple[Cell, ...]:
         charts.THEMES.get(line.theme, line.theme) or "all",
         line.area or "all",
         line.refused or line.verdict,
-        told(line.counted),
         _rounded(line.low),
         _rounded(line.high),
         Missing.NOT_GIVEN if line.share_from_linking is None else round(100 * line.share_from_linking, 1),
