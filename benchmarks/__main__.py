@@ -1,8 +1,7 @@
-"""`python -m benchmarks [intake|memory|picture|pages|cases|search|screening|desk|judging|online|darkfigure|linkage]`.
+"""`python -m benchmarks [intake|memory|picture|assessment|pages|cases|search|screening|desk|judging|...]`.
 
 Without a word, all of them but `pages`, which fills a very large operation first, and `online`.
 """
-"""`python -m benchmarks [intake|memory|picture|assessment|cases|search|screening|desk|judging|darkfigure|...]`."""
 
 import argparse
 import json

@@ -112,24 +112,6 @@ class Page(FramePage):
             told += f" No return at all came from {words.listed(list(looking.silent))}."
         return told
 
-    def copies(self, name: str) -> list[tuple[str, str]]:
-        """Where a chart can be carried away from."""
-        if not self.address:
-            return []
-        kinds = (("CSV", "picture:csv"), ("SVG", "picture:svg"))
-        return [(kind, f"{reverse(view, args=[name])}?{self.query()}") for kind, view in kinds]
-
-    @property
-    def file_url(self) -> str:
-        """Where the whole picture can be carried away from."""
-        return f"{reverse('picture:file')}?{self.query()}" if self.address else ""
-
-    @property
-    def assessment_url(self) -> str:
-        """The assessment of this wave, for who may read it."""
-        may_read = bool(self.address) and decide(self.reader, Operation.VIEW_ASSESSMENT).allowed
-        return reverse("picture:assessment_of", args=[self.picture.wave.id]) if may_read else ""
-
     # what was published
 
     @property

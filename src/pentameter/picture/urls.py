@@ -3,8 +3,8 @@
 from django.urls import path
 
 from pentameter.picture import views
-from pentameter.picture.sections import Section
 from pentameter.picture.assessment import views as assessment
+from pentameter.picture.sections import Section
 
 app_name = "picture"
 urlpatterns = [

@@ -15,7 +15,6 @@ from pentameter.victims.queries.protections import case_value, protection_of, to
 from pentameter.victims.queries.references import case_of
 from pentameter.victims.queries.referrals import waiting_referrals
 from pentameter.victims.queries.reminders import ComingAppointment, DueTasks, coming_appointments, due_tasks
-from pentameter.victims.queries.uncounted import Uncounted, not_to_be_counted
 from pentameter.victims.queries.statistics import (
     NOT_KNOWN,
     NOT_OPENED,
@@ -25,6 +24,7 @@ from pentameter.victims.queries.statistics import (
     decision_counts,
     referral_counts,
 )
+from pentameter.victims.queries.uncounted import Uncounted, not_to_be_counted
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case

@@ -164,6 +164,12 @@ class FramePage:
         return [(kind, f"{reverse(view, args=[name])}?{self.query()}") for kind, view in kinds]
 
     @property
+    def assessment_url(self) -> str:
+        """The assessment of this wave, for who may read it."""
+        may_read = bool(self.address) and decide(self.reader, Operation.VIEW_ASSESSMENT).allowed
+        return reverse("picture:assessment_of", args=[self.picture.wave.id]) if may_read else ""
+
+    @property
     def file_url(self) -> str:
         """Where the whole picture can be carried away from."""
         return f"{reverse('picture:file')}?{self.query()}" if self.address else ""

@@ -8,7 +8,8 @@ from pentameter.picture.assessment.national.decisions import AUTHORITY_NOTE
 from pentameter.picture.assessment.national.grids import listed
 from pentameter.picture.assessment.national.referrals import OTHERS, nation
 from pentameter.picture.assessment.rules.content import Cell, Column, Kind, Missing, Table
-from pentameter.picture.assessment.rules.withholding import FEWEST, protected
+from pentameter.picture.assessment.rules.withholding import protected
+from pentameter.picture.rules.withholding import FEWEST
 from pentameter.victims.api import EventKind, Outcome
 
 _GROUNDS = {

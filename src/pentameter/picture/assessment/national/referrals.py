@@ -9,7 +9,7 @@ from pentameter.kernel.actor import AgencySector
 from pentameter.picture.assessment.evidence import CASES, Evidence
 from pentameter.picture.assessment.national.grids import columns, grid, listed
 from pentameter.picture.assessment.rules.content import Cell, Column, Kind, Missing, Table
-from pentameter.picture.assessment.rules.withholding import FEWEST
+from pentameter.picture.rules.withholding import FEWEST
 from pentameter.victims.api import NOT_KNOWN, NOT_OPENED, Age, ReferralGroup
 
 AGES = tuple(age.words.capitalize() for age in Age)

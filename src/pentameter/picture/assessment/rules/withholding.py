@@ -1,16 +1,14 @@
 """Which counts of people are withheld, so that nobody can be recognised, not even by subtraction.
 
-A count from 1 to 4 is withheld. It could be worked out from a total if it is the only cell that is withheld in its row
-or column, or if all that is withheld there is too few: then the smallest other is withheld with it, until no line gives
-anything away. Zeros stand, for they say that there is nobody; totals are cells like any other.
+A count below the picture's threshold is withheld. It could be worked out from a total if it is the only cell that is
+withheld in its row or column, or if all that is withheld there is too few: then the smallest other is withheld with it,
+until no line gives anything away. Zeros stand, for they say that there is nobody; totals are cells like any other.
 """
 
 from collections.abc import Iterator, Sequence
 
 from pentameter.picture.assessment.rules.content import Cell, Missing
-
-FEWEST = 5
-"""The smallest count that is told to the operation's agencies; what is published has a rule of its own."""
+from pentameter.picture.rules.withholding import FEWEST
 
 _Place = tuple[int, int]
 

@@ -4,7 +4,7 @@ from pentameter.look.words import number
 from pentameter.picture.assessment.evidence import Evidence, SectionKind
 from pentameter.picture.assessment.national import TABLES
 from pentameter.picture.assessment.rules.content import Section
-from pentameter.picture.assessment.rules.withholding import FEWEST
+from pentameter.picture.rules.withholding import FEWEST
 
 
 def build(evidence: Evidence) -> Section:
