@@ -10,7 +10,7 @@ from pentameter.justice.api import LawLine, Outcomes, QuestionCard
 from pentameter.picture.assessment.rules.content import Section
 from pentameter.picture.queries.picture import Picture
 from pentameter.scale.api import EstimateLine
-from pentameter.victims.api import DecisionGroup, NotificationCount, ReferralCounts, RescuedCount
+from pentameter.victims.api import DecisionGroup, NotificationCount, PeopleCounted, ReferralCounts, RescuedCount
 
 RETURNS = "agencies' weekly returns."
 REPORTS = "agencies' reports."
@@ -25,6 +25,7 @@ class Evidence:
     picture: Picture
     agencies: Mapping[str, AgencyCard]
     rescued: tuple[RescuedCount, ...]
+    people: PeopleCounted
     flows: tuple[Flow, ...]
     flows_cut: bool
     referrals: ReferralCounts

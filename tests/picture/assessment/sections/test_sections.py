@@ -22,6 +22,7 @@ from pentameter.picture.assessment.sections import (
     justice,
     laws,
     looking,
+    people,
     places,
     published,
     reports,
@@ -29,6 +30,7 @@ from pentameter.picture.assessment.sections import (
     scale,
 )
 from pentameter.scale.api import EstimateLine
+from pentameter.victims.api import Age, PeopleCounted
 from picture import scene
 from picture.assessment.ground import a_whole_wave, evidence
 
@@ -217,3 +219,16 @@ def test_estimates_are_ranges_and_refusals_are_refusals(whole: Evidence) -> None
     assert one[5:] == ("Moderately reliable.", 9_900, 12_800, 12.5)
     assert other[5:] == ("One list says nothing.", Missing.NOT_GIVEN, Missing.NOT_GIVEN, 12.5)
     assert scale.build(whole).lead == ("No estimate was run yet.",)
+
+
+def test_ages_and_nationalities_of_few_people_are_withheld(whole: Evidence) -> None:
+    counted = PeopleCounted({Age.ADULT: 30, Age.CHILD: 3}, {"AL": 20, "VN": 7, "": 6})
+    section = people.build(replace(whole, people=counted))
+    assert section.lead == ("33 people of this wave are counted by age and nationality.",)
+    assert (
+        _table(section, "people-by-age").rows[0][1] is _table(section, "people-by-age").rows[1][1] is Missing.WITHHELD
+    )
+    assert _table(section, "people-by-nationality").rows == (("Albania", 20), ("others, put together", 13))
+    few = people.build(replace(whole, people=PeopleCounted({Age.ADULT: 2}, {"AL": 2})))
+    assert "2" not in str([table.rows for table in few.tables])
+    assert "Albania" not in str(few)

@@ -28,6 +28,7 @@ def gathered(wave_id: UUID, by: Actor, *, at: datetime, today: date) -> Evidence
         picture=seen,
         agencies=accounts.agencies(),
         rescued=victims.rescued_counts(waves=[wave_id]),
+        people=victims.people_counted(wave_id),
         flows=entities.flows(ways),
         flows_cut=cut,
         referrals=victims.referral_counts(),

@@ -11,6 +11,7 @@ from pentameter.picture.assessment.sections import (
     laws,
     looking,
     national,
+    people,
     places,
     published,
     reports,
@@ -20,6 +21,7 @@ from pentameter.picture.assessment.sections import (
 
 SECTIONS: tuple[SectionKind, ...] = (
     found.SECTION,
+    people.SECTION,
     looking.SECTION,
     reports.SECTION,
     places.SECTION,
