@@ -20,6 +20,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.installation, pytest.mark.xdist_g
 
 MARKING = "For the agencies of the operation only; not for publication."
 FIRST = "Most forces have looked.\n\nTwo things stand out:\n- forces that sent no return\n- laws that were never used"
+SECTIONS = {
+    "map": "Reports by force area",
+    "routes": "Routes",
+    "coverage": "Who has looked, and when last",
+    "demand": "Demand",
+    "law": "Laws without a conviction",
+}
 SHEETS = {"Cover", "Contents", "Notes", "Sources", "Texts", "1", "Table_2", "Table_13", "Table_16", "Table_26"}
 
 
@@ -54,13 +61,15 @@ def the_picture(page: Page, doors: Doors) -> int:
     figures = page.get_by_role("region", name="Key figures")
     for label in ("People found", "Premises visited", "Arrests"):
         expect(figures.get_by_text(label, exact=True)).to_be_visible()
-    expect(page.get_by_role("heading", name="Who has looked, and when last")).to_be_visible()
-    expect(page.get_by_role("heading", name="Demand")).to_be_visible()
-    expect(page.get_by_text("of advertised premises")).to_be_visible()
-    page.get_by_text("Map", exact=True).click()
-    expect(page.get_by_role("group", name="Reports by force area, map").first).to_be_visible()
+    expect(page.get_by_role("heading", name="By force", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="By week", exact=True)).to_be_visible()
+    found = int(figures.locator(".figure", has_text="People found").locator("b").inner_text().replace(",", ""))
     seen(page, "j7-picture")
-    return int(figures.locator(".figure", has_text="People found").locator("b").inner_text().replace(",", ""))
+    for section, shows in SECTIONS.items():
+        page.goto(f"{doors.staff}/picture/{section}/")
+        expect(page.get_by_role("heading", name=re.compile(shows)).first).to_be_visible()
+        seen(page, f"j7-picture-{section}")
+    return found
 
 
 def routes_and_network(page: Page, doors: Doors) -> None:

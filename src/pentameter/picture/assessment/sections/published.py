@@ -25,23 +25,27 @@ def build(evidence: Evidence) -> Section:
 
 def _beside(evidence: Evidence) -> Table:
     picture = evidence.picture
+    registered = sum(one.people for one in evidence.rescued if one.wave == picture.wave.id)
     ours = (
+        registered,
         picture.sums.people_found,
         picture.sums.premises_visited,
         picture.sums.arrests,
         picture.tallies.total.counted,
+        *(evidence.outcomes.arrests, evidence.outcomes.charges, evidence.outcomes.convictions),
     )
+    measures = rules.MEASURES | rules.RECORDED
     rows = tuple(
         (measure, f"{picture.wave.name}, counted here", "", count)
-        for measure, count in zip(rules.MEASURES, ours, strict=True)
+        for measure, count in zip(measures, ours, strict=True)
     )
     told = tuple(
         (measure, f"{source.wave}, {source.as_of}", figure.measure, figure.value)
-        for measure in rules.MEASURES
+        for measure in measures
         for source in rules.sources(picture.published)
         for figure in source.beside(measure)
     )
-    both = sorted((*rows, *told), key=lambda row: list(rules.MEASURES).index(row[0]))
+    both = sorted((*rows, *told), key=lambda row: list(measures).index(row[0]))
     return Table(
         key="published-beside",
         title="This wave beside what was published of earlier ones",
