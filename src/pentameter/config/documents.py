@@ -10,6 +10,7 @@ from pentameter.decisions.rules.states import OWNERS, Kind, following
 from pentameter.intelligence.intake import dictionary
 from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
 from pentameter.intelligence.vocabulary import HANDLING_CODES
+from pentameter.justice.rules import screen, stages
 from pentameter.victims.law import REFERRAL_NEXT, REFERRAL_OWNERS, Rule, rule_book
 
 State = TypeVar("State", bound=StrEnum)
@@ -91,6 +92,7 @@ def states() -> str:
         _diagram("A row in quarantine", ROW_NEXT),
         _diagram("A referral between organisations", REFERRAL_NEXT, REFERRAL_OWNERS),
         *_matters(),
+        *_pipeline(),
     )
     return "# States\n\n" + "\n".join(parts)
 
@@ -104,6 +106,17 @@ def _matters() -> Iterator[str]:
         yield drawn.replace("## ", f"## A decision on {', '.join(kind.words for kind in kinds)}", 1)
     owners = "".join(_row([state.value, owner.value]) for state, owner in OWNERS.items())
     yield "## Who has to act on a decision\n\n| state | who |\n| --- | --- |\n" + owners
+
+
+def _pipeline() -> Iterator[str]:
+    """A suspect, a charge and the non-punishment check: their diagrams, and who owns each state."""
+    yield _diagram("A suspect until the charge", stages.following(stages.BEFORE))
+    yield _diagram("A charge", stages.following(stages.CHARGE))
+    yield _diagram("The non-punishment check", screen.CHECK_NEXT)
+    owned = [*((one.value, owner.value) for one, owner in stages.OWNERS.items())]
+    owned += [(one.value, owner.value) for one, owner in screen.CHECK_OWNERS.items()]
+    rows = "".join(_row(one) for one in owned)
+    yield "## Who has to act on a suspect, a charge and a check\n\n| state | who |\n| --- | --- |\n" + rows
 
 
 def _reach(release: Release) -> list[str]:
