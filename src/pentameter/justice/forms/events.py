@@ -33,7 +33,11 @@ class EventForm(TellingForm):
     outcome = forms.ChoiceField(label="How", widget=forms.RadioSelect)
     about = forms.ChoiceField(label="Charge", widget=forms.RadioSelect)
     offence = forms.ChoiceField(label="Offence")
-    first = DayField(label="Day of the offence", required=False, help_text="Or the first of its days. Its law counts.")
+    first = DayField(
+        label="Day of the offence",
+        help_text="Or the first of its days. The law of those days counts.",
+        error_messages={"required": "Enter the day of the offence, or the first of its days."},
+    )
     last = DayField(label="Last day of the offence", required=False)
     confirmed = forms.CharField(
         label="Law checked",
@@ -98,7 +102,8 @@ _ASKS = {
 def _outcomes(kind: Kind, place: Jurisdiction) -> list[tuple[str, str]]:
     if kind is Kind.ORDERED:
         return [(one.kind.value, one.shown) for one in ORDERS.get(place, ())]
-    return [(one.value, one.words.capitalize()) for one in OUTCOMES.get(kind, ())]
+    known = (one for one in OUTCOMES.get(kind, ()) if one is not Outcome.PETITION or place is Jurisdiction.SCOTLAND)
+    return [(one.value, one.words.capitalize()) for one in known]
 
 
 def _offences(kind: Kind, place: Jurisdiction) -> list[tuple[str, str]]:
@@ -118,20 +123,25 @@ class CheckForm(TellingForm):
     on = DayField(label="Day", help_text="The day on which you looked.")
     looked = forms.MultipleChoiceField(
         label="What you looked at",
-        required=False,
         choices=[(one.value, one.words) for one in Looked],
+        error_messages={"required": "Choose at least one thing that you looked at."},
         widget=forms.CheckboxSelectMultiple,
     )
-    ground = forms.ChoiceField(label="Ground", required=False, widget=forms.RadioSelect)
+    ground = forms.ChoiceField(
+        label="Ground",
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="Not needed where nothing points to a victim.",
+    )
     outcome = forms.ChoiceField(
         label="Outcome",
-        required=False,
         choices=[(one.value, one.words.capitalize()) for one in OUTCOMES[Kind.CHECKED]],
         widget=forms.RadioSelect,
+        error_messages={"required": "Choose how the check ended."},
     )
     reasons = forms.CharField(
         label="Reasons",
-        required=False,
+        error_messages={"required": "Say in a sentence why, so that another person understands it."},
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="In your own words: what you found, and why the ground does or does not protect this person.",

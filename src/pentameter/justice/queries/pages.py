@@ -92,7 +92,7 @@ class MarkLine:
 
 @dataclass(frozen=True, slots=True)
 class SuspectPage:
-    """One suspect, whole. `may`: what the actor may record, of what could be recorded at all."""
+    """One suspect, whole. `may`: what of all that could be recorded the actor may record."""
 
     head: Head
     card: SuspectCard
@@ -105,6 +105,7 @@ class SuspectPage:
     unseen: tuple[Sign, ...]
     marks: tuple[MarkLine, ...]
     may: frozenset[Kind]
+    may_strike: frozenset[Kind]
     may_check: bool
     may_mark: bool
     may_charge: str
@@ -163,6 +164,7 @@ def suspect_page(opened: OpenSuspect, by: Actor, today: date, as_of: datetime | 
         unseen=tuple(one for one in screen.speaking(signs) if one.key not in seen),
         marks=_marks(opened),
         may=frozenset() if as_of else _may(opened, by, possible(known, today)),
+        may_strike=frozenset() if as_of else _may(opened, by, frozenset(Kind)),
         may_check=as_of is None and opened.investigation.may(by, Operation.CHECK_SUSPECT),
         may_mark=as_of is None and opened.investigation.may(by, Operation.MARK_SUSPECT),
         may_charge="" if charging.allowed else charging.reason,
