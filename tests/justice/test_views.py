@@ -114,6 +114,22 @@ def test_an_investigation_begins_with_four_fields() -> None:
     assert 'value="Larch"' in wrong
 
 
+def test_it_closes_once_nothing_has_to_follow_and_opens_again() -> None:
+    inside = ground.investigation()
+    made = ground.suspect(inside)
+    client, path = client_of(durham_constable()), f"/justice/{inside}/"
+    assert (
+        "Something still has to follow for one suspect" in post(client, f"{path}close/", day("on", 1)).content.decode()
+    )
+    ground.records(made, Kind.NO_ACTION, 5)
+    post(client, f"{path}close/", day("on", 1))
+    assert Investigation.objects.get().closed_on == ground.ago(1)
+    assert "Open it again" in client.get(path).content.decode()
+    assert client.get(f"{path}reopen/").status_code == 405
+    post(client, f"{path}reopen/")
+    assert Investigation.objects.get().closed_on is None
+
+
 def test_what_was_typed_is_kept_and_the_field_is_named() -> None:
     made = ground.suspect()
     client = client_of(durham_constable())
@@ -181,6 +197,21 @@ def test_as_it_was_known_before() -> None:
     assert "Offence on arrest" not in said
     assert "under investigation" in said
     assert "Offence on arrest" in page_of(durham_constable(), f"/justice/suspects/{made}/?as_of=never")
+
+
+def test_who_it_is_can_be_said_better_and_is_asked_again() -> None:
+    made = ground.suspect()
+    client, path = client_of(durham_constable()), f"/justice/suspects/{made}/change/"
+    assert f'value="{ground.NAME}"' in client.get(path).content.decode()
+    data = {"name": "Ignatius Better-Testperson", "born": "1979", "version": ground.version(made)}
+    post(client, path, data)
+    said = page_of(durham_constable(), f"/justice/suspects/{made}/")
+    assert "Ignatius Better-Testperson" in said
+    assert "It is not known yet whether this is somebody protected" in said
+    stale = post(client, path, {**data, "name": "Somebody Else"}).content.decode()
+    assert "Somebody recorded something of this suspect after you opened the page" in stale
+    assert 'value="Somebody Else"' in stale
+    assert client_of(prosecutor()).get(path).status_code == 403
 
 
 def test_an_unknown_kind_is_nowhere_and_the_check_has_a_page_of_its_own() -> None:

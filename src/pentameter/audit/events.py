@@ -156,6 +156,7 @@ class Event(StrEnum):
     INVESTIGATIONS_LISTED = "investigations_listed"
     INVESTIGATION_READ = "investigation_read"
     SUSPECT_ADDED = "suspect_added"
+    SUSPECT_CHANGED = "suspect_changed"
     SUSPECT_READ = "suspect_read"
     SUSPECT_MARKED = "suspect_marked"
     SUSPECT_ASKED_ABOUT = "suspect_asked_about"

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from pentameter.justice.rules.investigations import Part, may_open, may_take_part, part_of
+from pentameter.justice.rules.investigations import Part, may_close, may_open, may_take_part, part_of
 from pentameter.justice.rules.people import Person, may_be_suspect
+from pentameter.justice.rules.stages import Stage
 from pentameter.justice.rules.wording import LONGEST, in_words
 from pentameter.kernel.actor import AgencySector, Jurisdiction
 
@@ -36,6 +37,23 @@ def test_what_an_investigation_needs(name: str, place: Jurisdiction, on: date, f
     found = may_open(name, on, place, today=TODAY)
     assert found.allowed is not bool(field)
     assert found.reason.startswith(field)
+
+
+@pytest.mark.parametrize(
+    ("stages", "on", "sentence"),
+    [
+        ([], TODAY, ""),
+        ([Stage.NO_ACTION, Stage.SENTENCED, Stage.ACQUITTED], TODAY, ""),
+        ([Stage.CONVICTED], TODAY, "Something still has to follow for one suspect"),
+        ([Stage.CHARGED, Stage.ON_BAIL], TODAY, "Something still has to follow for 2 suspects"),
+        ([], date(2026, 4, 30), "Day: it began on 1 May 2026"),
+        ([], date(2026, 6, 2), "Day: 2 June 2026 has not come yet"),
+    ],
+)
+def test_closing(stages: list[Stage], on: date, sentence: str) -> None:
+    found = may_close(stages, on, opened_on=date(2026, 5, 1), today=TODAY)
+    assert found.allowed is not bool(sentence)
+    assert found.reason.startswith(sentence)
 
 
 def test_a_suspect_has_a_name_or_is_called_something() -> None:

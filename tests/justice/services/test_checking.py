@@ -6,12 +6,13 @@ from cast import durham_constable, prosecutor
 from justice import ground
 from pentameter.justice.models import PipelineEvent, Protection, Suspect
 from pentameter.justice.rules.kinds import Outcome
+from pentameter.justice.rules.people import Person
 from pentameter.justice.rules.screen import Check, Looked
 from pentameter.justice.services.checking import record_check
 from pentameter.justice.services.loading import NotYet
 from pentameter.justice.services.protection import keep_answers
 from pentameter.justice.services.striking import strike_out
-from pentameter.justice.services.suspects import mark_suspect
+from pentameter.justice.services.suspects import change_suspect, mark_suspect
 from pentameter.kernel.actor import SYSTEM
 from pentameter.kernel.verdict import Refused
 
@@ -62,6 +63,14 @@ def test_an_answer_that_it_may_be_somebody_protected_asks_again_and_stays() -> N
     keep_answers(answers={made: False}, mark=2, by=SYSTEM)
     assert Protection.objects.get(suspect=made).answer == "may_be"
     assert Suspect.objects.get(pk=made).check_state == "ask_again"
+
+
+def test_what_may_be_somebody_protected_stays_so_under_a_better_name() -> None:
+    made = ground.suspect()
+    keep_answers(answers={made: True}, mark=1, by=SYSTEM)
+    person, now = Person(name="Somebody Else"), ground.version(made)
+    change_suspect(suspect_id=made, person=person, mention=None, version=now, by=durham_constable())
+    assert Protection.objects.get(suspect=made).answer == "may_be"
 
 
 def test_an_adverse_outcome_closes_charging_until_another_person_revises_it() -> None:

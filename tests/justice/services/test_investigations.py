@@ -11,7 +11,7 @@ from pentameter.audit.models import Entry
 from pentameter.justice.models import Investigation, Participation, Suspect
 from pentameter.justice.rules.investigations import Part
 from pentameter.justice.rules.people import Person
-from pentameter.justice.services.investigations import Plan, add_agency, open_investigation
+from pentameter.justice.services.investigations import Plan, add_agency, close_investigation, open_investigation
 from pentameter.justice.services.loading import NotYet
 from pentameter.justice.services.suspects import add_suspect
 from pentameter.kernel.actor import Jurisdiction
@@ -55,6 +55,7 @@ def test_who_does_not_take_part_adds_nobody() -> None:
     made = ground.investigation()
     for act in (
         lambda: add_agency(investigation_id=made, slug="kent", by=cleveland_sergeant()),
+        lambda: close_investigation(investigation_id=made, on=None, by=cleveland_sergeant()),
         lambda: add_suspect(investigation_id=made, person=Person(name="N"), by=cleveland_sergeant()),
         lambda: add_suspect(investigation_id=uuid4(), person=Person(name="N"), by=durham_constable()),
     ):
@@ -76,4 +77,5 @@ def test_no_row_no_act() -> None:
     made = ground.investigation(sent=False)
     no_row_no_act(lambda: open_investigation(plan=PLAN, by=durham_constable()))
     no_row_no_act(lambda: add_agency(investigation_id=made, slug="cleveland", by=durham_constable()))
+    no_row_no_act(lambda: close_investigation(investigation_id=made, on=ground.ago(0), by=durham_constable()))
     no_row_no_act(lambda: add_suspect(investigation_id=made, person=Person(name="N"), by=durham_constable()))

@@ -68,6 +68,12 @@ class OpenForm(TellingForm):
         return Plan(said["name"], Jurisdiction(said["jurisdiction"]), said["opened_on"], wave)
 
 
+class CloseForm(TellingForm):
+    """The day on which an investigation was closed."""
+
+    on = DayField(label="Day")
+
+
 class AgencyForm(TellingForm):
     """Another agency that takes part."""
 
@@ -141,6 +147,17 @@ class SuspectForm(TellingForm):
         said = self.cleaned_data
         names = ("name", "other_names", "born", "sex", "nationality", "document")
         return Person(**{one: str(said.get(one) or "").strip() for one in names})
+
+
+class ChangeForm(SuspectForm):
+    """Who a suspect is, said better. `version` is the one that the person had opened."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+    @classmethod
+    def of(cls, person: Person, mention: UUID | None, version: int) -> "ChangeForm":
+        """The form with what is known."""
+        return cls(initial={**person.as_json(), "mention": mention or "", "version": version})
 
 
 _YEAR, _PARTS = 4, 3

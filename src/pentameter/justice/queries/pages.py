@@ -33,6 +33,7 @@ class Head:
     place: Jurisdiction
     wave: str
     opened_on: date
+    closed_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class SuspectPage:
     may_strike: frozenset[Kind]
     may_check: bool
     may_mark: bool
+    may_change: bool
     may_charge: str
     mention: UUID | None
     version: int
@@ -118,7 +120,7 @@ def head_of(opened: OpenInvestigation) -> Head:
     """The head of an investigation's pages."""
     row = opened.row
     wave = row.wave.name if row.wave else ""
-    return Head(row.id, row.reference, row.name, row.agency.name, opened.place, wave, row.opened_on)
+    return Head(row.id, row.reference, row.name, row.agency.name, opened.place, wave, row.opened_on, row.closed_on)
 
 
 def investigation_page(opened: OpenInvestigation, by: Actor) -> InvestigationPage:
@@ -167,6 +169,7 @@ def suspect_page(opened: OpenSuspect, by: Actor, today: date, as_of: datetime | 
         may_strike=frozenset() if as_of else _may(opened, by, frozenset(Kind)),
         may_check=as_of is None and opened.investigation.may(by, Operation.CHECK_SUSPECT),
         may_mark=as_of is None and opened.investigation.may(by, Operation.MARK_SUSPECT),
+        may_change=as_of is None and opened.investigation.may(by, Operation.CHANGE_INVESTIGATION),
         may_charge="" if charging.allowed else charging.reason,
         mention=row.mention,
         version=row.version,

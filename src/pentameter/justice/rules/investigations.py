@@ -1,9 +1,11 @@
 """Who takes part in an investigation, and as what."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from pentameter.justice.rules.recording import may_be_on
+from pentameter.justice.rules.stages import ENDED, Stage
 from pentameter.justice.rules.wording import plain
 from pentameter.kernel.actor import AgencySector, Jurisdiction
 from pentameter.kernel.verdict import ALLOWED, Verdict, refused
@@ -15,6 +17,10 @@ PLACES = (
     Jurisdiction.IRELAND,
 )
 """Whose courts can hear a case."""
+
+
+OVER = ENDED | {Stage.NO_ACTION}
+"""Nothing more has to follow for a suspect who stands like this."""
 
 
 class Part(StrEnum):
@@ -59,6 +65,19 @@ def may_open(name: str, opened_on: date | None, place: Jurisdiction, *, today: d
     if place not in PLACES:
         return refused("Jurisdiction: choose the one whose courts will hear it.")
     return may_be_on(opened_on, today=today)
+
+
+def may_close(stages: Iterable[Stage], on: date | None, *, opened_on: date, today: date) -> Verdict:
+    """Whether an investigation can have been closed on a day: nothing is open for any suspect any more."""
+    found = may_be_on(on, today=today)
+    if not found.allowed:
+        return found
+    if on is not None and on < opened_on:
+        return refused(f"Day: it began on {opened_on:%-d %B %Y}. Check the day.")
+    if waits := sum(one not in OVER for one in stages):
+        suspects = "one suspect" if waits == 1 else f"{waits} suspects"
+        return refused(f"Something still has to follow for {suspects}. Record how it ended for each first.")
+    return ALLOWED
 
 
 def _a(sector: AgencySector) -> str:

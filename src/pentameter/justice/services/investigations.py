@@ -11,9 +11,10 @@ from pentameter.access.api import Operation, decide
 from pentameter.accounts.api import agency
 from pentameter.audit.api import Event as Act
 from pentameter.audit.api import record
-from pentameter.justice.models import Investigation, Participation
+from pentameter.justice.models import Investigation, Participation, Suspect
 from pentameter.justice.queries.opening import opened
-from pentameter.justice.rules.investigations import Part, may_open, may_take_part, part_of
+from pentameter.justice.rules.investigations import Part, may_close, may_open, may_take_part, part_of
+from pentameter.justice.rules.stages import Stage
 from pentameter.justice.rules.wording import plain
 from pentameter.justice.services.loading import NotYet, insist
 from pentameter.kernel import clock
@@ -72,6 +73,20 @@ def add_agency(*, investigation_id: UUID, slug: str, by: Actor) -> Part:
     detail = {"agency": slug, "part": part.value}
     record(Act.INVESTIGATION_CHANGED, by=by, subject=("investigation", investigation_id), detail=detail)
     return part
+
+
+@transaction.atomic
+def close_investigation(*, investigation_id: UUID, on: date | None, by: Actor) -> None:
+    """Close an investigation once nothing has to follow for any suspect; `on` None: open it again."""
+    Investigation.objects.select_for_update().filter(pk=investigation_id).first()
+    found = opened(investigation_id, by, Operation.CHANGE_INVESTIGATION)
+    if on is not None:
+        rows = Suspect.objects.filter(investigation=found.row).values_list("stage", flat=True)
+        stages = [Stage(one) for one in rows]
+        insist(may_close(stages, on, opened_on=found.row.opened_on, today=clock.today()))
+    Investigation.objects.filter(pk=investigation_id).update(closed_on=on, version=F("version") + 1)
+    detail = {"what": "closed" if on else "opened again"}
+    record(Act.INVESTIGATION_CHANGED, by=by, subject=("investigation", investigation_id), detail=detail)
 
 
 def _join(row: Investigation, slug: str, part: Part, by: Actor) -> None:

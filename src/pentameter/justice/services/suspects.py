@@ -10,7 +10,7 @@ from pentameter.audit.api import record
 from pentameter.entities.api import show_thing
 from pentameter.intelligence.api import MentionKind
 from pentameter.justice.keys import bound, keep_key, new_safe
-from pentameter.justice.models import Investigation, Mark, Suspect
+from pentameter.justice.models import Investigation, Mark, Protection, Suspect
 from pentameter.justice.queries.opening import OpenSuspect, opened
 from pentameter.justice.rules.people import Person, may_be_suspect
 from pentameter.justice.rules.screen import CheckState
@@ -50,6 +50,26 @@ def add_suspect(*, investigation_id: UUID, person: Person, mention: UUID | None 
     keep(OpenSuspect(row, found, safe))
     record(Act.SUSPECT_ADDED, by=by, subject=("suspect", made), detail={"investigation": str(investigation_id)})
     return made
+
+
+@transaction.atomic
+def change_suspect(*, suspect_id: UUID, person: Person, mention: UUID | None, version: int, by: Actor) -> None:
+    """Say better who a suspect is. Whether they may be somebody protected is then not known, and is asked again.
+
+    What was tied to reports stays tied where no `mention` is given.
+    """
+    held = held_suspect(suspect_id, Operation.CHANGE_INVESTIGATION, by)
+    held.insist_on(version)
+    insist(may_be_suspect(person))
+    if held.opened.safe is None:
+        raise NotYet("Who this suspect is was erased. Nothing can be added.")
+    sealed = held.opened.safe.seal(person.as_json(), bound_to=bound("identity", suspect_id))
+    tied = _tied(mention, by) if mention and mention != held.row.mention else held.row.mention
+    Suspect.objects.filter(pk=suspect_id).update(identity=sealed, mention=tied)
+    Protection.objects.filter(suspect_id=suspect_id, may_be_since=None).delete()
+    held.row.mention = tied
+    keep(held.opened)
+    record(Act.SUSPECT_CHANGED, by=by, subject=("suspect", suspect_id))
 
 
 @transaction.atomic

@@ -5,11 +5,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
-from pentameter.justice.forms.investigations import AgencyForm, FilterForm, OpenForm, SuspectForm
+from pentameter.justice.forms.investigations import AgencyForm, CloseForm, FilterForm, OpenForm, SuspectForm
 from pentameter.justice.queries.choices import agencies_to_add, waves_to_choose
 from pentameter.justice.rules.investigations import Part
 from pentameter.justice.services import investigations as services
@@ -56,6 +56,35 @@ def investigation(request: StaffRequest, investigation_id: UUID) -> HttpResponse
     """One investigation."""
     page = looks.show_investigation(investigation_id=investigation_id, by=request.actor)
     return render(request, "justice/investigation.jinja", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@may(Operation.CHANGE_INVESTIGATION)
+def close(request: StaffRequest, investigation_id: UUID) -> HttpResponse:
+    """Close it, once nothing has to follow."""
+    operation = Operation.CHANGE_INVESTIGATION
+    head = looks.show_head(investigation_id=investigation_id, operation=operation, by=request.actor)
+    form = CloseForm(request.POST or None, initial={"on": clock.today()})
+    if form.is_valid():
+        on = form.cleaned_data["on"]
+        try:
+            services.close_investigation(investigation_id=investigation_id, on=on, by=request.actor)
+        except NotYet as not_yet:
+            remember_refusal(request, not_yet)
+            form.say(not_yet.reason)
+        else:
+            messages.success(request, "The investigation is closed. What comes later can still be recorded.")
+            return redirect("justice:investigation", investigation_id)
+    return render(request, "justice/close.jinja", {"form": form, "head": head})
+
+
+@require_POST
+@may(Operation.CHANGE_INVESTIGATION)
+def reopen(request: StaffRequest, investigation_id: UUID) -> HttpResponse:
+    """Open it again."""
+    services.close_investigation(investigation_id=investigation_id, on=None, by=request.actor)
+    messages.success(request, "The investigation is open again.")
+    return redirect("justice:investigation", investigation_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

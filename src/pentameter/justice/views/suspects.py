@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.justice.forms.events import About, CheckForm, EventForm, MarkForm, StrikeForm
+from pentameter.justice.forms.investigations import ChangeForm
 from pentameter.justice.forms.saying import TellingForm
 from pentameter.justice.queries.pages import SuspectPage
 from pentameter.justice.rules.grounds import grounds
@@ -21,7 +22,7 @@ from pentameter.justice.services.checking import record_check
 from pentameter.justice.services.loading import NotYet
 from pentameter.justice.services.recording import record_event
 from pentameter.justice.services.striking import strike_out
-from pentameter.justice.services.suspects import mark_suspect
+from pentameter.justice.services.suspects import change_suspect, mark_suspect
 from pentameter.kernel import clock
 from pentameter.kernel.verdict import never_was
 from pentameter.work.api import remember_refusal
@@ -72,6 +73,31 @@ def check(request: StaffRequest, suspect_id: UUID) -> HttpResponse:
         return redirect("justice:suspect", suspect_id)
     context = {"page": page, "form": form, "grounds": grounds(page.head.place)}
     return render(request, "justice/check.jinja", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@may(Operation.CHANGE_INVESTIGATION)
+def change(request: StaffRequest, suspect_id: UUID) -> HttpResponse:
+    """Say better who a suspect is."""
+    page = looks.show_suspect(suspect_id=suspect_id, by=request.actor, operation=Operation.CHANGE_INVESTIGATION)
+    typed = ChangeForm(request.POST) if request.method == "POST" else None
+    form = typed or ChangeForm.of(page.person, page.mention, page.version)
+
+    def act() -> object:
+        said = form.cleaned_data
+        change_suspect(
+            suspect_id=suspect_id,
+            person=form.person,
+            mention=said["mention"],
+            version=said["version"],
+            by=request.actor,
+        )
+        return True
+
+    if form.is_valid() and _done(request, form, act):
+        messages.success(request, "Who it is was changed. It is asked again whether it is somebody protected.")
+        return redirect("justice:suspect", suspect_id)
+    return render(request, "justice/change.jinja", {"page": page, "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
