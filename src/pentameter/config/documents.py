@@ -1,6 +1,7 @@
 """Documents that are made from the code, so that they cannot say anything else than it does."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -10,7 +11,10 @@ from pentameter.decisions.rules.states import OWNERS, Kind, following
 from pentameter.intelligence.intake import dictionary
 from pentameter.intelligence.rules import FILE_NEXT, RELEASES, ROW_NEXT, Release
 from pentameter.intelligence.vocabulary import HANDLING_CODES
-from pentameter.justice.rules import screen, stages
+from pentameter.justice.rules import laws as register
+from pentameter.justice.rules import questions, screen, stages
+from pentameter.justice.rules.laws_standing import forces
+from pentameter.justice.rules.offence import Mark, Offence
 from pentameter.victims.law import REFERRAL_NEXT, REFERRAL_OWNERS, Rule, rule_book
 
 State = TypeVar("State", bound=StrEnum)
@@ -23,6 +27,7 @@ def all_documents() -> dict[str, str]:
         "access-matrix.md": _NOTE + access_matrix(),
         "data.md": _NOTE + data_dictionary(),
         "handling.md": _NOTE + handling(),
+        "laws.md": _NOTE + laws(),
         "protection.md": _NOTE + protection_rules(),
         "states.md": _NOTE + states(),
         "templates.md": _NOTE + dictionary.markdown(),
@@ -93,6 +98,7 @@ def states() -> str:
         _diagram("A referral between organisations", REFERRAL_NEXT, REFERRAL_OWNERS),
         *_matters(),
         *_pipeline(),
+        *_questions(),
     )
     return "# States\n\n" + "\n".join(parts)
 
@@ -117,6 +123,35 @@ def _pipeline() -> Iterator[str]:
     owned += [(one.value, owner.value) for one, owner in screen.CHECK_OWNERS.items()]
     rows = "".join(_row(one) for one in owned)
     yield "## Who has to act on a suspect, a charge and a check\n\n| state | who |\n| --- | --- |\n" + rows
+
+
+def _questions() -> Iterator[str]:
+    """A question of policy, and who has to act on it."""
+    yield _diagram("A question of policy", questions.following())
+    rows = "".join(_row([state.value, owner.value]) for state, owner in questions.OWNERS.items())
+    yield "## Who has to act on a question of policy\n\n| state | who |\n| --- | --- |\n" + rows
+
+
+def laws() -> str:
+    """The register's table, with sources and what of each law is to confirm."""
+    told = "\n".join(_law(one) for one in (*register.offences(), *register.safeguards()))
+    return (
+        "# Laws\n\nFacts in own words; not legal advice. A body that uses them confirms each row. Both days of a span "
+        f"count. How they are used: [the register of laws](../guides/the-register-of-laws.md).\n\n{told}"
+    )
+
+
+def _law(law: Offence) -> str:
+    said = {
+        "law": law.law,
+        "against": law.scope.words,
+        "in force": "; ".join(one.words for one in forces(law.spans, date.max)),
+        "maximum": law.max_penalty + (" (to confirm)" if Mark.PENALTY in law.to_confirm else ""),
+        "note": law.note,
+        "source": law.source,
+        "checked": law.verification,
+    }
+    return f"## {law.code}: {law.name}\n\n" + "".join(f"- {name}: {text}\n" for name, text in said.items() if text)
 
 
 def _reach(release: Release) -> list[str]:

@@ -13,7 +13,7 @@ NI, IE = Jurisdiction.NORTHERN_IRELAND, Jurisdiction.IRELAND
 
 
 def told(code: str, on: str) -> list[str]:
-    return [one.words for one in forces(dict(law(code).spans), date.fromisoformat(on))]
+    return [one.words for one in forces(law(code).spans, date.fromisoformat(on))]
 
 
 @pytest.mark.parametrize(

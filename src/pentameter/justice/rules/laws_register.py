@@ -139,7 +139,7 @@ def later(laws: Iterable[Offence], *, on: date, chosen: Chosen = EVERYTHING) -> 
 
 def line(law: Offence, recorded: Recorded, on: date) -> LawLine:
     """One law on a day."""
-    stretches = forces(dict(law.spans), on)
+    stretches = forces(law.spans, on)
     marks = frozenset[Mark]().union(*(one.marks for one in stretches), law.to_confirm & {Mark.PENALTY})
     stands_out = law.scope is not Scope.ASSOCIATED and not recorded.convictions
     return LawLine(

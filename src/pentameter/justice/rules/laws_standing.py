@@ -1,5 +1,6 @@
 """How a law stands on a day, and for how long it was in force until then, in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -75,7 +76,7 @@ def standing(span: Span, on: date) -> Standing:
     return Standing.NO_LONGER if span.to is not None and span.to < on else Standing.NOT_YET
 
 
-def forces(spans: dict[Jurisdiction, Span], on: date) -> tuple[Force, ...]:
+def forces(spans: Mapping[Jurisdiction, Span], on: date) -> tuple[Force, ...]:
     """The stretches until a day, those alike together: what ends later had not ended yet. Not yet begun is left out."""
     alike: dict[Force, list[Jurisdiction]] = {}
     for place, span in spans.items():
