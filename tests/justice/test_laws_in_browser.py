@@ -70,6 +70,14 @@ def test_the_register(browser_page: BrowserPage, live_server, question: str, wid
 
 
 @WIDTHS
+def test_one_law(browser_page: BrowserPage, live_server, question: str, width: int) -> None:
+    page = _opened(browser_page, live_server, width, "/laws/?on=2012-12-31")
+    page.get_by_role("link", name="Trafficking into the UK for sexual exploitation", exact=True).click()
+    expect(page.get_by_role("heading", name="What stands behind the figures")).to_be_visible()
+    _looked_at(page, "law")
+
+
+@WIDTHS
 def test_a_question(browser_page: BrowserPage, live_server, question: str, width: int) -> None:
     for address, name in ((question, "question"), ("/laws/questions/", "questions")):
         page = _opened(browser_page, live_server, width, address)
