@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -22,9 +23,8 @@ from pentameter.scale.reading import read
 from pentameter.scale.rules.asking import Question
 from pentameter.scale.rules.tables import Table
 from pentameter.scale.services.asking import send_table
-from tests.architecture.house import ROOT
 
-UK = ROOT / "docs" / "guides" / "uk-2013.csv"
+UK = Path(__file__).resolve().parents[2] / "docs" / "guides" / "uk-2013.csv"
 POLICE, NGO, CENTRE = "durham", "northern-support", "national-centre"
 """Agencies of three lists."""
 

@@ -161,7 +161,9 @@ class RunPage:
         """Which organisations stood for which list."""
         ground = self.run.ground
         kept: Mapping[str, str] = ground.agencies if ground else {}
-        return [(kind.words.capitalize(), _of(kept, kind)) for kind in Kind if kind.value in kept.values()]
+        return [
+            (kind.words[:1].upper() + kind.words[1:], _of(kept, kind)) for kind in Kind if kind.value in kept.values()
+        ]
 
     @property
     def _moved(self) -> Mapping[str, Any] | None:

@@ -42,10 +42,12 @@ def note(name: str) -> str:
 
 
 def model(text: str) -> str:
-    """A model's pairs in words: "GO:GP, LA:NG" is "government with public; local authority with NGO"."""
-    if ":" not in text:
-        return text
-    return "; ".join(" with ".join(named(code.strip()) for code in term.split(":")) for term in text.split(","))
+    """A model's pairs in words: "GO:GP, LA:NG" is "government with public; local authority with NGO".
+
+    A list that stands alone depends on no other, and is not named.
+    """
+    terms = [term.strip().split(":") for term in text.split(",") if ":" in term]
+    return "; ".join(" with ".join(named(code) for code in term) for term in terms) or "no list depends on another"
 
 
 def period(start: date, end: date) -> str:

@@ -67,7 +67,7 @@ def test_only_a_machine_near_its_threshold_is_doubted(way: Way, finding: Finding
 def test_a_pair_is_drawn_as_often_as_its_chance_says() -> None:
     pair = linkage(2, [], [doubt(0, 1, 2.0)])
     rng = random.Random(1)
-    same = sum(len(set(drawn(pair, rng).values())) == 1 for _ in range(2_000))
+    same = sum(len(set(drawn(pair, rng.random).values())) == 1 for _ in range(2_000))
     assert same / 2_000 == pytest.approx(0.8, abs=0.03)
 
 
@@ -87,7 +87,7 @@ def test_who_is_judged_different_is_never_drawn_together() -> None:
     apart = linkage(3, [said(0, 1, Finding.DIFFERENT)], [doubt(0, 2, 9.0), doubt(1, 2, 8.0)])
     rng = random.Random(2)
     for _ in range(200):
-        found = drawn(apart, rng)
+        found = drawn(apart, rng.random)
         assert found[mention(0)] != found[mention(1)]
     assert likeliest(apart)[mention(2)] == mention(0)
 
@@ -104,7 +104,7 @@ def test_cluster_by_cluster_is_the_same_as_all_at_once(
     judgements = [said(left, right, Finding.DIFFERENT if way > 6 else Finding.SAME) for left, right, way in certain]
     doubts = list({(left, right): doubt(left, right, weight) for left, right, weight in doubtful}.values())
     drawing = linkage(10, judgements, doubts)
-    found = drawn(drawing, random.Random(seed))
+    found = drawn(drawing, random.Random(seed).random)
     rng = random.Random(seed)
     ordered = [one for cluster in drawing.clusters for one in cluster.doubts]
     assert len(ordered) == len(doubts)

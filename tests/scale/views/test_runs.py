@@ -132,16 +132,6 @@ def test_a_run_that_is_done_shows_its_range_first_and_all_that_carries_it() -> N
     assert "Estimates side by side" in text(client, "/estimates/compare/")
 
 
-def test_every_chart_can_be_carried_away_and_no_other() -> None:
-    client, run = browser(cast.statistician()), done()
-    for name in ("methods", "without", "models-bic", "overlap"):
-        for kind in ("svg", "csv"):
-            assert client.get(f"/estimates/{run.id}/charts/{name}.{kind}").status_code == 200, name
-    assert client.get(f"/estimates/{run.id}/charts/linkings.svg").status_code == 404
-    table = client.get(f"/estimates/{run.id}/table.csv").content.decode()
-    assert table.splitlines()[:2] == ["GO,NG,PF,count", "1,0,0,43"]
-
-
 def test_a_supervisor_sees_the_range_and_no_count_of_a_list() -> None:
     client, run = browser(cast.durham_sergeant()), done()
     said = text(client, f"/estimates/{run.id}/")

@@ -5,7 +5,6 @@ person with the chance that its match weight says (log2 of the odds), and the th
 `canonical`. What people judged is never drawn: their "same" joins, and their "different" parts whatever is drawn.
 """
 
-import random
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -66,9 +65,9 @@ def is_doubtful(one: Judgement) -> bool:
     return machine and chance_of(one.score) < CERTAIN
 
 
-def drawn(linkage: Linkage, rng: random.Random) -> dict[UUID, UUID]:
-    """The thing of every mention in a cluster, in one draw of all doubts."""
-    return _things(linkage, lambda doubt: rng.random() < doubt.chance)
+def drawn(linkage: Linkage, draw: Callable[[], float]) -> dict[UUID, UUID]:
+    """The thing of every mention in a cluster, in one draw: `draw` gives a number from 0 to 1 for each doubt."""
+    return _things(linkage, lambda doubt: draw() < doubt.chance)
 
 
 def likeliest(linkage: Linkage) -> dict[UUID, UUID]:

@@ -33,7 +33,7 @@ class RankedShares(Chart):
 
     def paint(self, canvas: Canvas) -> float:
         """The words, the bar in its trough, and the share at the right."""
-        room = breadth("less than 1%", SIZE) + 10
+        room = breadth("less than 1%", SIZE, bold=True) + 12
         wide = max(canvas.width - room, 40.0)
         y = 0.0
         for one in self.shares:

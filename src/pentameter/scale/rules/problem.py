@@ -118,7 +118,8 @@ def _conclusion(seen: Looking) -> Conclusion:
 
 def _can(seen: Looking, conclusion: Conclusion) -> Iterator[str]:
     if conclusion is Conclusion.HERE:
-        yield f"{_people(seen.people)} found who may be victims. There are at least so many."
+        yield f"{_people(seen.people)} found who may be victims, by the force's own returns."
+        yield "Somebody who was met in two weeks may stand in the returns twice."
     if seen.reports:
         yield f"{_count(seen.reports, 'report is', 'reports are')} about this area."
     if seen.found and not seen.people:

@@ -99,7 +99,7 @@ def _draws(linkage: entities.Linkage, question: Question) -> Iterator[Mapping[UU
     """Each draw has chance of its own, so that more draws change none of the first."""
     for number in range(question.draws):
         rng = random.Random(f"{question.seed}:{number}")  # noqa: S311 - chance is seeded here, and guards nothing
-        yield entities.drawn(linkage, rng)
+        yield entities.drawn(linkage, rng.random)
 
 
 def _lists() -> dict[str, Kind | None]:
