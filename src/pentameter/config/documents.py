@@ -15,6 +15,7 @@ from pentameter.justice.rules import laws as register
 from pentameter.justice.rules import questions, screen, stages
 from pentameter.justice.rules.laws_standing import forces
 from pentameter.justice.rules.offence import Mark, Offence
+from pentameter.scale.rules.asking import RUN_NEXT
 from pentameter.victims.law import REFERRAL_NEXT, REFERRAL_OWNERS, Rule, rule_book
 
 State = TypeVar("State", bound=StrEnum)
@@ -99,6 +100,7 @@ def states() -> str:
         *_matters(),
         *_pipeline(),
         *_questions(),
+        _diagram("An estimation run", RUN_NEXT),
     )
     return "# States\n\n" + "\n".join(parts)
 
