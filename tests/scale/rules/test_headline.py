@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from pentameter.scale.rules.headline import headline, may_be_estimated, rounded
+from darkfigure.judgement import CONVENTIONS
+from pentameter.scale.rules.headline import TOO_WIDE, headline, may_be_estimated, rounded
 from pentameter.scale.rules.tables import Table
 
 
@@ -16,7 +17,10 @@ def row(total: float | None, *, believed: bool = True, refused: str = "") -> dic
 
 def panel(*rows: dict[str, Any], low: float | None = 90.0, high: float | None = 200.0, verdict: str) -> dict[str, Any]:
     against = ["Against it."]
-    return {"rows": rows, "statement": {"low": low, "high": high, "verdict": verdict, "against": against}}
+    return {
+        "rows": rows,
+        "statement": {"low": low, "high": high, "verdict": verdict, "against": against, "observed": 50},
+    }
 
 
 def pooled(low: float, high: float | None, share: float = 0.3) -> dict[str, Any]:
@@ -41,6 +45,16 @@ def test_the_range_is_what_is_believed() -> None:
 def test_linkings_widen_the_range_and_never_narrow_it(low: float, high: float, range_: tuple[float, float]) -> None:
     said = headline(results(GOOD, pooled(low, high)))
     assert ((said.low, said.high), said.share) == (range_, 0.3)
+
+
+def test_linkings_that_stretch_the_range_too_far_leave_none() -> None:
+    said = headline(results(GOOD, pooled(60.0, 200.0)))
+    assert (said.low, said.share) == (None, 0.3)
+    assert "nobody has judged yet. What can be estimated reaches from about 60 to 200" in said.refused
+
+
+def test_how_far_is_too_far_is_darkfigures_own_convention() -> None:
+    assert CONVENTIONS.too_wide == TOO_WIDE
 
 
 def test_linkings_without_a_limit_leave_no_range() -> None:

@@ -10,6 +10,8 @@ from pentameter.scale.rules.lists import named
 from pentameter.scale.rules.tables import Table
 
 NOT_TO_BE_USED = "not to be used"
+TOO_WIDE = 4.0
+"""How many times the least figure for the unseen the greatest may be, as darkfigure's own convention has it."""
 CANNOT = "The lists cannot carry an answer."
 
 
@@ -49,17 +51,26 @@ def headline(results: Mapping[str, Any]) -> Headline:
     share = pooled["diagnostics"]["share_from_linking"] if pooled else None
     if (why := _why_not(panel)) or (why := _unbounded(pooled, results["pool_refused"])):
         return Headline(verdict=NOT_TO_BE_USED, refused=f"{CANNOT} {why}", share=share)
-    limits = [(statement["low"], statement["high"])]
-    if pooled:
-        limits.append((pooled["interval"]["low"], pooled["interval"]["high"]))
+    low, high = _widened(statement, pooled)
+    if high - statement["observed"] > TOO_WIDE * max(low - statement["observed"], 1.0):
+        reach = _reach({"low": low, "high": high})
+        return Headline(refused=f"{CANNOT} It depends on links that nobody has judged yet. {reach}", share=share)
     totals = [row["estimate"]["total"] for row in panel["rows"] if row["believed"]]
     return Headline(
-        low=min(low for low, _ in limits),
-        high=max(high for _, high in limits),
+        low=low,
+        high=high,
         verdict=statement["verdict"],
         answers=(min(totals), max(totals)),
         share=share,
     )
+
+
+def _widened(statement: Mapping[str, Any], pooled: Mapping[str, Any] | None) -> tuple[float, float]:
+    """The range of the panel, and what the linkings add to it."""
+    low, high = statement["low"], statement["high"]
+    if pooled is None:
+        return low, high
+    return min(low, pooled["interval"]["low"]), max(high, pooled["interval"]["high"])
 
 
 def _why_not(panel: Mapping[str, Any]) -> str:
