@@ -42,10 +42,15 @@ def test_each_reader_is_told_of_what_they_may_read(django_assert_num_queries) ->
 
 
 @pytest.mark.django_db
-def test_a_filter_narrows_them_and_a_grade_cannot() -> None:
+def test_a_filter_narrows_them_and_a_week_cannot() -> None:
     wave_id = ground.wave()
     ground.sent(ground.csv_of([ground.good(1, route="LT; GB"), ground.good(2, theme="forced_labour")]), wave_id)
     reader = cast.durham_constable()
     found = ways_counted(reader, Filter(wave=wave_id, theme="sexual_exploitation"), everything=False)
     assert found == (CountedWay(("LT", "GB"), (), "Durham", 1),)
-    assert ways_counted(reader, Filter(wave=wave_id, source_grade="2"), everything=False) is None
+    assert (
+        ways_counted(reader, Filter(wave=wave_id, source_grade="2", theme="sexual_exploitation"), everything=False)
+        == found
+    )
+    assert ways_counted(reader, Filter(wave=wave_id, source_grade="1"), everything=False) == ()
+    assert ways_counted(reader, Filter(wave=wave_id, week=date(2007, 10, 1)), everything=False) is None

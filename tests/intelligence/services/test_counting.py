@@ -113,7 +113,7 @@ def do(wave_id: UUID, act: Any) -> None:
 
 
 @pytest.mark.django_db(transaction=False)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=some.lists(ACTS, min_size=1, max_size=6))
 def test_after_any_history_the_counts_are_those_of_a_recount(acts: list[Any]) -> None:
     for before in (70, 20):

@@ -26,7 +26,7 @@ class CountedFlows:
 def flows_counted(narrowed: Filter, by: Actor, *, everything: bool) -> CountedFlows | None:
     """The flows of all reports that the actor may read, or with `everything` of all, from the counts that are kept.
 
-    None where it is narrowed by what ways are not counted by, such as a grade. One SQL query; no mention is opened.
+    None where it is narrowed by what ways are not counted by, such as a week. One SQL query; no mention is opened.
     """
     found = ways_counted(by, narrowed, everything=everything)
     if found is None:

@@ -80,8 +80,13 @@ class Migration(migrations.Migration):
         ),
         _table(
             "CountByWay",
-            [("route", models.TextField(blank=True)), ("nationalities", models.TextField(blank=True))],
-            ("route", "nationalities"),
+            [
+                ("source_grade", models.CharField(max_length=2)),
+                ("information_grade", models.CharField(max_length=2)),
+                ("route", models.TextField(blank=True)),
+                ("nationalities", models.TextField(blank=True)),
+            ],
+            ("source_grade", "information_grade", "route", "nationalities"),
             "count_by_way_once",
         ),
         migrations.RemoveIndex("report", "report_picture"),

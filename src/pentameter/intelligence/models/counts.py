@@ -56,16 +56,22 @@ class CountByGrade(KeptCount):
 
 
 class CountByWay(KeptCount):
-    """Reports counted by the way on which people came: the route that a report says, its countries one after the other.
+    """Reports counted by grade and the way on which people came: the route that is said, one country after the other.
 
     Where it says none, the nationalities of the victims that it mentions stand in for it. Both are codes of countries.
     """
 
+    source_grade = models.CharField(max_length=2)
+    information_grade = models.CharField(max_length=2)
     route = models.TextField(blank=True)
     nationalities = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=[*ALIKE, "route", "nationalities"], name="count_by_way_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=[*ALIKE, "source_grade", "information_grade", "route", "nationalities"], name="count_by_way_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.counted} of {self.agency_id} by {self.route or self.nationalities}"

@@ -30,7 +30,7 @@ class CountedWay:
 def ways_counted(by: Actor, narrowed: Filter, *, everything: bool) -> tuple[CountedWay, ...] | None:
     """The ways of the reports that the actor may read, or with `everything` of all. One SQL query.
 
-    None where it is narrowed by what ways are not counted by, such as a grade or a day.
+    None where it is narrowed by what ways are not counted by, such as a week.
     """
     if not narrowed.columns() <= set(ways(CountByWay)):
         return None
