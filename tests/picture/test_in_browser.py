@@ -8,17 +8,21 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
-from cast import durham_constable, national_analyst, sign_in
+from cast import auditor, durham_constable, national_analyst, sign_in
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
 from pentameter.operations import api as operations
 from pentameter.picture.forms import Asked
+from pentameter.picture.pages.frame import address_of
+from pentameter.picture.sections import Section
 from pentameter.picture.services import export_picture
 from picture import scene
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
 
 Opened = Callable[..., Page]
+COMPARED = tuple(f"/picture/compare/?kind={kind}" for kind in ("waves", "forces", "periods"))
+FORCES = ("/forces/", "/forces/durham/")
 
 
 @pytest.fixture
@@ -37,12 +41,34 @@ def opened(browser_page: BrowserPage, live_server) -> Opened:
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_and_nothing_sticks_out(opened: Opened, width: int) -> None:
-    scene.whole()
+    """Every page of the picture, two of a kind side by side, and the pages of forces."""
+    of = scene.whole()
+    scene.people(of)
     operations.load_published_results(by=SYSTEM)
     page = opened(national_analyst(), "/picture/", width)
-    assert_fits(page)
-    assert_axe_clean(page)
+    root = page.url.removesuffix("/picture/")
+    for address in (*map(address_of, Section), *COMPARED, *FORCES):
+        page.goto(root + address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert_fits(page)
+        assert_axe_clean(page)
+    page.goto(f"{root}/picture/")
     page.get_by_text("Wave, agency, grade").click()
+    assert_axe_clean(page)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_pages_without_data_are_clean_too(opened: Opened, width: int) -> None:
+    """A wave in the future, nobody in it, one force alone, and a reader who may see little."""
+    scene.a_wave(weeks_ago=-2, participants=("durham",))
+    page = opened(auditor(), "/picture/", width)
+    root = page.url.removesuffix("/picture/")
+    for address in ("/picture/", "/picture/people/", "/picture/routes/", "/picture/networks/", "/picture/protection/"):
+        page.goto(root + address)
+        assert_fits(page)
+        assert_axe_clean(page)
+    page.goto(f"{root}/picture/compare/?kind=forces")
+    expect(page.get_by_text("There are no two different forces here.")).to_be_visible()
     assert_axe_clean(page)
 
 

@@ -8,7 +8,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cast import durham_constable, duty_desk, national_analyst, outsider, post, sign_in, statistician
+from cast import (
+    cleveland_sergeant,
+    durham_constable,
+    duty_desk,
+    national_analyst,
+    outsider,
+    post,
+    sign_in,
+    statistician,
+)
 from pentameter.audit.models import Entry
 from pentameter.intelligence.models import Report
 from pentameter.kernel.actor import SYSTEM, Actor
@@ -152,3 +161,42 @@ def test_without_any_wave_it_says_who_begins_one(client: Client) -> None:
     response = sign_in(client, national_analyst()).get("/picture/")
     assert response.status_code == 200
     assert "There is no wave yet" in response.content.decode()
+
+
+def test_an_area_without_a_force_one_force_alone_and_a_figure_that_nobody_may_see(client: Client) -> None:
+    of = scene.a_wave(participants=("durham",))
+    sign_in(client, durham_constable())
+    asked = {"wave": str(of.wave)}
+    assert "takes no part" in client.get("/picture/map/", asked).content.decode()
+    alone = client.get("/picture/compare/", asked | {"kind": "forces"}).content.decode()
+    assert "There are no two different forces here." in alone
+    scene.people(of, (("RO", 3),))
+    people = client.get("/picture/people/", asked).content.decode()
+    assert "Small numbers are withheld from you" in people
+    assert "Romania" not in people
+    assert client.get("/picture/protection/", asked).status_code == 403
+    assert client.get("/forces/kent/").status_code == client.get("/forces/atlantis/").status_code == 404
+
+
+def test_the_pages_of_forces(client: Client) -> None:
+    scene.whole(30)
+    sign_in(client, durham_constable())
+    assert client.get("/forces/")["Location"] == "/forces/durham/"
+    page = client.get("/forces/durham/").content.decode()
+    assert "What is expected next" in page
+    assert "/return/?week=" in page
+    sign_in(client, national_analyst())
+    assert "/forces/kent/" in client.get("/forces/").content.decode()
+    assert post(client, "/forces/durham/").status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/forces/", "/forces/cleveland/"])
+def test_at_most_twelve_queries_for_forces_and_one_for_reviews(client: Client, address: str) -> None:
+    """A sergeant's page has the pairs to review besides."""
+    scene.whole(30)
+    reader = national_analyst() if address == "/forces/" else cleveland_sergeant()
+    sign_in(client, reader).get("/picture/")
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    asked = [one["sql"] for one in captured.captured_queries if not one["sql"].startswith(BOOKKEEPING)]
+    assert len(asked) <= (12 if address == "/forces/" else 13), "\n".join(asked)

@@ -23,7 +23,7 @@ def test_notices_are_counted_by_kind_and_by_whom_to_call(django_assert_num_queri
     Interest.objects.create(thing=person, kind="person", about_id=person, other=other, **given)
     gone = linked.mention("premises", "durham")
     Interest.objects.create(thing=gone, kind="premises", about_id=gone, other=other, withdrawn_at=now, **given)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = shared_counts("durham")
     assert found.by_kind == {"phone": SharedCount(1, 1), "person": SharedCount(1, 1)}
     assert (found.by_agency, found.by_desk, found.things, found.unseen) == ({"cleveland": 2}, 1, 2, 2)

@@ -88,5 +88,5 @@ def test_reviews_are_told_to_those_who_judge_for_their_own_force_alone() -> None
 
 def test_a_fixed_number_of_queries(django_assert_max_num_queries) -> None:
     scene.whole(60)
-    with django_assert_max_num_queries(16):  # with the savepoint and the row in the record
+    with django_assert_max_num_queries(12):  # with the savepoint and the row in the record
         shown("cleveland", cleveland_sergeant())

@@ -1,6 +1,6 @@
 """How many people of each age and nationality were found: from the counts that are kept, and counted again.
 
-Nobody's facts are opened for a look: counts are kept when a case is written (ADR 0019). `recounted` opens every case
+Nobody's facts are opened for a look: counts are kept when a case is written (ADR 0025). `recounted` opens every case
 and is what those counts are compared with.
 """
 
