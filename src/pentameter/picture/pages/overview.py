@@ -34,7 +34,7 @@ class ForceLine:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure: what is counted here, in the first wave (empty: this is it), and where it comes from."""
+    """One measure: what is counted here, in the first wave (empty: not on this page), and where it comes from."""
 
     name: str
     source: str
@@ -114,9 +114,8 @@ class OverviewPage(Page):
         if self.part.recorded is None:
             return ()
         counted = self.part.recorded_of(self.picture.asked.agency)
-        first = "see that wave" if self.part.first else ""
         given = zip(published.RECORDED, (counted.arrests, counted.charges, counted.convictions), strict=True)
-        return tuple(Measure(name, "investigations", words.number(ours), first) for name, ours in given)
+        return tuple(Measure(name, "investigations", words.number(ours), "") for name, ours in given)
 
     @property
     def _cases_url(self) -> str:
