@@ -142,8 +142,8 @@ def _grouped(rows: QuerySet[Any], part: _Part, counted: Aggregate, told: Aggrega
         "two": Value("", output_field=CharField()),
         "three": Value("", output_field=CharField()),
         "flag": Value(False, output_field=BooleanField()),
-        "day": Cast(None, DateField()),
-        "amount": Cast(None, DecimalField(max_digits=10, decimal_places=2)),
+        "day": Cast(Value(None), DateField()),
+        "amount": Cast(Value(None), DecimalField(max_digits=10, decimal_places=2)),
     }
     grouped = rows.order_by().values(**(keys | given)).annotate(found=counted, told=told)
     return cast("QuerySet[Any, Any]", grouped.values_list(*_SHAPE))
