@@ -2,7 +2,7 @@
 
 import pytest
 
-from pentameter.justice.rules.next import BEFORE_CHARGE, next_step
+from pentameter.justice.rules.next import BEFORE_CHARGE, UNDER_CHECK, next_step, warning
 from pentameter.justice.rules.screen import CheckState
 from pentameter.justice.rules.stages import Owner, Stage
 
@@ -20,3 +20,13 @@ def test_something_is_said_of_everything(stage: Stage, check: CheckState, sent: 
         assert found.owner is Owner.ANOTHER
     if not sent and stage in BEFORE_CHARGE:
         assert found.owner is Owner.FORCE
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("check", list(CheckState))
+def test_after_a_charge_new_facts_and_a_no_warn_and_are_the_prosecutors(stage: Stage, check: CheckState) -> None:
+    after, asks = stage in UNDER_CHECK - BEFORE_CHARGE, check in (CheckState.ASK_AGAIN, CheckState.REVIEW)
+    found = warning(stage, check, why="", new="Something is new.")
+    assert (found is not None) is (after and asks)
+    if after and asks:
+        assert next_step(stage, check, sent=True).owner is Owner.PROSECUTOR

@@ -1,5 +1,6 @@
 """The non-punishment screen as a table: every combination of signs and checks, and what may follow."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
@@ -23,7 +24,8 @@ from pentameter.justice.rules.screen import (
     protection_sign,
     state,
 )
-from pentameter.justice.rules.standing import Event, Standing
+from pentameter.justice.rules.stages import Stage
+from pentameter.justice.rules.standing import Charge, Event, Standing
 from pentameter.kernel.actor import Jurisdiction
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -72,6 +74,23 @@ def test_a_charge_follows_only_a_clearing_check_that_saw_every_sign(
 def test_the_state_of_a_check(outcome: Outcome | None, seen: bool, expected: CheckState) -> None:
     signs = (sign(Source.MARK, Answer.MAY_BE),)
     assert state(checked(outcome), keys_of(signs) if seen else frozenset(), signs) is expected
+
+
+@pytest.mark.parametrize(
+    ("stages", "expected"),
+    [
+        ((Stage.CHARGED,), CheckState.REVIEW),
+        ((Stage.SENTENCED, Stage.ACQUITTED), CheckState.REVIEW),
+        ((Stage.DISCONTINUED, Stage.QUASHED, Stage.ACQUITTED), CheckState.CLOSED),
+    ],
+)
+def test_a_no_of_somebody_who_is_charged_asks_to_review_the_charge(
+    stages: tuple[Stage, ...], expected: CheckState
+) -> None:
+    charges = {one.value: Charge(one.value, "MSA15-2", date(2026, 4, 1), one) for one in stages}
+    now = replace(checked(Outcome.NOT_TO_BE_CHARGED), charges=charges)
+    assert state(now, frozenset(), ()) is expected
+    assert not may_charge(now, frozenset(), ()).allowed
 
 
 @pytest.mark.parametrize(

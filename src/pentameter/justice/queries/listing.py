@@ -9,17 +9,19 @@ from django.db.models import Count, Q, QuerySet
 from pentameter.access.api import Operation, Reach, decide, reach
 from pentameter.justice.models import Investigation, Suspect
 from pentameter.justice.rules.investigations import Part
-from pentameter.justice.rules.next import BEFORE_CHARGE
-from pentameter.justice.rules.screen import CheckState
+from pentameter.justice.rules.next import BEFORE_CHARGE, UNDER_CHECK
+from pentameter.justice.rules.screen import TO_DO, CheckState
 from pentameter.justice.rules.stages import GUILTY, Stage
 from pentameter.kernel.actor import Actor, Jurisdiction
 
 PAGE = 50
 _BEFORE = [one.value for one in BEFORE_CHARGE]
-_TO_CHECK = [CheckState.TO_MAKE.value, CheckState.ASK_AGAIN.value]
+_UNDER = [one.value for one in UNDER_CHECK]
+_TO_CHECK = [one.value for one in TO_DO]
 _COURT = [one.value for one in Stage if one not in BEFORE_CHARGE | {Stage.NO_ACTION}]
 STATES = {
-    "check": ("Check to be made", Q(suspects__check_state__in=_TO_CHECK, suspects__stage__in=_BEFORE)),
+    "check": ("Check to be made", Q(suspects__check_state__in=_TO_CHECK, suspects__stage__in=_UNDER)),
+    "review": ("Charge to be reviewed", Q(suspects__check_state=CheckState.REVIEW.value, suspects__stage__in=_UNDER)),
     "before": ("Before a charge", Q(suspects__stage__in=_BEFORE)),
     "court": ("Before the court, or decided", Q(suspects__stage__in=_COURT)),
     "convicted": ("With a conviction", Q(suspects__stage__in=[one.value for one in GUILTY])),
@@ -30,7 +32,9 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class InvestigationLine:
-    """An investigation in a list. `checks` counts suspects for whom the non-punishment check has to be made."""
+    """An investigation in a list. `checks` counts suspects for whom the non-punishment check has to be made, before a
+    charge or again after it, or a charge has to be reviewed.
+    """
 
     id: UUID
     reference: str
@@ -72,9 +76,12 @@ class Investigations:
 
 @dataclass(frozen=True, slots=True)
 class JusticeDuties:
-    """What waits: suspects to be checked by the actor's prosecutors, and arrests of the actor's force left open."""
+    """What waits: suspects to be checked by the actor's prosecutors, before a charge or again after it; charges that
+    they have to review; and arrests of the actor's force left open.
+    """
 
     checks: int
+    reviews: int
     arrests: int
 
 
@@ -84,10 +91,10 @@ def investigations(chosen: InvestigationFilter, by: Actor) -> Investigations:
     total = found.count()
     pages = max(1, -(-total // PAGE))
     page = min(max(chosen.page, 1), pages)
-    before, suspects = Q(suspects__stage__in=_BEFORE), Count("suspects", distinct=True)
+    under, suspects = Q(suspects__stage__in=_UNDER), Count("suspects", distinct=True)
     rows = found.select_related("agency", "wave").annotate(
         of_all=suspects,
-        to_check=Count("suspects", distinct=True, filter=before & Q(suspects__check_state__in=_TO_CHECK)),
+        to_check=Count("suspects", distinct=True, filter=under & Q(suspects__check_state__in=_TO_CHECK)),
         in_court=Count("suspects", distinct=True, filter=Q(suspects__stage__in=_COURT)),
         guilty=Count("suspects", distinct=True, filter=Q(suspects__stage__in=[one.value for one in GUILTY])),
     )
@@ -114,14 +121,16 @@ def seen_by(by: Actor) -> QuerySet[Investigation]:
 
 
 def waiting(by: Actor) -> JusticeDuties:
-    """What waits for the actor's agency. At most two SQL queries."""
-    checks = arrests = 0
+    """What waits for the actor's agency. At most three SQL queries."""
+    checks = reviews = arrests = 0
     mine = Suspect.objects.filter(investigation__in=seen_by(by).values("id"))
     if decide(by, Operation.CHECK_SUSPECT).allowed:
-        checks = mine.filter(check_state__in=_TO_CHECK, stage__in=_BEFORE).count()
+        under = mine.filter(stage__in=_UNDER)
+        reviews = under.filter(check_state=CheckState.REVIEW.value).count()
+        checks = under.filter(check_state__in=_TO_CHECK).count() - reviews
     if decide(by, Operation.CHANGE_INVESTIGATION).allowed:
         arrests = mine.filter(stage=Stage.ARRESTED.value, investigation__agency_id=by.agency).count()
-    return JusticeDuties(checks, arrests)
+    return JusticeDuties(checks, reviews, arrests)
 
 
 def _of_agency(agency: str) -> QuerySet[Investigation, UUID]:

@@ -13,7 +13,7 @@ from pentameter.justice.queries.signs import signs_of
 from pentameter.justice.rules import screen
 from pentameter.justice.rules.investigations import Part
 from pentameter.justice.rules.kinds import OF_PROSECUTOR, Kind
-from pentameter.justice.rules.next import Next, next_step
+from pentameter.justice.rules.next import Next, Warned, next_step, warning
 from pentameter.justice.rules.people import Person
 from pentameter.justice.rules.recording import may_record_kind, possible
 from pentameter.justice.rules.screen import CheckState, Sign
@@ -111,6 +111,7 @@ class SuspectPage:
     may_mark: bool
     may_change: bool
     may_charge: str
+    warning: Warned | None
     mention: UUID | None
     version: int
     as_of: datetime | None
@@ -152,6 +153,8 @@ def suspect_page(opened: OpenSuspect, by: Actor, today: date, as_of: datetime | 
     now = standing(known)
     seen = seen_by(now, rows)
     charging, check = screen.may_charge(now, seen, signs), screen.state(now, seen, signs)
+    unseen = tuple(one for one in screen.speaking(signs) if one.key not in seen)
+    new = " ".join(one.sentence for one in unseen)
     return SuspectPage(
         head=head_of(opened.investigation),
         card=_card(row, opened.person, stands=now, check=check, sent=opened.investigation.sent),
@@ -163,14 +166,15 @@ def suspect_page(opened: OpenSuspect, by: Actor, today: date, as_of: datetime | 
         lines=tuple(lines[one.id] for one in reversed(in_order(known))),
         struck=tuple(one for one in lines.values() if one.struck_at is not None and as_of is None),
         signs=signs,
-        unseen=tuple(one for one in screen.speaking(signs) if one.key not in seen),
+        unseen=unseen,
         marks=_marks(opened),
         may=frozenset() if as_of else _may(opened, by, possible(known, today)),
         may_strike=frozenset() if as_of else _may(opened, by, frozenset(Kind)),
         may_check=as_of is None and opened.investigation.may(by, Operation.CHECK_SUSPECT),
         may_mark=as_of is None and opened.investigation.may(by, Operation.MARK_SUSPECT),
         may_change=as_of is None and opened.investigation.may(by, Operation.CHANGE_INVESTIGATION),
-        may_charge="" if charging.allowed else charging.reason,
+        may_charge=charging.reason,
+        warning=warning(now.stage, check, why=charging.reason, new=new),
         mention=row.mention,
         version=row.version,
         as_of=as_of,

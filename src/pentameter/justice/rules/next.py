@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pentameter.justice.rules.screen import CHECK_OWNERS, CheckState
-from pentameter.justice.rules.stages import OWNERS, Owner, Stage
+from pentameter.justice.rules.stages import OWNERS, SPARED, Owner, Stage
 
 BEFORE_CHARGE = frozenset({Stage.SUSPECTED, Stage.ARRESTED, Stage.ON_BAIL, Stage.RELEASED})
 """A charge could still be the first."""
+UNDER_CHECK = frozenset(Stage) - SPARED - {Stage.NO_ACTION}
+"""A penalty can come, or stands: new facts ask for the check at every one of these, also after the charge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ _CHECKS: Mapping[CheckState, str] = {
     CheckState.ASK_AGAIN: "There are new facts: make the non-punishment check again.",
     CheckState.MAY_CHARGE: "Decide whether to charge.",
     CheckState.CLOSED: "No charge, unless another prosecutor looks at it again.",
+    CheckState.REVIEW: "Review the charge: record that it is discontinued, or let another prosecutor make the check "
+    "again and say why it goes on.",
 }
 
 
@@ -48,6 +52,27 @@ def next_step(stage: Stage, check: CheckState, *, sent: bool) -> Next:
     """What is next. Once prosecutors have it, what waits for them comes first; new facts do, at every stage."""
     if sent and stage in BEFORE_CHARGE and stage is not Stage.ARRESTED:
         return Next(_CHECKS[check], CHECK_OWNERS[check])
-    if check is CheckState.ASK_AGAIN and OWNERS[stage] is Owner.COURT:
+    if check in (CheckState.ASK_AGAIN, CheckState.REVIEW) and stage in UNDER_CHECK - BEFORE_CHARGE:
         return Next(_CHECKS[check], CHECK_OWNERS[check])
     return Next(_STEPS[stage], OWNERS[stage])
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What stands over a suspect's page: in a word, and in sentences."""
+
+    title: str
+    text: str
+
+
+def warning(stage: Stage, check: CheckState, *, why: str, new: str) -> Warned | None:
+    """What a suspect's page warns of. `why`: why no charge can follow now; `new`: what the check did not know."""
+    if stage in BEFORE_CHARGE:
+        return Warned("No charge as it stands", why) if why else None
+    if stage in UNDER_CHECK and check is CheckState.REVIEW:
+        said = "A non-punishment check made since the charge says that there is to be none."
+        return Warned("The charge is to be reviewed", f"{said} {_CHECKS[check]}")
+    if stage in UNDER_CHECK and check is CheckState.ASK_AGAIN:
+        said = "There is a charge, and there are new facts since the non-punishment check."
+        return Warned("Look again", f"{said} {new} Article 26 does not end at the charge: make the check again.")
+    return None

@@ -2,7 +2,8 @@
 
 Victims are made to commit offences; CETS 197 art. 26 and the laws of `rules.grounds` say that they are not punished for
 it. What is not known means "may be a victim". New facts ask the question again. A check that says "not to be charged"
-closes charging until another person has looked again.
+closes charging until another person has looked again. Article 26 does not end at the charge: new facts ask again after
+it too, and a check that says "not to be charged" of somebody who is charged asks to review the charge.
 """
 
 from collections.abc import Iterable
@@ -12,7 +13,7 @@ from enum import StrEnum
 
 from pentameter.justice.rules.grounds import grounds
 from pentameter.justice.rules.kinds import CLEARS, Outcome
-from pentameter.justice.rules.stages import Owner
+from pentameter.justice.rules.stages import SPARED, Owner
 from pentameter.justice.rules.standing import Standing
 from pentameter.justice.rules.wording import in_words
 from pentameter.kernel.actor import Jurisdiction
@@ -81,6 +82,7 @@ class CheckState(StrEnum):
     MAY_CHARGE = "may_charge"
     ASK_AGAIN = "ask_again"
     CLOSED = "closed"
+    REVIEW = "review"
 
     @property
     def words(self) -> str:
@@ -93,19 +95,24 @@ _STATES = {
     CheckState.MAY_CHARGE: "checked: may be charged",
     CheckState.ASK_AGAIN: "new facts: check again",
     CheckState.CLOSED: "not to be charged",
+    CheckState.REVIEW: "charged, and not to be: review",
 }
 CHECK_OWNERS = {
     CheckState.TO_MAKE: Owner.PROSECUTOR,
     CheckState.MAY_CHARGE: Owner.PROSECUTOR,
     CheckState.ASK_AGAIN: Owner.PROSECUTOR,
     CheckState.CLOSED: Owner.ANOTHER,
+    CheckState.REVIEW: Owner.PROSECUTOR,
 }
 CHECK_NEXT = {
     CheckState.TO_MAKE: frozenset({CheckState.MAY_CHARGE, CheckState.CLOSED}),
-    CheckState.MAY_CHARGE: frozenset({CheckState.ASK_AGAIN, CheckState.CLOSED}),
-    CheckState.ASK_AGAIN: frozenset({CheckState.MAY_CHARGE, CheckState.CLOSED}),
+    CheckState.MAY_CHARGE: frozenset({CheckState.ASK_AGAIN, CheckState.CLOSED, CheckState.REVIEW}),
+    CheckState.ASK_AGAIN: frozenset({CheckState.MAY_CHARGE, CheckState.CLOSED, CheckState.REVIEW}),
     CheckState.CLOSED: frozenset({CheckState.MAY_CHARGE, CheckState.ASK_AGAIN}),
+    CheckState.REVIEW: frozenset({CheckState.MAY_CHARGE, CheckState.ASK_AGAIN, CheckState.CLOSED}),
 }
+TO_DO = frozenset({CheckState.TO_MAKE, CheckState.ASK_AGAIN, CheckState.REVIEW})
+"""A prosecutor has to act."""
 
 
 class Looked(StrEnum):
@@ -157,7 +164,8 @@ def state(now: Standing, seen: frozenset[str], signs: Iterable[Sign]) -> CheckSt
     if now.check is None:
         return CheckState.TO_MAKE
     if now.check.outcome not in CLEARS:
-        return CheckState.CLOSED
+        punishable = any(one.stage not in SPARED for one in now.charges.values())
+        return CheckState.REVIEW if punishable else CheckState.CLOSED
     return CheckState.MAY_CHARGE if keys_of(signs) <= seen else CheckState.ASK_AGAIN
 
 
@@ -166,7 +174,7 @@ def may_charge(now: Standing, seen: frozenset[str], signs: Iterable[Sign]) -> Ve
     found = state(now, seen, signs)
     if found is CheckState.MAY_CHARGE:
         return ALLOWED
-    if found is CheckState.CLOSED:
+    if found in (CheckState.CLOSED, CheckState.REVIEW):
         return refused(
             "The non-punishment check says that there is to be no charge. Another prosecutor may look at it again."
         )

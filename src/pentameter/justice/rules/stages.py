@@ -71,6 +71,8 @@ Next = Stage | str | Mapping[Outcome, Stage]
 """What follows: a stage, a stage by outcome, or the sentence that refuses it."""
 ENDED = frozenset({Stage.SENTENCED, Stage.ACQUITTED, Stage.DISCONTINUED, Stage.QUASHED})
 """Nothing more has to follow for a charge that stands like this."""
+SPARED = frozenset({Stage.ACQUITTED, Stage.DISCONTINUED, Stage.QUASHED})
+"""The charge is over, and nobody is punished for it."""
 GUILTY = frozenset({Stage.CONVICTED, Stage.SENTENCED, Stage.APPEALED})
 """A conviction stands."""
 
