@@ -68,12 +68,12 @@ def test_what_was_typed() -> None:
 
 
 def test_a_check_says_what_is_missing() -> None:
-    form = CheckForm(ENGLAND, 1, {"version": "1"})
+    form = CheckForm(ENGLAND, 1, "", {"version": "1"})
     assert not form.is_valid()
     assert form.errors["outcome"] == ["Choose how the check ended."]
     assert form.errors["looked"] == ["Choose at least one thing that you looked at."]
     typed = {"on_day": "1", "on_month": "5", "on_year": "2026", "looked": ["desk"], "outcome": "nothing_found"}
-    whole = CheckForm(ENGLAND, 1, {**typed, "reasons": "Nothing speaks for it at all", "version": "1"})
+    whole = CheckForm(ENGLAND, 1, "", {**typed, "reasons": "Nothing speaks for it at all", "version": "1"})
     assert whole.is_valid(), whole.errors
     assert whole.check.looked == {Looked.DESK}
 

@@ -144,12 +144,14 @@ class CheckForm(TellingForm):
         error_messages={"required": "Say in a sentence why, so that another person understands it."},
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="In your own words: what you found, and why the ground does or does not protect this person.",
+        help_text="In your own words: what you found, and why the ground does or does not protect this person. The "
+        "forces of the investigation read it: do not write whether somebody is protected.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    knew = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, place: Jurisdiction, version: int, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"version": version})
+    def __init__(self, place: Jurisdiction, version: int, knew: str, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"version": version, "knew": knew})
         super().__init__(*args, **kwargs)
         field = self.fields["ground"]
         if isinstance(field, forms.ChoiceField):

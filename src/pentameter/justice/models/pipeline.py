@@ -66,7 +66,8 @@ class Suspect(models.Model):
     """A person who is suspected in an investigation. `identity` is sealed under a key of their own.
 
     `mention` is the mention by which entities know them. `stage`, `stage_on` and `check_state` are worked out from the
-    events and the signs when either changes, for lists; their page works them out anew.
+    events and the signs when either changes, for lists; their page works them out anew. `check_told` is the same
+    without whether it may be somebody protected: what forces and the national centre are told.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -79,6 +80,7 @@ class Suspect(models.Model):
     stage = models.CharField(max_length=16)
     stage_on = models.DateField(null=True)
     check_state = models.CharField(max_length=16)
+    check_told = models.CharField(max_length=16)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

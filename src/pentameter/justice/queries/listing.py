@@ -20,14 +20,16 @@ _UNDER = [one.value for one in UNDER_CHECK]
 _TO_CHECK = [one.value for one in TO_DO]
 _COURT = [one.value for one in Stage if one not in BEFORE_CHARGE | {Stage.NO_ACTION}]
 STATES = {
-    "check": ("Check to be made", Q(suspects__check_state__in=_TO_CHECK, suspects__stage__in=_UNDER)),
-    "review": ("Charge to be reviewed", Q(suspects__check_state=CheckState.REVIEW.value, suspects__stage__in=_UNDER)),
+    "check": ("Check to be made", Q(suspects__check_told__in=_TO_CHECK, suspects__stage__in=_UNDER)),
+    "review": ("Charge to be reviewed", Q(suspects__check_told=CheckState.REVIEW.value, suspects__stage__in=_UNDER)),
     "before": ("Before a charge", Q(suspects__stage__in=_BEFORE)),
     "court": ("Before the court, or decided", Q(suspects__stage__in=_COURT)),
     "convicted": ("With a conviction", Q(suspects__stage__in=[one.value for one in GUILTY])),
     "unsent": ("Not sent to prosecutors", ~Q(agencies__part=Part.PROSECUTION.value, agencies__ended_at=None)),
 }
-"""What a list can be narrowed to, by name: words, and the condition."""
+"""What a list can be narrowed to, by name: words, and the condition for whoever is not told of protection."""
+_WHOLE = {"check": Q(suspects__check_state__in=_TO_CHECK, suspects__stage__in=_UNDER)}
+"""The same for whoever is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,15 @@ class JusticeDuties:
 
 def investigations(chosen: InvestigationFilter, by: Actor) -> Investigations:
     """The investigations that the actor may list, latest first. Two SQL queries."""
-    found = seen_by(by).filter(id__in=_narrowed(chosen))
+    found = seen_by(by).filter(id__in=_narrowed(chosen, whole=is_told(by)))
     total = found.count()
     pages = max(1, -(-total // PAGE))
     page = min(max(chosen.page, 1), pages)
+    state = "suspects__check_state" if is_told(by) else "suspects__check_told"
     under, suspects = Q(suspects__stage__in=_UNDER), Count("suspects", distinct=True)
     rows = found.select_related("agency", "wave").annotate(
         of_all=suspects,
-        to_check=Count("suspects", distinct=True, filter=under & Q(suspects__check_state__in=_TO_CHECK)),
+        to_check=Count("suspects", distinct=True, filter=under & Q(**{f"{state}__in": _TO_CHECK})),
         in_court=Count("suspects", distinct=True, filter=Q(suspects__stage__in=_COURT)),
         guilty=Count("suspects", distinct=True, filter=Q(suspects__stage__in=[one.value for one in GUILTY])),
     )
@@ -133,17 +136,22 @@ def waiting(by: Actor) -> JusticeDuties:
     return JusticeDuties(checks, reviews, arrests)
 
 
+def is_told(by: Actor) -> bool:
+    """Whether lists count for the actor what only those are told who check suspects."""
+    return decide(by, Operation.CHECK_SUSPECT).allowed
+
+
 def _of_agency(agency: str) -> QuerySet[Investigation, UUID]:
     rows = Investigation.objects.filter(agencies__agency_id=agency, agencies__ended_at=None)
     return rows.order_by().values_list("id", flat=True)
 
 
-def _narrowed(chosen: InvestigationFilter) -> QuerySet[Investigation, UUID]:
+def _narrowed(chosen: InvestigationFilter, *, whole: bool) -> QuerySet[Investigation, UUID]:
     wanted = Q()
     if chosen.text:
         wanted &= Q(name__icontains=chosen.text) | Q(reference__iexact=chosen.text)
     if chosen.place:
         wanted &= Q(jurisdiction=chosen.place.value)
     if chosen.state in STATES:
-        wanted &= STATES[chosen.state][1]
+        wanted &= _WHOLE.get(chosen.state, STATES[chosen.state][1]) if whole else STATES[chosen.state][1]
     return Investigation.objects.filter(wanted).order_by().values_list("id", flat=True)

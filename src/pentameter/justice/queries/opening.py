@@ -8,7 +8,7 @@ from pentameter.justice.keys import bound, safes_of
 from pentameter.justice.models import Investigation, Participation, Suspect
 from pentameter.justice.rules.investigations import Part
 from pentameter.justice.rules.people import Person
-from pentameter.kernel.actor import Actor, Jurisdiction
+from pentameter.kernel.actor import Actor, Jurisdiction, Role
 from pentameter.kernel.safe import Safe
 from pentameter.kernel.verdict import never_was, require
 
@@ -38,6 +38,12 @@ class OpenInvestigation:
     def may(self, by: Actor, operation: Operation) -> bool:
         """Whether the actor may do something to it."""
         return decide(by, operation, self.subject(by), purpose="to show the way").allowed
+
+    def tells(self, by: Actor) -> bool:
+        """Whether the actor is told whether a suspect may be somebody protected: the prosecutors to whom it was sent,
+        and the duty desk. Forces could add any name and read it there.
+        """
+        return by.role is Role.DUTY_DESK or self.may(by, Operation.CHECK_SUSPECT)
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,9 @@ class MarkLine:
 
 @dataclass(frozen=True, slots=True)
 class SuspectPage:
-    """One suspect, whole. `may`: what of all that could be recorded the actor may record."""
+    """One suspect, as far as the actor is told. `may`: what of all that could be recorded they may record; `knew`: the
+    signs that they were shown, in short.
+    """
 
     head: Head
     card: SuspectCard
@@ -112,6 +114,7 @@ class SuspectPage:
     may_change: bool
     may_charge: str
     warning: Warned | None
+    knew: str
     mention: UUID | None
     version: int
     as_of: datetime | None
@@ -128,11 +131,11 @@ def investigation_page(opened: OpenInvestigation, by: Actor) -> InvestigationPag
     """One investigation. At most nine SQL queries, however many suspects it has."""
     rows = list(Suspect.objects.filter(investigation=opened.row).order_by("added_at", "id"))
     events, safes, signs = rows_of([one.id for one in rows]), safes_of([one.id for one in rows]), signs_of(rows)
-    cards, lines = [], []
+    cards, lines, tells = [], [], opened.tells(by)
     for row in rows:
         mine = tuple(events[row.id])
         stands = standing([event_of(one) for one in mine])
-        check = screen.state(stands, seen_by(stands, mine), signs[row.id])
+        check = screen.state(stands, seen_by(stands, mine), screen.told(signs[row.id], whole=tells))
         card = _card(row, person_of(row, safes.get(row.id)), stands=stands, check=check, sent=opened.sent)
         cards.append(card)
         lines += [(card, line_of(one, safes.get(row.id), opened.place)) for one in mine if one.struck_at is None]
@@ -146,13 +149,14 @@ def suspect_page(opened: OpenSuspect, by: Actor, today: date, as_of: datetime | 
     """One suspect; `as_of`: as it was known at a moment, and then nothing can be recorded. Six SQL queries."""
     row, place = opened.row, opened.investigation.place
     rows = tuple(rows_of([row.id])[row.id])
-    signs = signs_of([row])[row.id]
+    whole, tells = signs_of([row])[row.id], opened.investigation.tells(by)
+    signs = screen.told(whole, whole=tells)
     events = [event_of(one) for one in rows]
     known = as_known(events, as_of) if as_of else [one for one in events if one.struck_at is None]
     lines = {str(one.id): line_of(one, opened.safe, place) for one in rows}
     now = standing(known)
     seen = seen_by(now, rows)
-    charging, check = screen.may_charge(now, seen, signs), screen.state(now, seen, signs)
+    why, check = screen.why_not_charged(now, seen, signs, whole=tells), screen.state(now, seen, signs)
     unseen = tuple(one for one in screen.speaking(signs) if one.key not in seen)
     new = " ".join(one.sentence for one in unseen)
     return SuspectPage(
@@ -173,8 +177,9 @@ def suspect_page(opened: OpenSuspect, by: Actor, today: date, as_of: datetime | 
         may_check=as_of is None and opened.investigation.may(by, Operation.CHECK_SUSPECT),
         may_mark=as_of is None and opened.investigation.may(by, Operation.MARK_SUSPECT),
         may_change=as_of is None and opened.investigation.may(by, Operation.CHANGE_INVESTIGATION),
-        may_charge=charging.reason,
-        warning=warning(now.stage, check, why=charging.reason, new=new),
+        may_charge=why,
+        warning=warning(now.stage, check, why=why, new=new),
+        knew=screen.print_of(signs),
         mention=row.mention,
         version=row.version,
         as_of=as_of,

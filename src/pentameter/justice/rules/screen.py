@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import blake2s
 
 from pentameter.justice.rules.grounds import grounds
 from pentameter.justice.rules.kinds import CLEARS, Outcome
@@ -73,6 +74,10 @@ def protection_sign(answer: Answer | None, asked_at: datetime | None, now: datet
     if answer is Answer.NOTHING and now - asked_at > LASTS:
         return Sign(Source.PROTECTION, Answer.UNKNOWN, f"protection:late:{asked_at:%Y-%m-%d}")
     return Sign(Source.PROTECTION, answer, f"protection:{answer.value}")
+
+
+BEFORE_ANY_CHARGE = "A non-punishment check has to be made before any charge."
+"""All that forces are told of why there is no charge: the same whoever it is."""
 
 
 class CheckState(StrEnum):
@@ -154,6 +159,18 @@ def speaking(signs: Iterable[Sign]) -> tuple[Sign, ...]:
     return tuple(one for one in signs if one.answer is not Answer.NOTHING)
 
 
+def told(signs: Iterable[Sign], *, whole: bool) -> tuple[Sign, ...]:
+    """The signs that somebody is told. Who is not told the whole never learns, by asking, whether somebody is
+    protected: what stands on their page is the same for everybody.
+    """
+    return tuple(one for one in signs if whole or one.source is not Source.PROTECTION)
+
+
+def print_of(signs: Iterable[Sign]) -> str:
+    """The signs in short: another where any is new. A check is recorded by who saw these, and no others."""
+    return blake2s(" ".join(sorted(keys_of(signs))).encode(), digest_size=12).hexdigest()
+
+
 def keys_of(signs: Iterable[Sign]) -> frozenset[str]:
     """By what a check remembers the signs that it has seen."""
     return frozenset(one.key for one in speaking(signs))
@@ -185,6 +202,12 @@ def may_charge(now: Standing, seen: frozenset[str], signs: Iterable[Sign]) -> Ve
         )
     known = f"The suspect may be a victim. {why}" if why else "Nobody has looked yet."
     return refused(f"No charge without a non-punishment check. {known} A prosecutor makes the check first.")
+
+
+def why_not_charged(now: Standing, seen: frozenset[str], signs: Iterable[Sign], *, whole: bool) -> str:
+    """Why no charge can follow, as somebody is told; empty where it can."""
+    found = may_charge(now, seen, told(signs, whole=whole))
+    return found.reason if whole or found.allowed else BEFORE_ANY_CHARGE
 
 
 def may_check(check: Check, jurisdiction: Jurisdiction, signs: Iterable[Sign]) -> Verdict:

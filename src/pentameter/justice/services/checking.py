@@ -14,15 +14,22 @@ from pentameter.justice.rules.kinds import Kind
 from pentameter.justice.rules.recording import may_record, may_record_kind
 from pentameter.justice.rules.screen import Check
 from pentameter.justice.rules.standing import Event
-from pentameter.justice.services.loading import held_suspect, insist, keep
+from pentameter.justice.services.loading import NotYet, held_suspect, insist, keep
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.ids import new_id
 
+NEW_SIGNS = (
+    "Something new points to a victim, or no longer does, since you opened the page. Nothing of yours was saved. Read "
+    "what is there now, and send it again if it still holds."
+)
+
 
 @transaction.atomic
-def record_check(*, suspect_id: UUID, check: Check, on: date, version: int, by: Actor) -> UUID:
+def record_check(*, suspect_id: UUID, check: Check, on: date, version: int, by: Actor, knew: str | None = None) -> UUID:
     """Record a check. It remembers the signs that it knew: what is new after it asks for another.
+
+    `knew`: the signs that were shown to whoever checked, in short; what is new since is read first.
 
     Raises:
         NotYet: where it is not whole, or another person has to make it.
@@ -30,6 +37,8 @@ def record_check(*, suspect_id: UUID, check: Check, on: date, version: int, by: 
     held = held_suspect(suspect_id, Operation.CHECK_SUSPECT, by)
     insist(may_record_kind(Kind.CHECKED, by.role))
     held.insist_on(version)
+    if knew is not None and knew != screen.print_of(held.signs):
+        raise NotYet(NEW_SIGNS)
     place = held.opened.investigation.place
     insist(screen.may_check(check, place, held.signs))
     made, now = new_id(), clock.now()

@@ -74,6 +74,11 @@ class HeldSuspect:
         """How the check stands."""
         return screen.state(self.standing, self.seen, self.signs)
 
+    @property
+    def check_told(self) -> CheckState:
+        """How it stands for whoever is not told whether this may be somebody protected."""
+        return screen.state(self.standing, self.seen, screen.told(self.signs, whole=False))
+
     def sealed(self, what: str, row_id: UUID, words: Mapping[str, str]) -> bytes | None:
         """Words for a row, sealed; None where nothing was said."""
         kept = {name: said for name, said in words.items() if said}
@@ -102,13 +107,17 @@ def loaded(opened: OpenSuspect) -> HeldSuspect:
     return HeldSuspect(opened, tuple(rows), signs_of([opened.row])[opened.row.id])
 
 
-def keep(opened: OpenSuspect) -> None:
-    """Work out anew how the suspect stands, keep it for lists, and count the change."""
+def keep(opened: OpenSuspect, *, counted: bool = True) -> None:
+    """Work out anew how the suspect stands, and keep it for lists.
+
+    Not `counted`: the version stays, so that nobody can tell by it that something was answered.
+    """
     held = loaded(opened)
     now = held.standing
     Suspect.objects.filter(pk=opened.row.id).update(
         stage=now.stage.value,
         stage_on=now.stage_since,
         check_state=held.check_state.value,
-        version=F("version") + 1,
+        check_told=held.check_told.value,
+        version=F("version") + int(counted),
     )

@@ -38,5 +38,6 @@ def _keep(suspect_id: UUID, may_be: bool | None, mark: int, now: datetime, by: A
         suspect=held.row,
         defaults={"answer": answer.value, "mark": mark, "asked_at": now, "may_be_since": since},
     )
-    if before is None or before.answer != answer.value or held.check_state.value != held.row.check_state:
-        keep(held.opened)  # also where reports say something new since the list was last told
+    kept = (held.row.check_state, held.row.check_told)
+    if before is None or before.answer != answer.value or (held.check_state.value, held.check_told.value) != kept:
+        keep(held.opened, counted=False)  # also where reports say something new since the list was last told

@@ -45,6 +45,7 @@ def add_suspect(*, investigation_id: UUID, person: Person, mention: UUID | None 
         added_by=by.id,
         stage=Stage.SUSPECTED.value,
         check_state=CheckState.TO_MAKE.value,
+        check_told=CheckState.TO_MAKE.value,
     )
     keep_key(made, safe)
     keep(OpenSuspect(row, found, safe))

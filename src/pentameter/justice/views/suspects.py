@@ -60,12 +60,15 @@ def record(request: StaffRequest, suspect_id: UUID, kind: str) -> HttpResponse:
 def check(request: StaffRequest, suspect_id: UUID) -> HttpResponse:
     """Make the non-punishment check."""
     page = looks.show_suspect(suspect_id=suspect_id, by=request.actor, operation=Operation.CHECK_SUSPECT)
-    form = CheckForm(page.head.place, page.version, request.POST or None)
+    form = CheckForm(page.head.place, page.version, page.knew, request.POST or None)
 
     def act() -> object:
         said = form.cleaned_data
         return record_check(
-            suspect_id=suspect_id, check=form.check, on=said["on"], version=said["version"], by=request.actor
+            suspect_id=suspect_id,
+            check=form.check,
+            **{name: said[name] for name in ("on", "version", "knew")},
+            by=request.actor,
         )
 
     if form.is_valid() and _done(request, form, act):
