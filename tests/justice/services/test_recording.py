@@ -50,6 +50,25 @@ def test_a_late_arrest_stands_in_its_place() -> None:
     assert row.stage_on == ground.ago(50)
 
 
+@pytest.mark.parametrize(
+    ("offence", "on", "sentence"),
+    [
+        (
+            "MSA15-2",
+            date(2007, 3, 1),
+            r"^Offence: Modern Slavery Act 2015, s\.2 .*1 March 2007: it began on 31 July 2015",
+        ),
+        ("IE-08-2", date(2020, 3, 1), r"^Offence: .*2008.* is a law of Ireland, not of England and Wales"),
+    ],
+)
+def test_an_arrest_is_held_to_the_law_of_its_day_and_place(offence: str, on: date, sentence: str) -> None:
+    made = ground.suspect()
+    saying = Saying(Kind.ARRESTED, on, offence=offence)
+    with pytest.raises(NotYet, match=sentence):
+        record_event(suspect_id=made, saying=saying, version=ground.version(made), by=durham_constable())
+    assert not PipelineEvent.objects.exists()
+
+
 def test_the_offence_on_arrest_is_kept_apart_from_the_offence_charged() -> None:
     made = ground.suspect()
     ground.arrested(made, offence=OTHER)

@@ -6,7 +6,8 @@ No penalty without law (CETS 5 art. 7): an offence is charged under the law of i
 from dataclasses import dataclass
 from datetime import date
 
-from pentameter.justice.rules.laws import in_force_throughout
+from pentameter.justice.rules.kinds import OTHER
+from pentameter.justice.rules.laws import had_begun, in_force_throughout
 from pentameter.justice.rules.wording import in_words
 from pentameter.kernel.actor import Jurisdiction
 from pentameter.kernel.verdict import ALLOWED, Verdict, refused
@@ -29,6 +30,16 @@ def may_be_days(first: date | None, last: date | None, *, charged_on: date) -> V
     if (last or first) > charged_on:
         return refused("Day of the offence: it lies after the day of the charge. Check both days.")
     return ALLOWED
+
+
+def arrested_under(offence: str, jurisdiction: Jurisdiction, on: date) -> Verdict:
+    """Whether somebody can have been arrested for the offence on the day: it existed there by then.
+
+    A law that had ended by then may be named, if it was in force on some day before; when the offence was done is asked
+    at the charge. An offence that the register does not hold is not held to anything.
+    """
+    found = ALLOWED if offence == OTHER else had_begun(offence, jurisdiction, on)
+    return ALLOWED if found.allowed else refused(f"Offence: {found.reason}")
 
 
 def under_law(offence: str, jurisdiction: Jurisdiction, days: Days, *, confirmed: str) -> Verdict:

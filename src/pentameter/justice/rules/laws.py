@@ -24,6 +24,7 @@ __all__ = [
     "Offence",
     "Scope",
     "Span",
+    "had_begun",
     "in_force",
     "in_force_throughout",
     "is_trafficking",
@@ -97,6 +98,18 @@ def in_force(code: str, jurisdiction: Jurisdiction, on: date) -> Verdict:
         places = words.listed([place.label for place in found.jurisdictions])
         return refused(f"{_named(found)} is a law of {places}, not of {_the(jurisdiction)}. {_instead(jurisdiction)}")
     return _on(found, jurisdiction, on)
+
+
+def had_begun(code: str, jurisdiction: Jurisdiction, on: date) -> Verdict:
+    """Whether the law had begun there on or before the day, whether or not it was over by then: what was done while it
+    was in force is still an offence.
+    """
+    found = in_force(code, jurisdiction, on)
+    span = law(code).spans.get(jurisdiction) if code in laws_table.table() else None
+    if found.allowed or span is None or not law(code).scope.chargeable:
+        return found
+    over = span.to is not None and span.to < on and span.covers(span.to)
+    return ALLOWED if over else found
 
 
 def in_force_throughout(code: str, jurisdiction: Jurisdiction, first: date, last: date) -> Verdict:

@@ -53,6 +53,8 @@ def record_event(*, suspect_id: UUID, saying: Saying, version: int, by: Actor) -
     held.insist_on(version)
     if saying.offence and not (saying.offence == OTHER and saying.kind is Kind.ARRESTED):
         _known(saying.offence)
+    if saying.kind is Kind.ARRESTED and saying.offence:
+        insist(charging.arrested_under(saying.offence, held.opened.investigation.place, saying.on))
     if saying.kind is Kind.CHARGED:
         _may_charge(held, saying)
     made = tuple(_record(held, saying, about, by) for about in _abouts(held, saying))
