@@ -17,8 +17,9 @@ def ground() -> Ground:
 
 def test_the_roles_of_all_that_are_one_thing_whoever_may_read_them(ground: Ground) -> None:
     mine, hidden = ground.mention("durham"), ground.mention("garda", scheme="5x5x5", handling="4")
-    judged(mine, ground.mention("cleveland"))
-    assert roles_of_things([mine])[mine] == {"possible_victim"}
+    theirs = ground.mention("cleveland")
+    judged(mine, theirs)
+    assert roles_of_things([mine])[mine] == {"possible_victim": {mine, theirs}}
     assert roles_of_things([hidden, new_id()]).get(hidden) is None
 
 

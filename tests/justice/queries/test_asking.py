@@ -33,10 +33,12 @@ def test_a_new_suspect_is_asked_about_once_until_holds_move_on_or_it_is_too_long
     assert due(5, AGAIN + timedelta(minutes=1)) == {made}
 
 
-def test_what_is_known_to_be_possible_is_not_asked_again() -> None:
+def test_what_is_known_to_be_possible_stays_and_is_looked_at_again_only_as_time_passes() -> None:
     made = ground.suspect(asked=False)
     keep_answers(answers={made: True}, mark=5, by=SYSTEM)
-    assert due(9, AGAIN * 2) == set()
+    assert due(9, AGAIN / 2) == set()
+    assert due(9, AGAIN * 2) == {made}
+    keep_answers(answers={made: False}, mark=9, by=SYSTEM)
     assert Protection.objects.get().answer == "may_be"
 
 

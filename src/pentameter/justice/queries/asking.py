@@ -34,7 +34,8 @@ def anybody_to_ask_about(*, mark: int, now: datetime) -> bool:
 def to_ask_about(*, mark: int, now: datetime, most: int = 200) -> tuple[AskedAbout, ...]:
     """Suspects of whom it was not asked yet, or not since holds came as far as `mark`, or too long ago.
 
-    Not those of whom it is known that they may be: that stays.
+    Of whom it is known that they may be, that stays: they come again only as time passes, so that lists learn what
+    reports say since.
     """
     return tuple(AskedAbout(row.id, _person(row)) for row in _due(mark, now).order_by("added_at", "id")[:most])
 
@@ -42,8 +43,9 @@ def to_ask_about(*, mark: int, now: datetime, most: int = 200) -> tuple[AskedAbo
 def _due(mark: int, now: datetime) -> QuerySet[Suspect]:
     behind = Q(protection__mark__lt=mark) | Q(protection__asked_at__lt=now - AGAIN)
     unknown = Q(protection__answer=Answer.UNKNOWN.value, protection__asked_at__lt=now - _UNKNOWN_AGAIN)
-    due = Q(protection=None) | unknown | behind & ~Q(protection__answer=Answer.UNKNOWN.value)
-    return Suspect.objects.filter(due, key__isnull=False).exclude(protection__answer=Answer.MAY_BE.value)
+    may_be = Q(protection__answer=Answer.MAY_BE.value, protection__asked_at__lt=now - AGAIN)
+    due = Q(protection=None) | unknown | may_be | behind & Q(protection__answer=Answer.NOTHING.value)
+    return Suspect.objects.filter(due, key__isnull=False)
 
 
 def _person(row: Suspect) -> Person | None:

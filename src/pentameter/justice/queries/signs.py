@@ -4,9 +4,10 @@ What cannot be read is unknown, and unknown means "may be".
 """
 
 from collections.abc import Collection
+from hashlib import blake2s
 from uuid import UUID
 
-from pentameter.entities.api import roles_of_things
+from pentameter.entities.api import Roles, roles_of_things
 from pentameter.intelligence.api import PersonRole
 from pentameter.justice.models import Mark, Protection, Suspect
 from pentameter.justice.rules.screen import Answer, Sign, Source, protection_sign
@@ -26,13 +27,18 @@ def signs_of(suspects: Collection[Suspect]) -> dict[UUID, tuple[Sign, ...]]:
     return {one.id: (*marks[one.id], _reports(one, roles), _protection(asked.get(one.id))) for one in suspects}
 
 
-def _reports(suspect: Suspect, roles: dict[UUID, frozenset[str] | None]) -> Sign:
+def _reports(suspect: Suspect, roles: dict[UUID, Roles | None]) -> Sign:
     found = roles.get(suspect.mention) if suspect.mention else None
     if found is None:
         return Sign(Source.REPORTS, Answer.UNKNOWN, "reports:unknown")
-    if found & _VICTIMS:
-        return Sign(Source.REPORTS, Answer.MAY_BE, "reports:victim")
+    if so := [str(mention) for role in _VICTIMS for mention in found.get(role, ())]:
+        return Sign(Source.REPORTS, Answer.MAY_BE, f"reports:victim:{_seen(so)}")
     return Sign(Source.REPORTS, Answer.NOTHING, "reports")
+
+
+def _seen(mentions: list[str]) -> str:
+    """Which mentions call them a victim, in short: any other makes another sign, which asks for the check again."""
+    return blake2s(" ".join(sorted(mentions)).encode(), digest_size=8).hexdigest()
 
 
 def _protection(asked: Protection | None) -> Sign:
