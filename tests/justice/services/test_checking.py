@@ -1,10 +1,12 @@
 """The non-punishment check: what is not known means "may be", new facts ask again, and a no is another's to revise."""
 
 import pytest
+from django.test import Client
 
-from cast import durham_constable, prosecutor
+from cast import durham_constable, prosecutor, sign_in
 from justice import ground
 from pentameter.justice.models import PipelineEvent, Protection, Suspect
+from pentameter.justice.queries.events import line_of
 from pentameter.justice.rules.kinds import Outcome
 from pentameter.justice.rules.people import Person
 from pentameter.justice.rules.screen import Check, Looked
@@ -13,7 +15,7 @@ from pentameter.justice.services.loading import NotYet
 from pentameter.justice.services.protection import keep_answers
 from pentameter.justice.services.striking import strike_out
 from pentameter.justice.services.suspects import change_suspect, mark_suspect
-from pentameter.kernel.actor import SYSTEM
+from pentameter.kernel.actor import SYSTEM, Jurisdiction
 from pentameter.kernel.verdict import Refused
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,43 @@ def test_a_check_on_which_a_charge_rests_is_not_struck_out() -> None:
     ground.charged(made)
     with pytest.raises(NotYet, match=r"The charge of .* rests on this"):
         strike_out(event_id=check, reason=ground.REASONS, version=ground.version(made), by=prosecutor())
+
+
+def test_a_check_that_is_dated_back_after_the_charge_does_not_make_the_charge_right() -> None:
+    made = ground.suspect()
+    check = ground.checked(made)
+    ground.charged(made)
+    late = ground.checked(made, 55)
+    with pytest.raises(NotYet, match=r"The charge of .* rests on this"):
+        strike_out(event_id=check, reason=ground.REASONS, version=ground.version(made), by=prosecutor())
+    strike_out(event_id=late, reason=ground.REASONS, version=ground.version(made), by=prosecutor())
+
+
+def test_a_no_that_is_dated_back_before_the_charge_asks_to_review_it() -> None:
+    made = ground.suspect()
+    ground.checked(made)
+    ground.charged(made)
+    ground.checked(made, 55, Outcome.NOT_TO_BE_CHARGED)
+    assert Suspect.objects.get(pk=made).check_state == "review"
+
+
+def test_a_check_is_not_dated_before_one_that_stands_nor_in_the_future() -> None:
+    made = ground.suspect()
+    ground.checked(made, 20, Outcome.NOT_TO_BE_CHARGED)
+    with pytest.raises(NotYet, match=r"Day: a check of .* stands, and the last counts"):
+        ground.checked(made, 30, by=ground.second_prosecutor())
+    with pytest.raises(NotYet, match=r"Day: .* has not come yet"):
+        ground.checked(made, -1, by=ground.second_prosecutor())
+
+
+def test_the_page_says_by_how_much_a_check_is_dated_back() -> None:
+    made = ground.suspect()
+    row = PipelineEvent.objects.get(pk=ground.checked(made, 60))
+    assert line_of(row, None, Jurisdiction.ENGLAND_WALES).dated_back == 60
+    page = sign_in(Client(), prosecutor()).get(f"/justice/suspects/{made}/").content.decode()
+    assert "Dated 60 days before it was recorded" in page
+    today = PipelineEvent.objects.get(pk=ground.checked(made, 0))
+    assert line_of(today, None, Jurisdiction.ENGLAND_WALES).dated_back == 0
 
 
 def test_officers_make_no_check() -> None:

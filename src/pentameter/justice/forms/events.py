@@ -120,7 +120,7 @@ def _offences(kind: Kind, place: Jurisdiction) -> list[tuple[str, str]]:
 class CheckForm(TellingForm):
     """The non-punishment check."""
 
-    on = DayField(label="Day", help_text="The day on which you looked.")
+    on = DayField(label="Day", help_text="The day on which you looked. A day that is past is shown with the check.")
     looked = forms.MultipleChoiceField(
         label="What you looked at",
         choices=[(one.value, one.words) for one in Looked],

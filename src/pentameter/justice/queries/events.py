@@ -47,6 +47,11 @@ class EventLine:
         """Whether it was recorded more than two days after its day."""
         return (self.known_at.date() - self.event.on).days > _LATE
 
+    @property
+    def dated_back(self) -> int:
+        """How many days a check is dated before the day on which it was recorded; 0 for anything else."""
+        return max((self.known_at.date() - self.event.on).days, 0) if self.kind is Kind.CHECKED else 0
+
 
 _LATE = 2
 

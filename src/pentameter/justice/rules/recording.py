@@ -47,7 +47,7 @@ def may_be_on(day: date | None, *, today: date) -> Verdict:
 
 def may_record(events: Iterable[Event], new: Event, jurisdiction: Jurisdiction, *, today: date) -> Verdict:
     """Whether an event can stand among those that do. Late ones are read in their place: what follows has to hold."""
-    found = may_be_on(new.on, today=today)
+    found, held = may_be_on(new.on, today=today), list(events)
     if not found.allowed:
         return found
     if new.outcome not in OUTCOMES.get(new.kind, (None,)):
@@ -56,11 +56,16 @@ def may_record(events: Iterable[Event], new: Event, jurisdiction: Jurisdiction, 
         return refused("Offence: choose the offence.")
     if new.kind in ABOUT_A_CHARGE and not new.about:
         return refused("Charge: choose the charge that this concerns.")
+    looked = max((one.on for one in held if one.kind is Kind.CHECKED), default=new.on)
+    if new.kind is Kind.CHECKED and new.on < looked:
+        return refused(
+            f"Day: a check of {_said(looked)} stands, and the last counts. Enter the day on which you looked."
+        )
     if new.kind is Kind.ORDERED and new.outcome is not None:
         found = may_be_ordered(new.outcome, jurisdiction, new.on)
         if not found.allowed:
             return found
-    return _reads(list(events), new)
+    return _reads(held, new)
 
 
 def _reads(standing: list[Event], new: Event) -> Verdict:

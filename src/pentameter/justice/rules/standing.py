@@ -199,14 +199,26 @@ def _before(now: Standing, event: Event) -> Standing | str:
 
 
 def _charged(now: Standing, event: Event) -> Standing | str:
-    """No charge without a check. Of checks of the very day one that lets it go on is enough to read what happened;
-    whether a charge may be recorded now is asked besides, of the check that counts now (`rules.screen`).
+    """No charge without a check that was made by its day and recorded before the charge was. Of checks of the very day
+    one that lets it go on is enough to read what happened; whether a charge may be recorded now is asked besides, of
+    the check that counts now (`rules.screen`).
     """
-    that_day = [one for one in now.checks if one.on == event.on]
-    before = [one for one in now.checks if one.on < event.on]
+    known = [one for one in now.checks if _known_to(one, event)]
+    that_day = [one for one in known if one.on == event.on]
+    before = [one for one in known if one.on < event.on]
     counting = [*before[-1:], *that_day]
     if not counting:
-        return "No non-punishment check stands before this day. A prosecutor makes the check before any charge."
+        return (
+            "No non-punishment check stands before this day that was recorded before the charge. "
+            "A prosecutor makes the check before any charge."
+        )
     if not any(one.outcome in CLEARS for one in counting):
         return "The non-punishment check says that there is to be no charge. Another prosecutor may look at it again."
     return replace(now, charges={**now.charges, event.id: Charge(event.id, event.offence, event.on)})
+
+
+def _known_to(check: Event, charge: Event) -> bool:
+    """Whether a check had been recorded when the charge was: one that is dated back later does not make it right. A
+    charge without a moment is only tried out.
+    """
+    return charge.known_at is None or (check.known_at is not None and check.known_at <= charge.known_at)
