@@ -70,5 +70,5 @@ def test_what_was_undone_joins_nothing(people: list[Mention]) -> None:
 def test_however_many_it_is_the_same_number_of_queries(people: list[Mention], django_assert_num_queries) -> None:
     looking.joined(*people)
     for some in (people[:1], people):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(2):
             named([one.id for one in some], cast.durham_constable())

@@ -5,15 +5,16 @@ Showing either would tell what stands in it. So the canonical things are worked 
 island by island, and each is named after its smallest mention among those.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from pentameter.entities import models
 from pentameter.entities.models import Placing
+from pentameter.entities.queries.readability import may_read
 from pentameter.entities.rules.canonical import canonical
 from pentameter.entities.rules.judgements import Finding, Judgement, Way
-from pentameter.intelligence.api import readable_reports, some_of
+from pentameter.intelligence.api import some_of
 from pentameter.kernel.actor import Actor
 
 
@@ -30,24 +31,26 @@ class Things:
 
 
 def things_seen(mentions: Collection[UUID], by: Actor) -> Things:
-    """The things that these mentions, all of which the reader may read, are part of. Four SQL queries.
+    """The things that these mentions, all of which the reader may read, are part of. Two SQL queries.
 
     Every mention of those things that the reader may read is in the answer; one that is placed nowhere yet is a thing
     by itself.
     """
-    rows = Placing.objects.order_by()
-    islands = {one for some in some_of(mentions) for one in _islands(rows.filter(pk__in=some).values_list("island"))}
-    placed = [
-        row for some in some_of(islands) for row in rows.filter(island__in=some).values_list("mention_id", "report_id")
-    ]
-    mine = readable_reports({report for _, report in placed}, by)
-    report_of = {mention: report for mention, report in placed if report in mine}
+    report_of = {mention: report for some in some_of(mentions) for mention, report in _around(some, by)}
     seen = canonical(sorted(report_of), _judgements(report_of))
     return Things({mention: mention for mention in mentions} | dict(seen.thing_of), report_of)
 
 
-def _islands(rows: Collection[tuple[UUID]]) -> set[UUID]:
-    return {island for (island,) in rows}
+def _around(mentions: Collection[UUID], by: Actor) -> Iterator[tuple[UUID, UUID]]:
+    """The mentions on the islands of these that the reader may read, with their reports. One SQL query.
+
+    Whether a report may be read is asked of each row as a column. As a condition it would let the database begin with
+    all that somebody may read.
+    """
+    rows = Placing.objects.order_by()
+    asked = rows.filter(island__in=rows.filter(pk__in=mentions).values("island"))
+    columns = asked.annotate(mine=may_read(by, "report_id")).values_list("mention_id", "report_id", "mine")
+    return ((mention, report) for mention, report, mine in columns if mine)
 
 
 def _judgements(known: Collection[UUID]) -> list[Judgement]:
