@@ -6,6 +6,7 @@ from pentameter.intelligence.intake.drafts import FileRefused, RawRow
 from pentameter.intelligence.keys import locked_agencies
 from pentameter.intelligence.phrasing import LONGEST, Phrasing, phrasing
 from pentameter.intelligence.queries.arrivals import Arrival, arrivals, arrived
+from pentameter.intelligence.queries.closed import ClosedMention, closed_mentions_in, opened_facts
 from pentameter.intelligence.queries.intake import (
     AgencyTotals,
     FileCard,
@@ -74,6 +75,7 @@ __all__ = [
     "Arrival",
     "Arrived",
     "Between",
+    "ClosedMention",
     "CountedAnew",
     "CountedWay",
     "FileCard",
@@ -102,6 +104,7 @@ __all__ = [
     "areas_of_reports",
     "arrivals",
     "arrived",
+    "closed_mentions_in",
     "files_in_progress",
     "first_reasons",
     "grade_words",
@@ -119,6 +122,7 @@ __all__ = [
     "mentions_of_reports",
     "miscounted",
     "named_recipients",
+    "opened_facts",
     "phrasing",
     "readable_ids",
     "readable_reports",

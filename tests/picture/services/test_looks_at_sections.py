@@ -139,8 +139,20 @@ def test_networks_name_what_holds_them_together_and_leave_a_row_of_it() -> None:
     assert found.sizes[0] >= 5
     row = Entry.objects.latest("seq")
     assert (row.event, row.subject_type) == ("network_shown", "thing")
+    assert (found.looked_at, found.older) == (2, False)
+    assert all(node.label for node in found.shown), "what is shown is opened"
     assert part(Section.NETWORKS, statistician(), wave) == Networks(open=False)
     assert Entry.objects.latest("seq").event == "picture_shown"
+
+
+def test_the_page_of_networks_says_in_how_many_reports_was_looked() -> None:
+    wave = linked.whole()
+    seen = look(Section.NETWORKS, cleveland_sergeant(), wave)
+    assert page_of(seen, cleveland_sergeant()).looked_at == "From the 2 reports that you may read"
+    assert isinstance(seen.part, Networks)
+    more = replace(seen, part=replace(seen.part, looked_at=300, older=True))
+    told = page_of(more, cleveland_sergeant()).looked_at
+    assert told == "From the latest 300 reports that you may read; older ones are left out"
 
 
 def test_buyers_are_counted_among_reports_that_the_reader_may_read() -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from uuid import UUID, uuid5
@@ -18,11 +18,14 @@ _NAMES = UUID("6b0f6a52-5f7e-5c55-9d0e-2f6a1c7b2007")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention as its reader sees it, with what its report says of time, place, grade and handling."""
+    """A mention as its reader sees it, with what its report says of time, place, grade and handling.
+
+    `values` None: it stayed closed, and its thing has neither a label nor facts.
+    """
 
     id: UUID
     kind: str
-    values: Mapping[str, str]
+    values: Mapping[str, str] | None
     report: UUID
     agency: str
     area: str
@@ -79,25 +82,31 @@ def network_of(
     return Network(nodes, tuple(_edges(inside, thing_of)), as_of)
 
 
+def described(node: Node, mentions: Iterable[Mapping[str, str]]) -> Node:
+    """The thing, with what its mentions say of it."""
+    facts = _facts(mentions)
+    return replace(node, label=label(node.kind, {name: values[0] for name, values in facts.items()}), facts=facts)
+
+
 def _node(thing: UUID, mentions: Sequence[Seen]) -> Node:
-    facts, kind = _facts(mentions), mentions[0].kind
-    return Node(
+    bare = Node(
         id=thing,
-        kind=kind,
-        label=label(kind, {name: values[0] for name, values in facts.items()}),
+        kind=mentions[0].kind,
+        label="",
         mentions=tuple(sorted(one.id for one in mentions)),
         agencies=tuple(sorted({one.agency for one in mentions})),
         areas=tuple(sorted({one.area for one in mentions if one.area})),
         first_on=min(one.first_on for one in mentions),
         last_on=max(one.last_on for one in mentions),
-        facts=facts,
     )
+    values = [one.values for one in mentions if one.values is not None]
+    return described(bare, values) if values else bare
 
 
-def _facts(mentions: Iterable[Seen]) -> Facts:
+def _facts(mentions: Iterable[Mapping[str, str]]) -> Facts:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in mentions:
-        for name, value in one.values.items():
+        for name, value in one.items():
             if value:
                 counts[name][value] += 1
     return {

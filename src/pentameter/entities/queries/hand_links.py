@@ -12,7 +12,7 @@ from pentameter.entities.keys import safe
 from pentameter.entities.models import Link
 from pentameter.entities.network.graph import Grade
 from pentameter.entities.network.making import Statement
-from pentameter.intelligence.api import ShownMention, shown_mentions, some_of
+from pentameter.intelligence.api import MentionGround, ShownMention, shown_mentions, some_of
 from pentameter.intelligence.intake.relations import Relation
 from pentameter.kernel.actor import Actor
 
@@ -38,8 +38,8 @@ class HandLink:
         return self.source, self.target
 
 
-def statements_by_hand(shown: Mapping[UUID, ShownMention]) -> tuple[Statement, ...]:
-    """What people say of these mentions, which the reader may all read. One SQL query.
+def statements_by_hand(shown: Mapping[UUID, MentionGround]) -> tuple[Statement, ...]:
+    """What people say of these mentions, which the reader may all read, by their grounds. One SQL query.
 
     A link has no grade. It is handled as both its reports are.
     """
@@ -47,8 +47,8 @@ def statements_by_hand(shown: Mapping[UUID, ShownMention]) -> tuple[Statement, .
     return tuple(_statement(row, shown) for row in rows if row.target_id in shown)
 
 
-def _statement(row: Link, shown: Mapping[UUID, ShownMention]) -> Statement:
-    grounds = [shown[end].ground for end in (row.source_id, row.target_id)]
+def _statement(row: Link, shown: Mapping[UUID, MentionGround]) -> Statement:
+    grounds = [shown[end] for end in (row.source_id, row.target_id)]
     return Statement(
         source=row.source_id,
         relation=Relation(row.relation),

@@ -55,7 +55,9 @@ def network(asked: Asked, by: Actor, *, as_of: date) -> Found:
     between = Between(asked.first, asked.last)
     grounds = reports_between(by, filter_of(asked), between, among=among, limit=MOST_REPORTS + 1)
     shown, older = _within_bounds(grounds, mentions_in([one.report for one in grounds[:MOST_REPORTS]], by))
-    return Found(_made(asked, shown, by, as_of), {one.ground.report: one.ground for one in shown}, older, things)
+    mentions = [seen_in(one.ground, one.mention.id, one.mention.kind, one.mention.values) for one in shown]
+    made = joined(asked, mentions, {one.mention.id: one.ground for one in shown}, by, as_of)
+    return Found(made, {one.ground.report: one.ground for one in shown}, older, things)
 
 
 def filter_of(asked: Asked) -> Filter:
@@ -101,10 +103,11 @@ def _within_bounds(
 _MOST_MENTIONS = 2 * MOST
 
 
-def _made(asked: Asked, shown: Sequence[ShownMention], by: Actor, as_of: date) -> Network:
-    known = {one.mention.id: one for one in shown}
+def joined(
+    asked: Asked, mentions: Sequence[Seen], known: Mapping[UUID, MentionGround], by: Actor, as_of: date
+) -> Network:
+    """These mentions, which the reader may all read, as things with their links. Four SQL queries."""
     things = things_seen(known.keys(), by)
-    mentions = [_seen(one) for one in shown]
     statements = (*_statements(asked, known, mentions, by), *named_together(mentions, things.of))
     return narrowed(network_of(mentions, _named(things, known), statements, as_of=as_of), asked)
 
@@ -114,7 +117,7 @@ def _named(things: Things, known: Collection[UUID]) -> Mapping[UUID, UUID]:
 
 
 def _statements(
-    asked: Asked, known: Mapping[UUID, ShownMention], mentions: Sequence[Seen], by: Actor
+    asked: Asked, known: Mapping[UUID, MentionGround], mentions: Sequence[Seen], by: Actor
 ) -> Iterator[Statement]:
     """What reports say of two things, and what people say."""
     of = {one.id: one for one in mentions}
@@ -125,13 +128,13 @@ def _statements(
         yield from statements_by_hand(known)
 
 
-def _seen(one: ShownMention) -> Seen:
-    ground, mention = one.ground, one.mention
+def seen_in(ground: MentionGround, mention: UUID, kind: str, values: Mapping[str, str] | None) -> Seen:
+    """A mention, on its ground."""
     first = ground.event_from or ground.event_to or ground.reported_on
     return Seen(
-        id=mention.id,
-        kind=mention.kind,
-        values=mention.values,
+        id=mention,
+        kind=kind,
+        values=values,
         report=ground.report,
         agency=ground.agency,
         area=ground.area,

@@ -129,9 +129,12 @@ class Opening(dict[str, AgencyKeys]):
             self[agency] = keys_of(agency)  # and says so where it does not open
         return self[agency]
 
+    def facts(self, agency: str, mention: UUID, sealed: bytes | memoryview) -> Mapping[str, str]:
+        """What an agency said of a thing."""
+        return cast(dict[str, str], self[agency].unseal(sealed, bound_to=f"mention:{mention}"))
+
     def of(self, row: Mention) -> OpenMention:
         """The mention, opened."""
-        values = self[row.report.agency_id].unseal(row.sealed, bound_to=f"mention:{row.id}")
         return OpenMention(
             id=row.id,
             report=row.report_id,
@@ -139,7 +142,7 @@ class Opening(dict[str, AgencyKeys]):
             kind=row.kind,
             position=row.position,
             reported_on=row.report.reported_on,
-            values=cast(dict[str, str], values),
+            values=self.facts(row.report.agency_id, row.id, row.sealed),
             identifier_index=row.identifier_index,
             area=row.report.area,
             place=row.report.place,

@@ -66,6 +66,13 @@ class NetworksPage(FramePage):
         return "Things and links of the reports that you may read."
 
     @property
+    def looked_at(self) -> str:
+        """In how many of them was looked."""
+        if not self.part.older:
+            return f"From the {words.plural(self.part.looked_at, 'report')} that you may read"
+        return f"From the latest {words.number(self.part.looked_at)} reports that you may read; older ones are left out"
+
+    @property
     def network_url(self) -> str:
         """The network itself, narrowed as this page is."""
         return f"{reverse('entities:network')}?{urlencode(asked_of(self.picture).parameters())}"

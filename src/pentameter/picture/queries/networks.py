@@ -10,13 +10,16 @@ from pentameter.picture.queries.frame import Frame
 from pentameter.picture.queries.routes import asked_of
 
 MOST = 8
+LOOKED_AT = 300
+"""So many of the latest reports are looked at; the network's own page looks at more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Networks:
     """What hangs together (`sizes`, the largest first), what holds it so, and phones with the people beside them.
 
-    `open`: whether the reader may see the network at all. `older`: there are more reports than were looked at.
+    `open`: whether the reader may see the network at all. `looked_at`: in so many of the latest reports that they may
+    read; `older`: there are more.
     """
 
     open: bool
@@ -25,6 +28,7 @@ class Networks:
     sizes: tuple[int, ...] = ()
     holders: tuple[tuple[Node, Holder], ...] = ()
     phones: tuple[tuple[Node, int], ...] = ()
+    looked_at: int = 0
     older: bool = False
 
     @property
@@ -35,18 +39,20 @@ class Networks:
 
 
 def networks(found: Frame, by: Actor) -> Networks:
-    """What holds the networks of a wave together. A fixed number of SQL queries."""
+    """What holds the networks of a wave together. Seven SQL queries."""
     if not decide(by, Operation.VIEW_NETWORK).allowed:
         return Networks(open=False)
-    seen = entities.network(asked_of(found), by, as_of=found.today)
+    seen = entities.outline(asked_of(found), by, as_of=found.today, most=LOOKED_AT)
     network = seen.network
-    node = {one.id: one for one in network.nodes}
+    holders, phones = entities.holders(network, most=MOST), entities.shared_phones(network)[:MOST]
+    node = seen.opened({one.thing for one in holders} | {one.phone for one in phones})
     return Networks(
         open=True,
         things=len(network.nodes),
         links=len(network.edges),
         sizes=tuple(len(part) for part in entities.components(network) if len(part) > 1),
-        holders=tuple((node[one.thing], one) for one in entities.holders(network, most=MOST)),
-        phones=tuple((node[one.phone], len(one.people)) for one in entities.shared_phones(network)[:MOST]),
+        holders=tuple((node[one.thing], one) for one in holders),
+        phones=tuple((node[one.phone], len(one.people)) for one in phones),
+        looked_at=seen.looked_at,
         older=seen.older,
     )
