@@ -16,7 +16,7 @@ def test_a_running_wave_expects_this_week_and_those_before(django_assert_num_que
     wave = stage.wave()
     stage.joins(wave, "durham")
     stage.files(wave, durham_constable(), stage.nil(stage.SECOND))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         (duty,) = duties("durham", stage.TODAY)
     assert duty.due_now
     assert duty.overdue == (stage.FIRST,)

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from pentameter.accounts import api as accounts
 from pentameter.kernel.periods import Period, week_of
-from pentameter.operations.models import Participation, Return, Wave
+from pentameter.operations.models import Participation, Return
 from pentameter.operations.queries.cards import WaveCard, card, wave
 from pentameter.operations.queries.coverage import CoverageLine, Participant, line, participant
 from pentameter.operations.rules.coverage import WeekCell, WeekStatus
@@ -68,25 +68,19 @@ class AgencyInWave:
         return tuple(one for one in self.returns if one.said.week == week)
 
 
-def duties(agency: str, today: date, *, name: str = "") -> tuple[Duty, ...]:
-    """The waves in which something may be expected of `agency` today, running ones first. Four SQL queries.
-
-    One fewer where the agency's name is at hand.
-    """
-    known = None if name else accounts.agency(agency)
-    rows = (
-        Wave.objects.select_related("operation")
-        .filter(Q(ends_on=None) | Q(ends_on__gte=today - GRACE), starts_on__lte=today, operation__is_history=False)
-        .filter(participations__agency_id=agency)
-        .distinct()
+def duties(agency: str, today: date) -> tuple[Duty, ...]:
+    """The waves in which something may be expected of `agency` today, running ones first. Two SQL queries."""
+    waited_for = Q(wave__ends_on=None) | Q(wave__ends_on__gte=today - GRACE)
+    taken = Participation.objects.filter(
+        waited_for, agency_id=agency, wave__starts_on__lte=today, wave__operation__is_history=False
     )
-    waves = {row.id: card(row) for row in rows}
-    parts = list(Participation.objects.filter(wave__in=waves, agency_id=agency).order_by("began_on", "id"))
+    parts = list(taken.select_related("agency", "wave__operation").order_by("began_on", "id"))
+    waves = {part.wave_id: card(part.wave) for part in parts}
     said = list(Return.objects.filter(wave__in=waves, agency_id=agency, superseded_at=None).order_by("week"))
     found = [
         _duty(
             one,
-            known.name if known else name or agency,
+            parts[0].agency.name,
             [part for part in parts if part.wave_id == key],
             [row for row in said if row.wave_id == key],
             today,

@@ -47,7 +47,7 @@ class ForceRow:
 
 
 def force(slug: str, by: Actor, *, at: datetime, today: date) -> Force:
-    """One force. Seven SQL queries at most.
+    """One force. Six SQL queries at most.
 
     Raises:
         Refused: there is no such agency.
@@ -64,7 +64,7 @@ def force(slug: str, by: Actor, *, at: datetime, today: date) -> Force:
         sent=intelligence.sent_by(slug),
         shared=shared,
         names={one: known[one].name for one in shared.by_agency},
-        duties=operations.duties(slug, today, name=known[slug].name),
+        duties=operations.duties(slug, today),
         reviews=entities.pairs_waiting(by) if own else None,
     )
 
