@@ -37,7 +37,7 @@ class Case(models.Model):
             models.Index(fields=["support_agency", "state", "-opened_at"], name="case_by_support"),
             models.Index(fields=["agency", "state", "-opened_at"], name="case_by_agency"),
             models.Index(fields=["state", "-opened_at"], name="case_latest"),
-            models.Index(fields=["wave", "agency"], name="case_by_wave"),
+            models.Index(fields=["wave", "agency", "rescued_on"], name="case_rescued"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -35,7 +35,7 @@ class CaseDuties:
 def rescued_counts(*, waves: Collection[UUID] | None = None) -> tuple[RescuedCount, ...]:
     """People rescued by wave and agency, as of now; erased cases count on. One SQL query."""
     rows = Case.objects.all() if waves is None else Case.objects.filter(wave__in=waves)
-    counted = rows.values("wave", "agency").annotate(people=Count("pk")).order_by("wave", "agency")
+    counted = rows.values("wave", "agency").annotate(people=Count("*")).order_by("wave", "agency")
     return tuple(RescuedCount(row["wave"], row["agency"], row["people"]) for row in counted)
 
 

@@ -58,8 +58,8 @@ def people_counted(wave: UUID) -> PeopleCounted:
 
 
 def rescued_by_day(waves: Collection[UUID]) -> tuple[RescuedOn, ...]:
-    """People rescued in these waves by agency and by the day on which they were found. One SQL query."""
-    rows = Case.objects.filter(wave__in=waves).values("wave", "agency", "rescued_on").annotate(people=Count("pk"))
+    """People rescued in these waves by agency and by the day on which they were found. Of an index alone."""
+    rows = Case.objects.filter(wave__in=waves).values("wave", "agency", "rescued_on").annotate(people=Count("*"))
     ordered = rows.order_by("wave", "rescued_on", "agency")
     return tuple(RescuedOn(row["wave"], row["agency"], row["rescued_on"], row["people"]) for row in ordered)
 
