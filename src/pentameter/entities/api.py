@@ -17,9 +17,8 @@ from pentameter.entities.queries.interests import Call, InterestLine, InterestPa
 from pentameter.entities.queries.ledger import LedgerLine, Undone
 from pentameter.entities.queries.listing import ThingLine, ThingsPage
 from pentameter.entities.queries.network import Found, network
-from pentameter.entities.queries.roles import Roles, roles_of_things
 from pentameter.entities.queries.outline import Outline, outline
-from pentameter.entities.queries.roles import roles_of_things
+from pentameter.entities.queries.roles import Roles, roles_of_things
 from pentameter.entities.queries.routes import CountedFlows, flows_counted, ways
 from pentameter.entities.queries.shared import SharedCount, SharedCounts, pairs_waiting, shared_counts
 from pentameter.entities.queries.things import ThingView
