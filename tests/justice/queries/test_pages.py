@@ -102,7 +102,7 @@ def test_what_a_list_may_hold() -> None:
         (InvestigationFilter(state="convicted"), set()),
         (InvestigationFilter(page=9), {"Larch", "Elm"}),
     ],
-    ids=lambda one: str(one) if isinstance(one, set) else "",
+    ids=lambda one: "-".join(sorted(one)) or "none" if isinstance(one, set) else "",
 )
 def test_narrowing(chosen: InvestigationFilter, names: set[str]) -> None:
     ground.suspect()
