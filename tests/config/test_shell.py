@@ -20,7 +20,7 @@ from tests.cast import (
 
 pytestmark = pytest.mark.django_db
 
-GROUPS = ["Cases", "Intelligence", "Operations"]
+GROUPS = ["Cases", "Picture", "Intelligence", "Operations", "Justice"]
 
 
 @pytest.mark.parametrize("person", EVERYONE)
@@ -30,7 +30,7 @@ def test_every_way_that_is_shown_can_be_gone(client: Client, person) -> None:
     ways = _ways(client)
     assert "/" in ways
     for address in ways:
-        assert client.get(address).status_code == 200, address
+        assert client.get(address, follow=True).status_code == 200, address
 
 
 def _ways(client: Client) -> list[str]:

@@ -31,7 +31,7 @@ def test_the_way_is_told_step_by_step_with_the_clearest_of_what_joins() -> None:
     of = network(3, [(0, 1), (1, 2)])
     of = replace(of, edges=(*of.edges, edge(1, 0, Relation.NAMED_TOGETHER, report=7)))
     sight = sight_of(of, Asked(start=thing(0), end=thing(2)), ())
-    steps = [wording.step(sight, *step) for step in sight.along_the_way()]
+    steps = [wording.step(sight.node, *step) for step in sight.along_the_way()]
     assert steps == ["Thing 0 uses Thing 1 (1 report)", "Thing 1 uses Thing 2 (1 report)"]
 
 

@@ -10,6 +10,7 @@ import cast
 from intelligence import ground, many
 from pentameter.accounts.models import Agency
 from pentameter.intelligence import bulk
+from pentameter.intelligence.api import recount
 from pentameter.intelligence.models import Report
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
@@ -56,6 +57,7 @@ def test_a_report_about_its_area_is_a_sign(wave: UUID) -> None:
     Agency.objects.filter(slug="north-yorkshire").update(area="North Yorkshire")
     report = many.report(wave, "durham", clock.today() - timedelta(days=3), area="North Yorkshire")
     bulk.insert(Report, [report])
+    recount(by=SYSTEM)
     found = forces(None, by=cast.national_analyst(), today=clock.today())
     assert found is not None
     line = next(one for one in found.lines if one.agency == "north-yorkshire")

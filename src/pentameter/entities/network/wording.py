@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from pentameter.entities.network.graph import Edge, Node
-from pentameter.entities.network.sight import Sight
 from pentameter.intelligence.intake.relations import Relation
 from pentameter.look import words
 
@@ -38,11 +37,11 @@ def days(first: date | None, last: date | None) -> str:
     return words.span(first, last)
 
 
-def step(sight: Sight, one: UUID, other: UUID, edges: tuple[Edge, ...]) -> str:
+def step(node: Mapping[UUID, Node], one: UUID, other: UUID, edges: tuple[Edge, ...]) -> str:
     """A step of a way: "Mira uses +44 7700 900417 (2 reports)". The clearest of what joins the two."""
     edge = min(edges, key=lambda one: (list(Relation).index(one.relation), one.id))
     said = sum(len(one.reports) for one in edges if one.relation is edge.relation)
-    ends = (sight.node[edge.source].label, sight.node[edge.target].label)
+    ends = (node[edge.source].label, node[edge.target].label)
     return f"{ends[0]} {relation(edge.relation)} {ends[1]} ({words.plural(said, 'report')})"
 
 

@@ -199,7 +199,7 @@ class Page:
     @property
     def way(self) -> tuple[str, ...]:
         """The way that was asked for, step by step."""
-        return tuple(wording.step(self.sight, *step) for step in self.sight.along_the_way())
+        return tuple(wording.step(self.sight.node, *step) for step in self.sight.along_the_way())
 
     @property
     def way_heading(self) -> str:
