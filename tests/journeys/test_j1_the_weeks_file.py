@@ -133,7 +133,6 @@ def reports(page: Page) -> int:
 def standing(page: Page, doors: Doors, area: str) -> str:
     """How the picture shows an area, in the words of the map's table."""
     page.goto(f"{doors.staff}/picture/map/")
-    page.locator("details.twin summary").first.click()
     row = page.locator("tr", has=page.get_by_role("rowheader", name=area, exact=True)).first
     return " ".join(row.get_by_role("cell").all_inner_texts()).strip()
 

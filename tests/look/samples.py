@@ -221,5 +221,18 @@ def rows() -> Rows:
 
 def all_charts() -> dict[str, Chart]:
     """Every chart by its name."""
-    made = (tile_map, area_map, bars, small_multiples, lines, ranges, shares, coverage, matrix, waterfall, spans, ranked)
+    made = (
+        tile_map,
+        area_map,
+        bars,
+        small_multiples,
+        lines,
+        ranges,
+        shares,
+        coverage,
+        matrix,
+        waterfall,
+        spans,
+        ranked,
+    )
     return {make.__name__: make() for make in (*made, world_map, rows)}

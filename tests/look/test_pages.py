@@ -68,7 +68,7 @@ def test_one_drawing_of_each_chart_is_shown(browser_page: BrowserPage, site: str
     page = browser_page(width)
     page.goto(f"{site}/parts")
     shown = page.locator("figure.chart svg:visible").count()
-    assert shown == 8  # the map waits behind its chip
+    assert shown == 9  # the map waits behind its chip
 
 
 def test_the_map_is_one_key_away(browser_page: BrowserPage, site: str) -> None:

@@ -15,10 +15,14 @@ from django.apps import apps
 
 from cast import caseworker, decision_maker, durham_constable, duty_desk, in_database
 from decisions import ground
+from justice import ground as justice_ground
 from pentameter.config.sensitivity import Sensitivity, declared
+from pentameter.decisions.rules.court_side import Entry, Progress, Side
 from pentameter.decisions.rules.drafts import Draft
 from pentameter.decisions.rules.states import Kind
 from pentameter.decisions.services import accounts, matters
+from pentameter.decisions.services.court_side import record_court_side, strike_court_side
+from pentameter.justice.models import Investigation
 from pentameter.kernel import clock, sealing
 from pentameter.victims.keys import safe_of
 from pentameter.victims.models import Alert, Case
@@ -107,6 +111,7 @@ def sow() -> list[UUID]:
     _referred(hers)
     _happened(hers)
     _decided(hers)
+    _in_court(hers)
     _listed()
     return [hers, unheard, *_imported()]
 
@@ -181,6 +186,13 @@ def _decided(case_id: UUID) -> None:
     matter = matters.open_matter(case_id=case_id, kind=Kind.REMOVAL, opened_on=None, by=decision_maker())
     matters.take_up(matter_id=matter, because="", version=1, by=decision_maker())
     matters.save_draft(matter_id=matter, draft=Draft(facts=WORD, reasons=WORD), version=2, by=decision_maker())
+
+
+def _in_court(case_id: UUID) -> None:
+    reference = Investigation.objects.get(pk=justice_ground.investigation()).reference
+    entry = Entry(Side.TOLD, Progress.GIVEN, clock.today(), f"told of the charge {HELP}")
+    told = record_court_side(case_id=case_id, reference=reference, entry=entry, by=caseworker())
+    strike_court_side(case_id=case_id, entry_id=told, reason=f"another woman {HELP}", by=caseworker())
 
 
 def _listed() -> None:
