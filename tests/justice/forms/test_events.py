@@ -31,7 +31,7 @@ def choices(form: EventForm, name: str) -> list[str]:
         (Kind.BAILED, {"on", "note", "version"}),
         (Kind.ARRESTED, {"on", "offence", "note", "version"}),
         (Kind.CHARGED, {"on", "outcome", "offence", "first", "last", "confirmed", "note", "version"}),
-        (Kind.VERDICT, {"on", "outcome", "about", "note", "version"}),
+        (Kind.VERDICT, {"on", "outcome", "about", "offence", "note", "version"}),
         (Kind.APPEARED, {"on", "about", "note", "version"}),
         (Kind.ORDERED, {"on", "outcome", "note", "version"}),
     ],
@@ -47,6 +47,7 @@ def test_choices_are_those_of_the_place() -> None:
     assert "MSA15-45" not in choices(EventForm(Kind.CHARGED, about()), "offence")
     assert OTHER in choices(EventForm(Kind.ARRESTED, about()), "offence")
     assert OTHER not in choices(EventForm(Kind.CHARGED, about()), "offence")
+    assert OTHER in choices(EventForm(Kind.VERDICT, about()), "offence")
     assert "petition" in choices(EventForm(Kind.CHARGED, about(SCOTLAND)), "outcome")
     assert "petition" not in choices(EventForm(Kind.CHARGED, about()), "outcome")
     assert "reparation" not in choices(EventForm(Kind.ORDERED, about(SCOTLAND)), "outcome")

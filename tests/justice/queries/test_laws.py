@@ -36,6 +36,16 @@ def test_a_verdict_counts_under_the_law_of_its_charge() -> None:
     assert of(FORCED, "2008-02-04") == Recorded(1, 1, 1, date(2008, 2, 4))
 
 
+def test_a_conviction_of_another_offence_counts_under_that_law_alone() -> None:
+    who = suspect()
+    charge = event(who, "charged", "2007-03-05", offence=FORCED)
+    event(who, "verdict", "2008-02-04", outcome="convicted_of_another", offence=SEXUAL, about=charge)
+    assert of(FORCED, "2008-03-01") == Recorded(charges=1)
+    assert of(SEXUAL, "2008-03-01") == Recorded(convictions=1, first_conviction_on=date(2008, 2, 4))
+    assert asdict(counts_by_law()[SEXUAL]) == asdict(of(SEXUAL, "2008-03-01"))
+    assert counts_by_law()[FORCED].convictions == 0
+
+
 def test_an_acquittal_is_no_conviction() -> None:
     who = suspect()
     charge = event(who, "charged", "2007-03-05", offence=FORCED)

@@ -1,5 +1,6 @@
 """How a suspect stands: the same whatever the order of recording; no charge is ever read without a check before it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 
@@ -88,6 +89,16 @@ def test_how_an_appeal_ends(sentenced: bool, outcome: Outcome, stage: Stage) -> 
     assert charge.stage is stage
     assert charge.is_conviction is (stage in (Stage.SENTENCED, Stage.CONVICTED))
     assert (charge.convicted_on is not None) is charge.is_conviction
+
+
+@pytest.mark.parametrize(
+    ("decided", "instead"), [(None, "CJA09-71"), (Outcome.DISMISSED, "CJA09-71"), (Outcome.QUASHED, "")]
+)
+def test_a_conviction_of_another_offence_is_one_until_it_is_undone(decided: Outcome | None, instead: str) -> None:
+    verdict = replace(on(20, Kind.VERDICT, Outcome.CONVICTED_OF_ANOTHER, about="c1"), offence="CJA09-71")
+    after = (APPEAL, on(30, Kind.APPEAL_DECIDED, decided, about="c1")) if decided else ()
+    charge = standing((*CHARGED, verdict, *after)).charges["c1"]
+    assert (charge.offence, charge.instead, charge.is_conviction) == ("MSA15-2", instead, bool(instead))
 
 
 REFUSED = [

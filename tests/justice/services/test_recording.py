@@ -1,7 +1,7 @@
 """Recording what happened: no charge without a check, no law that was not in force, nothing without its row."""
 
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -121,6 +121,51 @@ def test_a_verdict_may_concern_all_charges() -> None:
     done = record_event(suspect_id=made, saying=saying, version=ground.version(made), by=durham_constable())
     assert len(done) == 2
     assert Suspect.objects.get(pk=made).stage == "convicted"
+
+
+def charged_once() -> tuple[UUID, str]:
+    made = ground.suspect()
+    ground.checked(made)
+    return made, str(ground.charged(made))
+
+
+def another(offence: str, charge: str, outcome: Outcome = Outcome.CONVICTED_OF_ANOTHER) -> dict[str, object]:
+    return {"outcome": outcome, "offence": offence, "about": charge}
+
+
+@pytest.mark.parametrize("offence", ["MSA15-1", OTHER])
+def test_a_court_may_convict_of_another_offence_instead(offence: str) -> None:
+    made, charge = charged_once()
+    ground.records(made, Kind.VERDICT, 5, **another(offence, charge))
+    assert Suspect.objects.get(pk=made).stage == "convicted"
+    assert PipelineEvent.objects.get(kind="verdict").offence == offence
+
+
+@pytest.mark.parametrize(
+    ("offence", "outcome", "sentence"),
+    [
+        ("", Outcome.CONVICTED_OF_ANOTHER, "Offence: choose the offence of which the court convicted"),
+        ("MSA15-2", Outcome.CONVICTED_OF_ANOTHER, "Offence: this is the offence charged"),
+        ("SOA03-57", Outcome.CONVICTED_OF_ANOTHER, "Offence: .*no longer in force"),
+        ("HTESA15-1", Outcome.CONVICTED_OF_ANOTHER, "Offence: .*not of England and Wales"),
+        ("MSA15-1", Outcome.CONVICTED, "Offence: leave it empty"),
+        ("MSA15-1", Outcome.ACQUITTED, "Offence: leave it empty"),
+    ],
+)
+def test_another_offence_is_held_to_the_law_of_the_days_of_its_charge(
+    offence: str, outcome: Outcome, sentence: str
+) -> None:
+    made, charge = charged_once()
+    with pytest.raises(NotYet, match=sentence):
+        ground.records(made, Kind.VERDICT, 5, **another(offence, charge, outcome))
+    assert not PipelineEvent.objects.filter(kind="verdict").exists()
+
+
+def test_another_offence_is_of_one_charge() -> None:
+    made, _ = charged_once()
+    ground.charged(made, 40)
+    with pytest.raises(NotYet, match="Charge: choose the one charge"):
+        ground.records(made, Kind.VERDICT, 5, **another("MSA15-1", ALL))
 
 
 def test_nobody_records_over_what_they_have_not_seen() -> None:

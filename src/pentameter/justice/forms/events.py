@@ -55,7 +55,10 @@ class EventForm(TellingForm):
         self._choose("outcome", _outcomes(kind, about.place), _ASKS.get(kind, "How"))
         both = [(ALL, "All of them")] if len(about.charges) > 1 else []
         self._choose("about", [*about.charges, *both] if kind in ABOUT_A_CHARGE else [])
-        self._choose("offence", _offences(kind, about.place) if kind in WITH_OFFENCE else [])
+        self._choose("offence", _offences(kind, about.place) if kind in {*WITH_OFFENCE, Kind.VERDICT} else [])
+        if kind is Kind.VERDICT:
+            offence = self.fields["offence"]
+            offence.label, offence.required, offence.help_text = "Convicted of", False, _INSTEAD
         if kind is not Kind.CHARGED:
             for name in ("first", "last", "confirmed"):
                 del self.fields[name]
@@ -89,6 +92,7 @@ class EventForm(TellingForm):
             field.label = label or field.label
 
 
+_INSTEAD = "Only where the court convicted of another offence instead of the one charged."
 _ASKS = {
     Kind.CHARGED: "How",
     Kind.PLEADED: "Plea",
@@ -114,7 +118,7 @@ def _offences(kind: Kind, place: Jurisdiction) -> list[tuple[str, str]]:
         for one in offences()
         if place in one.spans
     ]
-    return [*held, (OTHER, "Another offence, not in the register")] if kind is Kind.ARRESTED else held
+    return [*held, (OTHER, "Another offence, not in the register")] if kind in (Kind.ARRESTED, Kind.VERDICT) else held
 
 
 class CheckForm(TellingForm):

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from pentameter.justice.models import PipelineEvent
 from pentameter.justice.queries.listing import seen_by
+from pentameter.justice.queries.outcomes import CONVICTED, law_of
 from pentameter.justice.rules.kinds import Kind, Outcome
 from pentameter.justice.rules.laws_register import Happened, Happening, Recorded, tallied
 from pentameter.kernel.actor import Actor, Jurisdiction
@@ -60,10 +61,10 @@ _OF = tuple(f"suspect__investigation__{name}" for name in ("id", "reference", "n
 
 def _counted(on: date, place: Jurisdiction | None) -> QuerySet[PipelineEvent]:
     rows = PipelineEvent.objects.filter(_known(on)).annotate(
-        law=Case(When(kind=Kind.VERDICT.value, then=F("about__offence")), default=F("offence")),
+        law=law_of(),
         undone=Exists(_undoing(on)),
     )
-    convicted = Q(kind=Kind.VERDICT.value, outcome=Outcome.CONVICTED.value, undone=False)
+    convicted = Q(kind=Kind.VERDICT.value, outcome__in=CONVICTED, undone=False)
     rows = rows.filter(Q(kind__in=(Kind.ARRESTED.value, Kind.CHARGED.value)) | convicted)
     return rows.filter(suspect__investigation__jurisdiction=place.value) if place else rows
 

@@ -17,7 +17,7 @@ from django.db.models.functions import TruncWeek
 
 from pentameter.access.api import Operation, decide
 from pentameter.justice.models import PipelineEvent, Suspect
-from pentameter.justice.rules.kinds import Kind, Outcome
+from pentameter.justice.rules.kinds import CONVICTS, Kind, Outcome
 from pentameter.justice.rules.laws import is_trafficking, offences
 from pentameter.justice.rules.stages import Stage
 from pentameter.kernel import clock
@@ -66,6 +66,8 @@ class LawCounts:
     first_conviction_on: date | None = None
 
 
+CONVICTED = tuple(sorted(one.value for one in CONVICTS))
+"""The outcomes of a verdict of guilty, as they are kept."""
 _NAMES = {
     Kind.ARRESTED.value: ("arrests", "arrested_for_trafficking"),
     Kind.CHARGED.value: ("charges", "charged_with_trafficking"),
@@ -144,6 +146,11 @@ def counts_by_law() -> Mapping[str, LawCounts]:
     return {law: LawCounts(**said, first_conviction_on=first.get(law)) for law, said in numbers.items() if law}
 
 
+def law_of() -> Case:
+    """The law that an event is about. A verdict's is the one charged, unless the court convicted of another instead."""
+    return Case(When(kind=Kind.VERDICT.value, offence="", then=F("about__offence")), default=F("offence"))
+
+
 def standing_convictions() -> Q:
     """The condition of a verdict on which a conviction stands: no appeal after it has quashed it, or sent it back."""
     undone = PipelineEvent.objects.filter(
@@ -153,14 +160,14 @@ def standing_convictions() -> Q:
         struck_at=None,
         on__gte=OuterRef("on"),
     )
-    return Q(~Exists(undone), kind=Kind.VERDICT.value, outcome=Outcome.CONVICTED.value)
+    return Q(~Exists(undone), kind=Kind.VERDICT.value, outcome__in=CONVICTED)
 
 
 def _counted() -> QuerySet[PipelineEvent]:
     """Arrests, charges and convictions that stand, with the law that each is about, its leading agency and week."""
     wanted = Q(kind__in=(Kind.ARRESTED.value, Kind.CHARGED.value)) | standing_convictions()
     return PipelineEvent.objects.filter(wanted, struck_at=None).annotate(
-        law=Case(When(kind=Kind.VERDICT.value, then=F("about__offence")), default=F("offence")),
+        law=law_of(),
         force=F("suspect__investigation__agency"),
         week=TruncWeek("on"),
     )

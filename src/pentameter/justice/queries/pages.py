@@ -73,13 +73,14 @@ class InvestigationPage:
 
 @dataclass(frozen=True, slots=True)
 class ChargeLine:
-    """A charge, and how far it has come."""
+    """A charge, and how far it has come; `instead`: the other offence of which the court convicted."""
 
     id: str
     offence: str
     on: date
     stage: Stage
     since: date | None
+    instead: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ def suspect_page(opened: OpenSuspect, by: Actor, today: date, as_of: datetime | 
         person=opened.person,
         now=now,
         charges=tuple(
-            ChargeLine(one.id, named(one.offence), one.on, one.stage, one.since) for one in now.charges.values()
+            ChargeLine(one.id, named(one.offence), one.on, one.stage, one.since, named(one.instead))
+            for one in now.charges.values()
         ),
         lines=tuple(lines[one.id] for one in reversed(in_order(known))),
         struck=tuple(one for one in lines.values() if one.struck_at is not None and as_of is None),

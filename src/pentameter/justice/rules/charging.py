@@ -42,6 +42,15 @@ def arrested_under(offence: str, jurisdiction: Jurisdiction, on: date) -> Verdic
     return ALLOWED if found.allowed else refused(f"Offence: {found.reason}")
 
 
+def convicted_under(offence: str, jurisdiction: Jurisdiction, days: Days) -> Verdict:
+    """Whether a court can have convicted of another offence than the one charged: the law of the charge's days counts.
+
+    What of a law's days is to confirm stops nothing: the court found that it was in force.
+    """
+    found = ALLOWED if offence == OTHER else in_force_throughout(offence, jurisdiction, days.first, days.last)
+    return ALLOWED if found.allowed else refused(f"Offence: {found.reason}")
+
+
 def under_law(offence: str, jurisdiction: Jurisdiction, days: Days, *, confirmed: str) -> Verdict:
     """Whether the law of those days allows the charge.
 

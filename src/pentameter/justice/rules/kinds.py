@@ -77,6 +77,7 @@ class Outcome(StrEnum):
     NOT_GUILTY = "not_guilty"
     NO_PLEA = "no_plea"
     CONVICTED = "convicted"
+    CONVICTED_OF_ANOTHER = "convicted_of_another"
     ACQUITTED = "acquitted"
     DISCONTINUED = "discontinued"
     NOT_AGREED = "not_agreed"
@@ -107,6 +108,7 @@ _OUTCOMES = {
     Outcome.MAY_BE_CHARGED: "may be a victim, and may be charged all the same",
     Outcome.NOT_TO_BE_CHARGED: "not to be charged",
     Outcome.NO_PLEA: "no plea entered",
+    Outcome.CONVICTED_OF_ANOTHER: "convicted of another offence instead",
     Outcome.NOT_AGREED: "jury not agreed",
     Outcome.SUSPENDED: "suspended sentence",
     Outcome.COMMUNITY: "community sentence",
@@ -124,7 +126,10 @@ OUTCOMES: Mapping[Kind, tuple[Outcome, ...]] = {
     Kind.CHECKED: (Outcome.NOTHING_FOUND, Outcome.MAY_BE_CHARGED, Outcome.NOT_TO_BE_CHARGED),
     Kind.CHARGED: (Outcome.CHARGE, Outcome.SUMMONS, Outcome.PETITION),
     Kind.PLEADED: (Outcome.GUILTY, Outcome.NOT_GUILTY, Outcome.NO_PLEA),
-    Kind.VERDICT: (Outcome.CONVICTED, Outcome.ACQUITTED, Outcome.DISCONTINUED, Outcome.NOT_AGREED),
+    Kind.VERDICT: (
+        *(Outcome.CONVICTED, Outcome.CONVICTED_OF_ANOTHER),
+        *(Outcome.ACQUITTED, Outcome.DISCONTINUED, Outcome.NOT_AGREED),
+    ),
     Kind.SENTENCED: (Outcome.CUSTODY, Outcome.SUSPENDED, Outcome.COMMUNITY, Outcome.FINE, Outcome.OTHER),
     Kind.ORDERED: (
         *(Outcome.PREVENTION, Outcome.PREVENTION_ON_APPLICATION, Outcome.RISK),
@@ -133,5 +138,7 @@ OUTCOMES: Mapping[Kind, tuple[Outcome, ...]] = {
     Kind.APPEAL_DECIDED: (Outcome.DISMISSED, Outcome.SENTENCE_CHANGED, Outcome.QUASHED, Outcome.RETRIAL),
 }
 """How each kind can end. What is not here has no outcome."""
+CONVICTS = frozenset({Outcome.CONVICTED, Outcome.CONVICTED_OF_ANOTHER})
+"""A verdict of guilty: of the offence charged, or of another instead, which then counts under its own law."""
 CLEARS = frozenset({Outcome.NOTHING_FOUND, Outcome.MAY_BE_CHARGED})
 """A check with one of these lets a charge follow."""

@@ -22,6 +22,7 @@ from pentameter.kernel.verdict import ALLOWED, Verdict, refused
 
 FIRST_DAY = date(1990, 1, 1)
 """Nothing here is older."""
+_NO_OTHER = "Offence: leave it empty, or choose that the court convicted of another offence instead."
 FORCE = frozenset({Role.FORCE_OFFICER, Role.FORCE_SUPERVISOR})
 
 
@@ -56,6 +57,10 @@ def may_record(events: Iterable[Event], new: Event, jurisdiction: Jurisdiction, 
         return refused("Offence: choose the offence.")
     if new.kind in ABOUT_A_CHARGE and not new.about:
         return refused("Charge: choose the charge that this concerns.")
+    if new.kind is Kind.VERDICT:
+        found = _convicted_of(held, new)
+        if not found.allowed:
+            return found
     looked = max((one.on for one in held if one.kind is Kind.CHECKED), default=new.on)
     if new.kind is Kind.CHECKED and new.on < looked:
         return refused(
@@ -66,6 +71,18 @@ def may_record(events: Iterable[Event], new: Event, jurisdiction: Jurisdiction, 
         if not found.allowed:
             return found
     return _reads(held, new)
+
+
+def _convicted_of(held: list[Event], new: Event) -> Verdict:
+    """The offence of a verdict is named where it is another than the one charged, and nowhere else."""
+    if new.outcome is not Outcome.CONVICTED_OF_ANOTHER:
+        return refused(_NO_OTHER) if new.offence else ALLOWED
+    if not new.offence:
+        return refused("Offence: choose the offence of which the court convicted.")
+    charged = next((one.offence for one in held if one.id == new.about), "")
+    if new.offence == charged:
+        return refused("Offence: this is the offence charged. Choose it as “convicted”, or choose the other offence.")
+    return ALLOWED
 
 
 def _reads(standing: list[Event], new: Event) -> Verdict:

@@ -7,7 +7,7 @@ Source: the pipeline of the operation (investigation, arrest, charge, court, app
 from collections.abc import Mapping
 from enum import StrEnum
 
-from pentameter.justice.rules.kinds import Kind, Outcome
+from pentameter.justice.rules.kinds import CONVICTS, Kind, Outcome
 
 
 class Stage(StrEnum):
@@ -121,7 +121,7 @@ BEFORE: Mapping[Stage, Mapping[Kind, Stage | str]] = {
 """A suspect until the charge: every stage and every kind that concerns it. After a charge they stay charged."""
 
 _VERDICTS: Mapping[Outcome, Stage] = {
-    Outcome.CONVICTED: Stage.CONVICTED,
+    **dict.fromkeys(CONVICTS, Stage.CONVICTED),
     Outcome.ACQUITTED: Stage.ACQUITTED,
     Outcome.DISCONTINUED: Stage.DISCONTINUED,
     Outcome.NOT_AGREED: Stage.AGAIN,

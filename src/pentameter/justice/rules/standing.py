@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from pentameter.justice.rules.kinds import ABOUT_A_CHARGE, CLEARS, ORDER, Kind, Outcome
+from pentameter.justice.rules.kinds import ABOUT_A_CHARGE, CLEARS, CONVICTS, ORDER, Kind, Outcome
 from pentameter.justice.rules.orders import needs_conviction
 from pentameter.justice.rules.stages import ENDED, GUILTY, OWNERS, Owner, Stage, follows
 
@@ -33,7 +33,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A charge, and how far it has come."""
+    """A charge, and how far it has come. `instead` is the offence of which the court convicted, where it is another."""
 
     id: str
     offence: str
@@ -41,6 +41,7 @@ class Charge:
     stage: Stage = Stage.CHARGED
     since: date | None = None
     convicted_on: date | None = None
+    instead: str = ""
     sentenced: bool = False
 
     @property
@@ -183,10 +184,12 @@ def _moved(charge: Charge, stage: Stage, event: Event) -> Charge:
     sentenced = charge.sentenced or event.kind is Kind.SENTENCED
     if stage is Stage.SENTENCED and not sentenced:
         stage = Stage.CONVICTED  # an appeal that ended before the sentence
-    convicted = event.on if event.outcome is Outcome.CONVICTED else charge.convicted_on
+    convicted, instead = charge.convicted_on, charge.instead
+    if event.outcome in CONVICTS:
+        convicted, instead = event.on, event.offence
     if stage in (Stage.QUASHED, Stage.AGAIN):
-        convicted, sentenced = None, False
-    return replace(charge, stage=stage, since=event.on, convicted_on=convicted, sentenced=sentenced)
+        convicted, instead, sentenced = None, "", False
+    return replace(charge, stage=stage, since=event.on, convicted_on=convicted, instead=instead, sentenced=sentenced)
 
 
 def _before(now: Standing, event: Event) -> Standing | str:

@@ -51,12 +51,14 @@ def record_event(*, suspect_id: UUID, saying: Saying, version: int, by: Actor) -
     held = held_suspect(suspect_id, _operation(saying.kind), by)
     insist(may_record_kind(saying.kind, by.role))
     held.insist_on(version)
-    if saying.offence and not (saying.offence == OTHER and saying.kind is Kind.ARRESTED):
+    if saying.offence and not (saying.offence == OTHER and saying.kind in (Kind.ARRESTED, Kind.VERDICT)):
         _known(saying.offence)
     if saying.kind is Kind.ARRESTED and saying.offence:
         insist(charging.arrested_under(saying.offence, held.opened.investigation.place, saying.on))
     if saying.kind is Kind.CHARGED:
         _may_charge(held, saying)
+    if saying.kind is Kind.VERDICT and saying.offence:
+        _may_be_another(held, saying)
     made = tuple(_record(held, saying, about, by) for about in _abouts(held, saying))
     keep(held.opened)
     act = Act.CHARGE_RECORDED if saying.kind is Kind.CHARGED else Act.JUSTICE_RECORDED
@@ -99,6 +101,16 @@ def _may_charge(held: HeldSuspect, saying: Saying) -> None:
     days = charging.Days(saying.first, saying.last or saying.first)
     place = held.opened.investigation.place
     insist(charging.under_law(saying.offence, place, days, confirmed=saying.confirmed))
+
+
+def _may_be_another(held: HeldSuspect, saying: Saying) -> None:
+    """A court convicts of another offence on one charge, whose days say which law counts."""
+    if saying.about == ALL and len(held.standing.charges) > 1:
+        raise NotYet("Charge: choose the one charge on which the court convicted of another offence.")
+    for row in PipelineEvent.objects.filter(suspect=held.row, kind=Kind.CHARGED.value, struck_at=None):
+        if row.offence_from and str(row.id) in _abouts(held, saying):
+            days = charging.Days(row.offence_from, row.offence_to or row.offence_from)
+            insist(charging.convicted_under(saying.offence, held.opened.investigation.place, days))
 
 
 def _abouts(held: HeldSuspect, saying: Saying) -> tuple[str, ...]:
