@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connections
 
-pytest_plugins = ["browser"]
+pytest_plugins = ["browser", "browser.staff"]
 _APPEND_ONLY = tuple(
     import_module(f"pentameter.{context}.migrations.0002_append_only") for context in ("audit", "entities", "scale")
 )

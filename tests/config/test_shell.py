@@ -5,6 +5,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
+from browser.staff import enter
 from intelligence import ground
 from tests.cast import (
     EVERYONE,
@@ -111,7 +112,6 @@ class TestInBrowser:
     def _opened(self, browser_page: BrowserPage, live_server, person, width: int, *, scripts: bool = True) -> Page:
         ground.wave()
         page = browser_page(width, scripts=scripts)
-        session = sign_in(Client(), person()).cookies["staff_session"].value
-        page.context.add_cookies([{"name": "staff_session", "value": session, "url": live_server.url}])
+        enter(page, live_server.url, person())
         page.goto(live_server.url)
         return page

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
-from browser import BrowserPage, assert_axe_clean, assert_fits
+from browser import BrowserPage
 from installations import fresh_database
 from installed import Installed, environment, free_port
 from pentameter.work.rules import BEAT, SILENCE
@@ -96,15 +96,6 @@ def signed_in(doors: Doors, browser_page: BrowserPage) -> Callable[..., Page]:
         return page
 
     return person
-
-
-def seen(page: Page, name: str) -> None:
-    """A page on the way: axe finds nothing, nothing sticks out; its picture is kept where a person asks for it."""
-    assert_axe_clean(page)
-    assert_fits(page)
-    if folder := os.environ.get("SCREENSHOTS"):
-        width = page.viewport_size["width"] if page.viewport_size else 0
-        page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
 
 
 def _make_examples(installed: Installed, folder: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from journeys.conftest import Doors, seen
+from browser.staff import looked_at
+from journeys.conftest import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.installation, pytest.mark.xdist_group("browser")]
 
@@ -21,14 +22,14 @@ def test_the_weeks_file(doors: Doors, signed_in: Callable[..., Page]) -> None:
         drop(page, file)
         expect(page.get_by_role("progressbar")).to_be_visible()
         expect(page.get_by_text("You can leave this page; the work goes on.")).to_be_visible()
-        seen(page, "j1-progress")
+        looked_at(page, "j1-progress")
         page.goto(f"{doors.staff}/intake/")
-        seen(page, "j1-under-way")
+        looked_at(page, "j1-under-way")
         page.get_by_role("link", name="durham-week.xlsx").click()
     expect(page.get_by_text("all 40 rows accounted for.")).to_be_visible(timeout=30_000)
     expect(page.get_by_text("37 accepted, 3 in quarantine, 0 here already:")).to_be_visible()
     address = page.url
-    seen(page, "j1-done")
+    looked_at(page, "j1-done")
 
     rows = page.locator("#quarantine tbody tr")
     expect(rows).to_have_count(3)
@@ -46,7 +47,7 @@ def test_the_weeks_file(doors: Doors, signed_in: Callable[..., Page]) -> None:
 
     page.get_by_role("link", name="Mend 3 rows").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Row 9")
-    seen(page, "j1-row")
+    looked_at(page, "j1-row")
     choose(page, "Handling code", "P")
     expect(page.get_by_text("Row 9 is in. 2 left.")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Row 17")
@@ -58,14 +59,14 @@ def test_the_weeks_file(doors: Doors, signed_in: Callable[..., Page]) -> None:
     assert page.url == address
     expect(page.get_by_text("40 accepted, 0 in quarantine, 0 here already:")).to_be_visible()
     expect(page.get_by_text("all 40 rows accounted for.")).to_be_visible()
-    seen(page, "j1-mended")
+    looked_at(page, "j1-mended")
     assert reports(page) == before + 40
 
     drop(page, file)
     expect(page.get_by_role("heading", name="This file is here already")).to_be_visible()
     expect(page.get_by_text("Nothing was added.")).to_be_visible()
     expect(page.get_by_text("0 accepted, 0 in quarantine, 40 here already:")).to_be_visible()
-    seen(page, "j1-again")
+    looked_at(page, "j1-again")
     assert reports(page) == before + 40
 
 
@@ -78,16 +79,16 @@ def test_a_nil_return_is_not_silence(doors: Doors, signed_in: Callable[..., Page
     assert standing(page, doors, "North Yorkshire").startswith("nil")
     assert standing(page, doors, "Cumbria").endswith("no return")
     assert look(page, "North Yorkshire: nil return: looked, found nothing") != look(page, "Cumbria: no return")
-    seen(page, "j1-picture")
+    looked_at(page, "j1-picture")
 
 
 def test_the_weeks_file_on_a_telephone(doors: Doors, signed_in: Callable[..., Page]) -> None:
     page = signed_in("durham.constable", 390)
     drop(page, doors.examples / "journeys" / "durham-week.xlsx")
     expect(page.get_by_text("all 40 rows accounted for.")).to_be_visible(timeout=30_000)
-    seen(page, "j1-file")
+    looked_at(page, "j1-file")
     page.get_by_role("navigation", name="Trail").get_by_role("link", name="Intake").click()
-    seen(page, "j1-intake")
+    looked_at(page, "j1-intake")
 
 
 def drop(page: Page, file: Path) -> None:

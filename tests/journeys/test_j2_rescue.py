@@ -4,55 +4,34 @@ On a live server of the test, so that it runs on both databases.
 """
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Page, expect
 
-from browser import BrowserPage
-from cast import caseworker, durham_constable, duty_desk, in_database, outsider, removals_officer, sign_in
-from journeys.conftest import seen
+from browser.staff import Opened, looked_at
+from cast import caseworker, durham_constable, duty_desk, in_database, outsider, removals_officer
 from operations import stage
 from pentameter.kernel import clock
-from pentameter.kernel.actor import Actor
 from victims.ground import agencies
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
 NAME = "Mirela Testova"
 TONIGHT = "a room above the bakery, canary-tonight"
-Signed = Callable[..., Page]
 
 
-@pytest.fixture
-def signed(browser_page: BrowserPage, live_server: Any) -> Signed:
-    """A page in which a person of the cast is signed in."""
-
-    def person(who: Actor, width: int = 1280, expected: tuple[str, ...] = ()) -> Page:
-        page = browser_page(width, expect=expected)
-        name = settings.SESSION_COOKIE_NAME
-        value = sign_in(Client(), who).cookies[name].value
-        page.context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
-        page.goto(live_server.url)
-        return page
-
-    return person
-
-
-def test_a_rescue_at_night(signed: Signed, live_server: Any) -> None:
+def test_a_rescue_at_night(opened: Opened, live_server: Any) -> None:
     agencies()
     for person in (caseworker(), duty_desk(), outsider(), removals_officer()):
         in_database(person)
     wave = stage.wave(clock.today(), None)
     stage.joins(wave, "durham", since=clock.today())
-    desk = signed(duty_desk())
+    desk = opened(duty_desk())
     before = rescued(desk)
 
-    officer = signed(durham_constable(), 390)
+    officer = opened(durham_constable(), 390)
     officer.get_by_role("link", name="Register a person").click()
-    seen(officer, "j2-register")
+    looked_at(officer, "j2-register")
     register(officer)
     hold = officer.locator(".hold-reference").inner_text()
     assert re.fullmatch(r"H-[0-9A-Z]{4}-[0-9A-Z]{4}", hold)
@@ -61,7 +40,7 @@ def test_a_rescue_at_night(signed: Signed, live_server: Any) -> None:
     expect(officer.get_by_text("Duty desk alerted.")).to_be_visible()
     expect(officer.get_by_text("Northern Support was asked to support her")).to_be_visible()
     expect(officer.get_by_text(TONIGHT)).to_have_count(0)
-    seen(officer, "j2-registered")
+    looked_at(officer, "j2-registered")
     record = re.sub(r"registered/$", "", officer.url)
 
     desk.reload()
@@ -69,23 +48,23 @@ def test_a_rescue_at_night(signed: Signed, live_server: Any) -> None:
     expect(desk.get_by_role("link", name="Find support for 1 person")).to_be_visible()
     desk.get_by_role("link", name="Find support for 1 person").click()
     expect(desk.get_by_role("link", name=hold)).to_be_visible()
-    seen(desk, "j2-cases")
+    looked_at(desk, "j2-cases")
 
-    helper = signed(caseworker())
+    helper = opened(caseworker())
     accept(helper, live_server.url, hold)
     helper.get_by_role("link", name="Open her case").click()
     expect(helper.get_by_role("heading", level=1)).to_contain_text(NAME)
     expect(helper.get_by_text("Supported by Northern Support")).to_be_visible()
-    seen(helper, "j2-record")
+    looked_at(helper, "j2-record")
     open_where_she_is(helper)
-    seen(helper, "j2-whereabouts")
+    looked_at(helper, "j2-whereabouts")
 
     officer.goto(record)
     expect(officer.get_by_text("Only who works with her can open it")).to_be_visible()
-    seen(officer, "j2-record")
+    looked_at(officer, "j2-record")
     assert TONIGHT not in officer.content()
     for person, status in ((outsider(), 404), (removals_officer(), 403)):
-        other = signed(person, expected=("404", "403"))
+        other = opened(person, expect=("404", "403"))
         for address in (record, f"{record}timeline/", f"{record}people/"):
             answer = other.goto(address)
             assert answer is not None
@@ -93,7 +72,7 @@ def test_a_rescue_at_night(signed: Signed, live_server: Any) -> None:
             assert not any(word in other.content() for word in (NAME, TONIGHT, hold))
     desk.goto(f"{record}timeline/")
     expect(desk.get_by_text("An organisation was asked to support her.")).to_be_visible()
-    seen(desk, "j2-timeline")
+    looked_at(desk, "j2-timeline")
 
 
 def register(page: Page) -> None:
@@ -113,7 +92,7 @@ def accept(page: Page, live: str, hold: str) -> None:
     page.get_by_role("link", name=hold).click()
     expect(page.get_by_text("Romanian or Moldovan")).to_be_visible()
     assert NAME not in page.content()
-    seen(page, "j2-referral")
+    looked_at(page, "j2-referral")
     page.get_by_role("button", name="Accept", exact=True).click()
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from journeys.conftest import Doors, seen
+from browser.staff import looked_at
+from journeys.conftest import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.installation, pytest.mark.xdist_group("browser")]
 
@@ -21,16 +22,16 @@ WHY = "Compared with the passport that the officer has in hand, and asked her ca
 def test_the_removal_list(doors: Doors, signed_in: Callable[..., Page]) -> None:
     officer = signed_in("removals.officer")
     officer.get_by_role("navigation").get_by_role("link", name="Screening").first.click()
-    seen(officer, "j3-screening")
+    looked_at(officer, "j3-screening")
     with doors.worker_held():
         send(officer, doors)
         expect(officer.get_by_role("progressbar")).to_be_visible()
-        seen(officer, "j3-progress")
+        looked_at(officer, "j3-progress")
     expect(officer.get_by_text("7 lines to be answered by the desk")).to_be_visible(timeout=60_000)
     address = officer.url
     expect(officer.get_by_role("heading", name="This list is not clear")).to_be_visible()
     expect(officer.get_by_text("7 lines are held or possibly held.")).to_be_visible()
-    seen(officer, "j3-held")
+    looked_at(officer, "j3-held")
     rows = answers(officer, address)
     assert len(rows) == 500
     assert [row["answer"] for row in rows] == [HELD] * 7 + [NONE] * 493
@@ -41,9 +42,9 @@ def test_the_removal_list(doors: Doors, signed_in: Callable[..., Page]) -> None:
 
     desk, second = signed_in("duty.desk"), signed_in("second.desk")
     desk.get_by_role("link", name="Answer 7 lines of removal lists").click()
-    seen(desk, "j3-queue")
+    looked_at(desk, "j3-queue")
     desk.get_by_role("link", name="Answer the first").click()
-    seen(desk, "j3-line")
+    looked_at(desk, "j3-line")
     expect(desk.get_by_text("Why it may be her").first).to_be_visible()
     for _ in range(7):
         desk.get_by_label("Why").fill(WHY)
@@ -62,7 +63,7 @@ def test_the_removal_list(doors: Doors, signed_in: Callable[..., Page]) -> None:
         second.locator("tbody").get_by_role("link").first.click()
         second.get_by_label("Why").fill(WHY)
         if left == 7:
-            seen(second, "j3-agree")
+            looked_at(second, "j3-agree")
         second.get_by_role("button", name="I agree: clear").click()
         expect(second.get_by_role("status")).to_contain_text("The line is clear.")
         second.goto(f"{doors.staff}/screening/desk/")
@@ -72,13 +73,13 @@ def test_the_removal_list(doors: Doors, signed_in: Callable[..., Page]) -> None:
     expect(officer.get_by_role("heading", name="This list is clear")).to_be_visible()
     expect(officer.get_by_text(re.compile("^cleared until"))).to_be_visible()
     assert {row["answer"] for row in answers(officer, address)} == {NONE}
-    seen(officer, "j3-clear")
+    looked_at(officer, "j3-clear")
     with doors.worker_gone():
         officer.goto(address)
         expect(officer.get_by_role("heading", name="This list is not clear")).to_be_visible()
         expect(officer.get_by_text("The system is not sure at the moment.")).to_be_visible()
         assert {row["answer"] for row in answers(officer, address)} == {"not answered yet: do nothing before it is"}
-        seen(officer, "j3-unsure")
+        looked_at(officer, "j3-unsure")
     officer.goto(address)
     expect(officer.get_by_role("heading", name="This list is clear")).to_be_visible()
 
@@ -90,9 +91,9 @@ def test_one_name_on_a_telephone(doors: Doors, signed_in: Callable[..., Page]) -
     page.get_by_label("Date of birth (optional)").fill("1951-02-03")
     page.get_by_role("button", name="Check the name").click()
     expect(page.get_by_role("heading", name="This list is clear")).to_be_visible(timeout=60_000)
-    seen(page, "j3-one-name")
+    looked_at(page, "j3-one-name")
     page.get_by_role("navigation", name="Trail").get_by_role("link", name="Screening").click()
-    seen(page, "j3-lists")
+    looked_at(page, "j3-lists")
 
 
 def send(page: Page, doors: Doors) -> None:

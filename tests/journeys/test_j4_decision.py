@@ -5,29 +5,19 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from browser import BrowserPage
-from cast import caseworker, decision_maker, sign_in
+from browser.staff import enter, looked_at
+from cast import caseworker, decision_maker
 from decisions import persons
-from journeys.conftest import seen
 from pentameter.decisions.models import Matter
-from pentameter.kernel.actor import Actor
 from pentameter.victims.models import Case
 from victims.ground import NAME, WHERE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
 BOTH = "Nobody is removed unheard. Nobody is promised that they may stay."
-
-
-def enter(page: Page, address: str, person: Actor) -> None:
-    """Let the browser be signed in as the person."""
-    name = settings.SESSION_COOKIE_NAME
-    value = sign_in(Client(), person).cookies[name].value
-    page.context.add_cookies([{"name": name, "value": value, "url": address}])
 
 
 def opens(page: Page, address: str, reference: str, kind: str) -> None:
@@ -90,16 +80,16 @@ def test_nobody_is_removed_unheard(browser_page: BrowserPage, live_server: Any) 
     expect(page.get_by_role("heading", name="Protection has ended")).to_be_visible()
     expect(page.get_by_text(BOTH)).to_be_visible()
     asylum = page.url
-    seen(page, "j4-matter")
+    looked_at(page, "j4-matter")
     writes(page, "Refused")
     closes(page)
     expect(page.get_by_role("alert")).to_contain_text("Her account was not disclosed")
     assert page.get_by_label("Reasons").input_value() == persons.REASONS, "nothing typed is lost"
-    seen(page, "j4-shut")
+    looked_at(page, "j4-shut")
     page.get_by_role("button", name="Keep what is written and go on later").click()
 
     worker.goto(f"{live_server.url}/cases/{case_id}/decisions/")
-    seen(worker, "j4-case")
+    looked_at(worker, "j4-case")
     worker.get_by_role("link", name="Disclose her account").click()
     worker.get_by_label("Her account").fill(persons.ACCOUNT)
     worker.get_by_role("button", name="Disclose it").click()
@@ -117,7 +107,7 @@ def test_nobody_is_removed_unheard(browser_page: BrowserPage, live_server: Any) 
     page.get_by_label("For what purpose you open it").fill("To decide on asylum")
     page.get_by_role("button", name="Open her account").click()
     expect(page.get_by_text(persons.ACCOUNT)).to_be_visible()
-    seen(page, "j4-account")
+    looked_at(page, "j4-account")
     page.get_by_role("link", name="Go on with the decision").click()
     page.get_by_label("The weight of her account").fill("The account was read and given due weight.")
     closes(page)
@@ -145,7 +135,7 @@ def test_nobody_is_removed_unheard(browser_page: BrowserPage, live_server: Any) 
     closes(page)
     expect(page.get_by_role("status")).to_contain_text("The decision is closed.")
     expect(page.get_by_text(persons.REASONS)).to_be_visible()
-    seen(page, "j4-decided")
+    looked_at(page, "j4-decided")
     said = letter_on(page)
     for words in (NAME, "may be removed", "Nobody is promised", "Nobody is removed unheard", "read your account"):
         assert words in said
@@ -158,7 +148,7 @@ def test_why_there_is_no_account_stands_in_its_place(browser_page: BrowserPage, 
     page = browser_page(390)
     enter(page, live_server.url, decision_maker())
     opens(page, live_server.url, Case.objects.get(pk=case_id).reference, "Removal")
-    seen(page, "j4-matter")
+    looked_at(page, "j4-matter")
     page.get_by_role("link", name="Say why there is no account").click()
     page.get_by_label("Why there is no account").fill("None.")
     page.get_by_role("button", name="Keep this").click()
@@ -169,7 +159,7 @@ def test_why_there_is_no_account_stands_in_its_place(browser_page: BrowserPage, 
     closes(page)
     expect(page.get_by_role("status")).to_contain_text("The decision is closed.")
     expect(page.get_by_text("Why there was no account")).to_be_visible()
-    seen(page, "j4-decided")
+    looked_at(page, "j4-decided")
 
 
 def test_negative_grounds_open_the_window_and_say_until_when(browser_page: BrowserPage, live_server: Any) -> None:
@@ -187,11 +177,11 @@ def test_negative_grounds_open_the_window_and_say_until_when(browser_page: Brows
     assert f"until {until}" in letter_on(page)
     worker.goto(f"{live_server.url}/cases/{case_id}/decisions/")
     expect(worker.get_by_text(f"She can ask for it to be reconsidered until {until}.")).to_be_visible()
-    seen(worker, "j4-case")
+    looked_at(worker, "j4-case")
     worker.get_by_role("link", name="Ask for reconsideration").click()
     worker.get_by_label("What should be looked at again").fill("The letter of the doctor was not read.")
     worker.get_by_role("button", name="Ask on her behalf").click()
     expect(worker.get_by_role("heading", name="Protected from removal")).to_be_visible()
     page.goto(f"{live_server.url}/decisions/")
     expect(page.get_by_role("link", name="Reconsideration")).to_be_visible()
-    seen(page, "j4-list")
+    looked_at(page, "j4-list")

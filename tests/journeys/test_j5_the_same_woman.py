@@ -10,7 +10,8 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from journeys.conftest import Doors, seen
+from browser.staff import looked_at
+from journeys.conftest import Doors
 from pentameter.intelligence.intake import columns
 from pentameter.intelligence.intake.drafts import FileKind
 from pentameter.kernel import clock
@@ -68,13 +69,13 @@ def test_the_same_woman(doors: Doors, signed_in: Callable[..., Page]) -> None:
     send(guard, doors, GARDA)
 
     wanted = find_the_pair(analyst, doors)
-    seen(analyst, "j5-queue")
+    looked_at(analyst, "j5-queue")
     wanted.get_by_role("link").first.click()
     for words in (HERS, THEIRS, "Call before acting.", "the same year; one report knows no day"):
         expect(analyst.get_by_text(words).first).to_be_visible()
     expect(analyst.get_by_role("img", name="What speaks for and against").first).to_be_visible()
     expect(analyst.get_by_text("If they are, two things of 1 and 1 mention become one")).to_be_visible()
-    seen(analyst, "j5-pair")
+    looked_at(analyst, "j5-pair")
     pair = analyst.url
     analyst.locator("[data-review][data-ready]").wait_for()
     analyst.keyboard.press("s")
@@ -83,16 +84,16 @@ def test_the_same_woman(doors: Doors, signed_in: Callable[..., Page]) -> None:
     thing = open_thing(analyst, doors, HERS)
     expect(analyst.get_by_text(THEIRS).first).to_be_visible()
     expect(analyst.get_by_text("2 mentions")).to_be_visible()
-    seen(analyst, "j5-thing")
+    looked_at(analyst, "j5-thing")
     assert agencies_in_network(analyst) == {"An Garda Síochána", "Cleveland Police"}
-    seen(analyst, "j5-network")
+    looked_at(analyst, "j5-network")
 
     told_and_nothing_more(sergeant, doors)
 
     analyst.goto(thing)
     analyst.get_by_role("link", name=re.compile("^Undo the judgement")).click()
     expect(analyst.get_by_text("One thing: 2 mentions")).to_be_visible()
-    seen(analyst, "j5-undo")
+    looked_at(analyst, "j5-undo")
     analyst.get_by_label("Why").fill(WHY)
     analyst.get_by_role("button", name="Undo this judgement").click()
     expect(analyst.get_by_role("status")).to_contain_text("It is as if the judgement had never been made")
@@ -101,7 +102,7 @@ def test_the_same_woman(doors: Doors, signed_in: Callable[..., Page]) -> None:
         expect(analyst.get_by_text("One mention.")).to_be_visible()
         expect(analyst.get_by_text(WHY).first).to_be_visible()
         expect(analyst.get_by_role("link", name=other)).to_have_count(0)
-    seen(analyst, "j5-undone")
+    looked_at(analyst, "j5-undone")
     assert agencies_in_network(analyst) == {"An Garda Síochána"}
     analyst.goto(pair)
     expect(analyst.get_by_role("heading", name="History of this pair")).to_be_visible()
@@ -159,11 +160,11 @@ def told_and_nothing_more(page: Page, doors: Doors) -> None:
     page.get_by_role("link", name=re.compile("new interest")).click()
     line = her_row(page)
     expect(line).to_contain_text("An Garda Síochána has an interest")
-    seen(page, "j5-interests")
+    looked_at(page, "j5-interests")
     line.get_by_role("link").click()
     expect(page.get_by_role("heading", name="An Garda Síochána has an interest")).to_be_visible()
     expect(page.get_by_text("Call An Garda Síochána.")).to_be_visible()
-    seen(page, "j5-told")
+    looked_at(page, "j5-told")
     assert not NOTHING_MORE.search(page.locator("main").inner_text())
     page.goto(f"{doors.staff}/queue/")
     assert not NOTHING_MORE.search(page.locator("main").inner_text())

@@ -11,7 +11,8 @@ from math import comb
 import pytest
 from playwright.sync_api import Page, expect
 
-from journeys.conftest import Doors, seen
+from browser.staff import looked_at
+from journeys.conftest import Doors
 from pentameter.intelligence.intake import columns
 from pentameter.intelligence.intake.drafts import FileKind
 from pentameter.kernel import clock
@@ -59,13 +60,13 @@ def refused_and_says_why(page: Page, doors: Doors) -> None:
     expect(page.get_by_role("heading", name="The lists cannot carry an answer")).to_be_visible()
     expect(page.get_by_text("Only one list has anybody on it (police)")).to_be_visible()
     expect(page.get_by_text("Methods answer")).to_have_count(0)
-    seen(page, "j6-refused")
+    looked_at(page, "j6-refused")
 
 
 def the_lists_of_a_year(page: Page, doors: Doors) -> None:
     """The six lists of the year: a range first, then what carries it, and the part that comes from linking."""
     page.goto(f"{doors.staff}/estimates/")
-    seen(page, "j6-runs")
+    looked_at(page, "j6-runs")
     run(page, doors, "This year")
     low, high = between(page, "In all, between about")
     assert 236 < low <= 300 <= high
@@ -76,7 +77,7 @@ def the_lists_of_a_year(page: Page, doors: Doors) -> None:
     expect(page.get_by_text("Nobody is on the lists of: local authority, government and public.")).to_be_visible()
     expect(page.locator(".figure").filter(has_text="Width from linking")).to_contain_text(re.compile(r"\d+%"))
     expect(page.get_by_role("heading", name=re.compile("^Models that carry it")).first).to_be_visible()
-    seen(page, "j6-run")
+    looked_at(page, "j6-run")
     page.get_by_role("button", name="Repeat it").click()
     until = time.monotonic() + 120
     while time.monotonic() < until and not page.get_by_text("The same to the bit").count():
@@ -84,7 +85,7 @@ def the_lists_of_a_year(page: Page, doors: Doors) -> None:
         page.reload()
     expect(page.get_by_text("The same to the bit")).to_be_visible()
     page.set_viewport_size({"width": 390, "height": 844})
-    seen(page, "j6-run")
+    looked_at(page, "j6-run")
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
@@ -96,15 +97,15 @@ def the_published_answer(page: Page, doors: Doors) -> None:
     for name, value in (("from_on", ("1", "1", "2013")), ("to_on", ("31", "12", "2013"))):
         for part, text in zip(("day", "month", "year"), value, strict=True):
             page.locator(f"[name={name}_{part}]").fill(text)
-    seen(page, "j6-send")
+    looked_at(page, "j6-send")
     page.get_by_role("button", name="Upload and run").click()
     answers = between(page, "Methods answer")
     assert 10_000 < answers[0] < answers[1] < 13_000
     expect(page.get_by_text("2,744").first).to_be_visible()
-    seen(page, "j6-united-kingdom")
+    looked_at(page, "j6-united-kingdom")
     page.goto(f"{doors.staff}/estimates/compare/")
     expect(page.get_by_role("link", name="United Kingdom 2013").first).to_be_visible()
-    seen(page, "j6-compare")
+    looked_at(page, "j6-compare")
 
 
 def a_supervisor_reads(page: Page, doors: Doors) -> None:
@@ -117,14 +118,14 @@ def a_supervisor_reads(page: Page, doors: Doors) -> None:
     expect(page.get_by_role("row")).to_have_count(2)
     page.get_by_role("link", name="Cleveland Police").click()
     expect(page.get_by_role("heading", name="What cannot be concluded")).to_be_visible()
-    seen(page, "j6-looking")
+    looked_at(page, "j6-looking")
 
 
 def run(page: Page, doors: Doors, title: str) -> None:
     """Freeze the lists of this year and wait for the result."""
     page.goto(f"{doors.staff}/estimates/freeze/")
     page.get_by_label("Title").fill(title)
-    seen(page, "j6-freeze")
+    looked_at(page, "j6-freeze")
     page.get_by_role("button", name="Freeze and run").click()
     expect(page.get_by_role("heading", name=title)).to_be_visible()
     expect(page.get_by_role("heading", name="How far it is")).to_have_count(0, timeout=180_000)

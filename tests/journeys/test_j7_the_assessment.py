@@ -14,7 +14,8 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from journeys.conftest import Doors, seen
+from browser.staff import looked_at
+from journeys.conftest import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.installation, pytest.mark.xdist_group("browser")]
 
@@ -43,7 +44,7 @@ def test_the_assessment(doors: Doors, signed_in: Callable[..., Page]) -> None:
         expect(analyst.get_by_text(words).first).to_be_visible()
     for section in ("People found", "Who has looked", "Where", "Routes", "Demand", "Before the courts", "Laws used"):
         expect(analyst.get_by_role("heading", name=re.compile(rf"^\d+\. {section}"))).to_be_visible()
-    seen(analyst, "j7-version")
+    looked_at(analyst, "j7-version")
     digest = analyst.locator("dd").filter(has_text=re.compile(r"^[0-9a-f]{64}$")).inner_text()
 
     assert_pdf(carried(analyst, analyst.get_by_role("link", name="PDF")), digest)
@@ -64,11 +65,11 @@ def the_picture(page: Page, doors: Doors) -> int:
     expect(page.get_by_role("heading", name="By force", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="By week", exact=True)).to_be_visible()
     found = int(figures.locator(".figure", has_text="People found").locator("b").inner_text().replace(",", ""))
-    seen(page, "j7-picture")
+    looked_at(page, "j7-picture")
     for section, shows in SECTIONS.items():
         page.goto(f"{doors.staff}/picture/{section}/")
         expect(page.get_by_role("heading", name=re.compile(shows)).first).to_be_visible()
-        seen(page, f"j7-picture-{section}")
+        looked_at(page, f"j7-picture-{section}")
     return found
 
 
@@ -77,10 +78,10 @@ def routes_and_network(page: Page, doors: Doors) -> None:
     page.goto(f"{doors.staff}/network/routes/")
     expect(page.get_by_role("heading", name="Routes", exact=True)).to_be_visible()
     expect(page.get_by_role("table").first).to_be_visible()
-    seen(page, "j7-routes")
+    looked_at(page, "j7-routes")
     page.goto(f"{doors.staff}/network/")
     expect(page.locator("#things").get_by_role("row").nth(1)).to_be_visible()
-    seen(page, "j7-network")
+    looked_at(page, "j7-network")
 
 
 def laws_never_used(page: Page, doors: Doors) -> None:
@@ -89,14 +90,14 @@ def laws_never_used(page: Page, doors: Doors) -> None:
     never = page.locator("#never")
     law = never.get_by_role("row").filter(has_text="Asylum and Immigration (Treatment of Claimants")
     expect(law.first).to_contain_text("In force three years, no conviction")
-    seen(page, "j7-laws")
+    looked_at(page, "j7-laws")
 
 
 def write_the_summary(page: Page, doors: Doors) -> None:
     """A text between the figures; another one in a second window, which loses nothing."""
     page.goto(f"{doors.staff}/picture/")
     page.get_by_role("link", name="The assessment").click()
-    seen(page, "j7-desk")
+    looked_at(page, "j7-desk")
     page.get_by_role("link", name="Summary").click()
     second = page.context.new_page()
     second.goto(page.url)
@@ -107,7 +108,7 @@ def write_the_summary(page: Page, doors: Doors) -> None:
     second.get_by_role("button", name="Keep this text").click()
     expect(second.get_by_text("A first thought.")).to_be_visible()
     expect(second.get_by_label("Text")).to_have_value(FIRST)
-    seen(second, "j7-conflict")
+    looked_at(second, "j7-conflict")
     second.get_by_role("button", name="Keep my text").click()
     expect(second.get_by_role("status")).to_contain_text("What you wrote is kept")
     second.close()
@@ -151,9 +152,9 @@ def the_file_opens_by_itself(page: Page, content: bytes) -> None:
     other.on("request", lambda request: asked.append(request.url))
     other.set_content(content.decode())
     expect(other.get_by_role("heading", level=1)).to_contain_text("National assessment")
-    seen(other, "j7-file")
+    looked_at(other, "j7-file")
     other.set_viewport_size({"width": 390, "height": 900})
-    seen(other, "j7-file")
+    looked_at(other, "j7-file")
     assert not [one for one in asked if not one.startswith(("data:", "about:"))]
     other.close()
 
@@ -192,7 +193,7 @@ def a_supervisor_reads_and_does_not_write(page: Page, doors: Doors) -> None:
     """On a phone: the version is there, its files too, and nothing to make or to write."""
     page.goto(f"{doors.staff}/picture/assessment/")
     expect(page.get_by_role("button", name="Make the assessment")).to_have_count(0)
-    seen(page, "j7-supervisor")
+    looked_at(page, "j7-supervisor")
     page.get_by_role("link", name="Version 1", exact=True).click()
     expect(page.get_by_text(MARKING).first).to_be_visible()
-    seen(page, "j7-version")
+    looked_at(page, "j7-version")

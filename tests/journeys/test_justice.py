@@ -3,46 +3,26 @@
 On a live server of the test, so that it runs on both databases.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Page, expect
 
-from browser import BrowserPage
-from cast import caseworker, durham_constable, in_database, outsider, prosecutor, sign_in
+from browser.staff import Opened, looked_at
+from cast import caseworker, durham_constable, in_database, outsider, prosecutor
 from decisions.ground import ZORANA, protected
-from journeys.conftest import seen
 from justice import ground
 from pentameter.decisions.services.suspects import ask_about_suspects
 from pentameter.justice.models import Suspect
 from pentameter.kernel import clock
-from pentameter.kernel.actor import SYSTEM, Actor
+from pentameter.kernel.actor import SYSTEM
 from victims.ground import agencies, supported
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
-Signed = Callable[..., Page]
 WHY = "The duty desk was asked by telephone. He held the papers of the others and kept what they earned."
 SAW = "He had no key to the house and asked the others before he answered."
-
-
-@pytest.fixture
-def signed(browser_page: BrowserPage, live_server: Any) -> Signed:
-    """A page in which a person of the cast is signed in."""
-
-    def person(who: Actor, width: int = 1280, expected: tuple[str, ...] = ()) -> Page:
-        page = browser_page(width, expect=expected)
-        name = settings.SESSION_COOKIE_NAME
-        value = sign_in(Client(), who).cookies[name].value
-        page.context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
-        page.goto(live_server.url)
-        return page
-
-    return person
 
 
 def day(page: Page, field: str, on: date) -> None:
@@ -108,26 +88,26 @@ def charges(page: Page, offence: str, first: date) -> None:
     page.get_by_role("button", name="Record it").click()
 
 
-def test_from_arrest_through_the_check_to_a_conviction(signed: Signed, live_server: Any) -> None:
+def test_from_arrest_through_the_check_to_a_conviction(opened: Opened, live_server: Any) -> None:
     ground.people()
-    officer = signed(durham_constable(), 390)
+    officer = opened(durham_constable(), 390)
     made = begins(officer, "Ignatius Testperson", "1979-04-01")
     records(officer, "Arrest", ago(30), offence="SOA03-53")
     records(officer, "Released under investigation", ago(29))
-    seen(officer, "justice-suspect")
+    looked_at(officer, "justice-suspect")
     ask_about_suspects(by=SYSTEM)
 
-    lawyer = signed(prosecutor())
+    lawyer = opened(prosecutor())
     lawyer.get_by_role("link", name="Make the non-punishment check of 1 suspect").click()
-    seen(lawyer, "justice-list")
+    looked_at(lawyer, "justice-list")
     lawyer.goto(f"{live_server.url}/justice/suspects/{made}/record/charged/")
     charges(lawyer, "MSA15-2", ago(100))
     expect(lawyer.get_by_role("alert")).to_contain_text("No charge without a non-punishment check.")
     expect(lawyer.locator("#id_first-year")).to_have_value(str(ago(100).year))
-    seen(lawyer, "justice-no-charge")
+    looked_at(lawyer, "justice-no-charge")
 
     lawyer.goto(f"{live_server.url}/justice/suspects/{made}/check/")
-    seen(lawyer, "justice-check")
+    looked_at(lawyer, "justice-check")
     checks(lawyer, "May be a victim, and may be charged all the same")
     lawyer.get_by_role("link", name="Charge", exact=True).click()
     charges(lawyer, "MSA15-2", date(2014, 5, 1))
@@ -141,14 +121,14 @@ def test_from_arrest_through_the_check_to_a_conviction(signed: Signed, live_serv
     expect(officer.get_by_text("The sentence.")).to_be_visible()
     expect(officer.get_by_text("Offence on arrest: Controlling prostitution for gain")).to_be_visible()
     expect(officer.get_by_text("Offence charged: Human trafficking")).to_be_visible()
-    seen(officer, "justice-convicted")
+    looked_at(officer, "justice-convicted")
 
 
-def test_one_who_may_be_protected_and_new_facts(signed: Signed, live_server: Any) -> None:
+def test_one_who_may_be_protected_and_new_facts(opened: Opened, live_server: Any) -> None:
     agencies()
     ground.people()
     protected()
-    officer = signed(durham_constable())
+    officer = opened(durham_constable())
     made = begins(officer, "Zorana TESTOVA", ZORANA.born)
     records(officer, "Arrest", ago(20), offence="IA71-25")
     ask_about_suspects(by=SYSTEM)
@@ -159,29 +139,29 @@ def test_one_who_may_be_protected_and_new_facts(signed: Signed, live_server: Any
     officer.get_by_role("button", name="Mark it").click()
     expect(officer.get_by_text(SAW)).to_be_visible()
 
-    lawyer = signed(prosecutor())
+    lawyer = opened(prosecutor())
     lawyer.goto(f"{live_server.url}/justice/suspects/{made}/")
     expect(lawyer.locator("#signs")).to_contain_text("May be somebody protected: call the duty desk.")
     lawyer.goto(f"{live_server.url}/justice/suspects/{made}/check/")
     checks(lawyer, "Not to be charged")
     expect(lawyer.get_by_text("not to be charged").first).to_be_visible()
     expect(lawyer.get_by_role("link", name="Charge", exact=True)).to_have_count(0)
-    seen(lawyer, "justice-closed")
+    looked_at(lawyer, "justice-closed")
 
-    other = signed(outsider(), expected=("404",))
+    other = opened(outsider(), expect=("404",))
     other.goto(f"{live_server.url}/justice/suspects/{made}/")
     expect(other.get_by_text("Testova")).to_have_count(0)
 
 
-def test_what_she_is_told_stands_with_her_case(signed: Signed, live_server: Any) -> None:
+def test_what_she_is_told_stands_with_her_case(opened: Opened, live_server: Any) -> None:
     case_id = supported().case_id
     in_database(caseworker())
     inside = ground.investigation()
     ground.convicted_suspect(inside)
     reference = Suspect.objects.get().investigation.reference
-    worker = signed(caseworker(), 390)
+    worker = opened(caseworker(), 390)
     worker.goto(f"{live_server.url}/cases/{case_id}/court/")
-    seen(worker, "court-empty")
+    looked_at(worker, "court-empty")
     worker.get_by_role("link", name="Record something").click()
     worker.get_by_label("She was told").check()
     worker.get_by_label("Investigation").fill(reference)
@@ -189,4 +169,4 @@ def test_what_she_is_told_stands_with_her_case(signed: Signed, live_server: Any)
     worker.get_by_label("What", exact=True).fill("Told by telephone that he was convicted")
     worker.get_by_role("button", name="Record it").click()
     expect(worker.get_by_text("1 suspect convicted.")).to_be_visible()
-    seen(worker, "court")
+    looked_at(worker, "court")

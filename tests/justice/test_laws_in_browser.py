@@ -1,15 +1,12 @@
 """The register of laws and the questions of policy in a real browser: axe finds nothing, nothing sticks out."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from browser import BrowserPage, assert_axe_clean, assert_fits
-from cast import national_analyst, sign_in
+from browser.staff import Opened, looked_at
+from cast import national_analyst
 from justice.register import SEXUAL, convicted, event, suspect
 from pentameter.justice.rules.questions import State
 from pentameter.justice.services.questions import NewEntry, add_entry, add_question, strike_entry
@@ -46,61 +43,41 @@ def _question() -> object:
     return kept
 
 
-def _opened(browser_page: BrowserPage, live_server, width: int, address: str, **options: object) -> Page:
-    page = browser_page(width, **options)
-    client = sign_in(Client(), national_analyst())
-    cookie = {"name": "staff_session", "value": client.cookies["staff_session"].value, "url": live_server.url}
-    page.context.add_cookies([cookie])
-    page.goto(live_server.url + address)
-    return page
-
-
-def _looked_at(page: Page, name: str) -> None:
-    assert_axe_clean(page)
-    assert_fits(page)
-    if folder := os.environ.get("SCREENSHOTS"):
-        page.screenshot(path=Path(folder) / f"{name}-{page.viewport_size['width']}.png", full_page=True)
-
-
 @WIDTHS
 @pytest.mark.parametrize("day", ["2007-10-03", "2026-11-30", "1990-01-01"])
-def test_the_register(browser_page: BrowserPage, live_server, question: str, width: int, day: str) -> None:
-    page = _opened(browser_page, live_server, width, f"/laws/?on={day}")
-    _looked_at(page, f"laws-{day}")
+def test_the_register(opened: Opened, question: str, width: int, day: str) -> None:
+    page = opened(national_analyst(), f"/laws/?on={day}", width)
+    looked_at(page, f"laws-{day}")
 
 
 @WIDTHS
-def test_one_law(browser_page: BrowserPage, live_server, question: str, width: int) -> None:
-    page = _opened(browser_page, live_server, width, "/laws/?on=2012-12-31")
+def test_one_law(opened: Opened, question: str, width: int) -> None:
+    page = opened(national_analyst(), "/laws/?on=2012-12-31", width)
     page.get_by_role("link", name="Trafficking into the UK for sexual exploitation", exact=True).click()
     expect(page.get_by_role("heading", name="What stands behind the figures")).to_be_visible()
-    _looked_at(page, "law")
+    looked_at(page, "law")
 
 
 @WIDTHS
-def test_a_question(browser_page: BrowserPage, live_server, question: str, width: int) -> None:
+def test_a_question(opened: Opened, question: str, width: int) -> None:
     for address, name in ((question, "question"), ("/laws/questions/", "questions")):
-        page = _opened(browser_page, live_server, width, address)
-        _looked_at(page, name)
+        page = opened(national_analyst(), address, width)
+        looked_at(page, name)
 
 
 @WIDTHS
-def test_faults_stand_on_top_and_at_their_fields(
-    browser_page: BrowserPage, live_server, question: str, width: int
-) -> None:
-    page = _opened(browser_page, live_server, width, "/laws/questions/new/", expect=("422",))
+def test_faults_stand_on_top_and_at_their_fields(opened: Opened, question: str, width: int) -> None:
+    page = opened(national_analyst(), "/laws/questions/new/", width, expect=("422",))
     page.get_by_label("The question").fill("It should.")
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("alert")).to_contain_text("Put it as a question")
     expect(page.get_by_role("alert")).to_contain_text("Name the source.")
     expect(page.get_by_label("The question")).to_have_value("It should.")
-    _looked_at(page, "question-faults")
+    looked_at(page, "question-faults")
 
 
-def test_without_scripts_a_day_is_chosen_and_a_bar_leads_to_its_law(
-    browser_page: BrowserPage, live_server, question: str
-) -> None:
-    page = _opened(browser_page, live_server, 1280, "/laws/", scripts=False)
+def test_without_scripts_a_day_is_chosen_and_a_bar_leads_to_its_law(opened: Opened, question: str) -> None:
+    page = opened(national_analyst(), "/laws/", 1280, scripts=False)
     page.locator("#by-on").fill("2007-10-03")
     page.get_by_label("Where").select_option("ireland")
     page.get_by_role("button", name="Show").click()

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
+from browser.staff import enter
 from cast import durham_constable, national_analyst
-from operations.views.scene import Scene, running, seen_by
-from pentameter.kernel.actor import SYSTEM, Actor
+from operations.views.scene import Scene, running
+from pentameter.kernel.actor import SYSTEM
 from pentameter.operations import api
 from pentameter.operations.models import Return
 
@@ -32,19 +32,12 @@ PAGES: dict[str, Callable[[Scene], str]] = {
 }
 
 
-def enter(page: Any, live_server: Any, person: Actor) -> None:
-    """Let the browser be signed in as the person."""
-    name = settings.SESSION_COOKIE_NAME
-    value = seen_by(person).cookies[name].value
-    page.context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
-
-
 @pytest.mark.parametrize("width", [1280, 390])
 def test_every_page_is_sound(browser_page: BrowserPage, live_server: Any, width: int) -> None:
     scene = running()
     api.load_published_results(by=SYSTEM)
     page = browser_page(width)
-    enter(page, live_server, national_analyst())
+    enter(page, live_server.url, national_analyst())
     for address in PAGES.values():
         page.goto(live_server.url + address(scene))
         assert_axe_clean(page)
@@ -55,7 +48,7 @@ def test_every_page_is_sound(browser_page: BrowserPage, live_server: Any, width:
 def test_a_nil_return_is_filed(browser_page: BrowserPage, live_server: Any, scripts: bool) -> None:
     scene = running()
     page = browser_page(390, scripts=scripts)
-    enter(page, live_server, durham_constable())
+    enter(page, live_server.url, durham_constable())
     page.goto(live_server.url)
     page.get_by_role("link", name="File your return for the week of").click()
     expect(page.get_by_label("Arrests")).to_be_visible()
@@ -74,7 +67,7 @@ def test_a_nil_return_is_filed(browser_page: BrowserPage, live_server: Any, scri
 def test_an_answer_that_contradicts_itself_is_shown_whole(browser_page: BrowserPage, live_server: Any) -> None:
     scene = running()
     page = browser_page(390)
-    enter(page, live_server, durham_constable())
+    enter(page, live_server.url, durham_constable())
     page.goto(live_server.url + scene.at("return/"))
     page.get_by_label("We looked and found something").check()
     page.get_by_label("Arrests").fill("3")
@@ -92,7 +85,7 @@ def test_two_people_change_one_wave_and_the_second_sees_both(browser_page: Brows
     scene = running()
     first, second = browser_page(1280), browser_page(390, expect=("409",))
     for page in (first, second):
-        enter(page, live_server, national_analyst())
+        enter(page, live_server.url, national_analyst())
         page.goto(live_server.url + scene.at("edit/"))
     first.get_by_label("Name").fill("Hers")
     first.get_by_role("button", name="Save").click()

@@ -1,16 +1,15 @@
 """The picture as people use it: looked through by axe, by keyboard, without scripts, on a phone, and as a file."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
-from cast import auditor, durham_constable, national_analyst, sign_in
+from browser.staff import Opened
+from cast import auditor, durham_constable, national_analyst
 from pentameter.kernel import clock
-from pentameter.kernel.actor import SYSTEM, Actor
+from pentameter.kernel.actor import SYSTEM
 from pentameter.operations import api as operations
 from pentameter.picture.forms import Asked
 from pentameter.picture.pages.frame import address_of
@@ -20,23 +19,8 @@ from picture import scene
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
 
-Opened = Callable[..., Page]
 COMPARED = tuple(f"/picture/compare/?kind={kind}" for kind in ("waves", "forces", "periods"))
 FORCES = ("/forces/", "/forces/durham/")
-
-
-@pytest.fixture
-def opened(browser_page: BrowserPage, live_server) -> Opened:
-    """Opens an address as a person: `opened(person, "/picture/", 390)`."""
-
-    def open_as(person: Actor, address: str, width: int = 1280, *, scripts: bool = True) -> Page:
-        session = sign_in(Client(), person).cookies["staff_session"].value
-        page = browser_page(width, scripts=scripts)
-        page.context.add_cookies([{"name": "staff_session", "value": session, "url": live_server.url}])
-        page.goto(live_server.url + address)
-        return page
-
-    return open_as
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import expect
 
 from browser import BrowserPage
-from cast import caseworker, cleveland_sergeant, duty_desk, in_database, sign_in
-from journeys.conftest import seen
+from browser.staff import enter, looked_at
+from cast import caseworker, cleveland_sergeant, duty_desk, in_database
 from pentameter.kernel.actor import Actor
 from pentameter.victims.rules.cases import Age
 from pentameter.victims.services.changes import close_case
@@ -36,9 +34,7 @@ def entered(browser_page: BrowserPage, live_server: Any) -> Entered:
 
     def page_of(who: Actor, width: int, **more: Any) -> Any:
         page = browser_page(width, **more)
-        name = settings.SESSION_COOKIE_NAME
-        cookie = {"name": name, "value": sign_in(Client(), who).cookies[name].value, "url": live_server.url}
-        page.context.add_cookies([cookie])
+        enter(page, live_server.url, who)
         return page
 
     return page_of
@@ -53,15 +49,15 @@ def test_every_page_is_sound(entered: Entered, live_server: Any, width: int) -> 
     page = entered(caseworker(), width)
     for part in ("", *PARTS):
         page.goto(f"{live_server.url}/cases/{done.case_id}/{part}")
-        seen(page, f"case-{part.replace('/', '-') or 'record'}")
+        looked_at(page, f"case-{part.replace('/', '-') or 'record'}")
     page.goto(f"{live_server.url}/cases/break-glass/")
-    seen(page, "case-glass")
+    looked_at(page, "case-glass")
     desk = entered(duty_desk(), width)
     hers = f"/cases/{child.case_id}/"
     addresses = {"list": "/cases/?state=all", "none": "/cases/?words=!!", "closed": hers, "reopen": f"{hers}reopen/"}
     for name, address in {**addresses, "home": "/"}.items():
         desk.goto(live_server.url + address)
-        seen(desk, f"desk-{name}")
+        looked_at(desk, f"desk-{name}")
 
 
 def test_two_people_change_one_case_and_the_second_sees_both(entered: Entered, live_server: Any) -> None:
@@ -77,6 +73,6 @@ def test_two_people_change_one_case_and_the_second_sees_both(entered: Entered, l
     expect(second.get_by_role("heading", name="Someone changed this case before you")).to_be_visible()
     assert second.get_by_label("Surname").input_value() == "His"
     assert second.get_by_label("Nationality").input_value() == "not sure yet"
-    seen(second, "case-conflict")
+    looked_at(second, "case-conflict")
     second.get_by_role("button", name="Save my version").click()
     assert second.get_by_role("status").inner_text() == "Saved."

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 import cast
+from browser.staff import Opened, looked_at
 from entities import linked
-from entities.browsing import Opened, looked_at, opened
-
-__all__ = ["opened"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
 

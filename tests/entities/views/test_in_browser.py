@@ -3,12 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from browser.staff import Opened, looked_at
 from cast import cleveland_sergeant, durham_constable, national_analyst
 from entities import linked
-from entities.browsing import Opened, looked_at, opened
 from pentameter.entities.models import Link
-
-__all__ = ["opened"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
 

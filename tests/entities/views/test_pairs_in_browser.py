@@ -3,12 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from browser.staff import Opened, looked_at
 from cast import cleveland_sergeant, durham_sergeant, national_analyst
-from entities.browsing import Opened, looked_at, opened
 from entities.ground import judged
 from entities.scene import scene, told
-
-__all__ = ["opened"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
 

@@ -4,11 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 import cast
-from entities.browsing import Opened, looked_at, opened
+from browser.staff import Opened, looked_at
 from entities.looking import PURPOSE, joined, mentions, references, told
 from intelligence import ground
-
-__all__ = ["opened"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

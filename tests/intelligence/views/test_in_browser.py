@@ -1,21 +1,18 @@
 """The pages of intelligence in a real browser: axe finds nothing, nothing sticks out, nothing is logged."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 import cast
-from browser import BrowserPage, assert_axe_clean, assert_fits
+from browser.staff import Opened, looked_at
 from intelligence import ground
 from pentameter.intelligence.models import QuarantinedRow, Report
 from pentameter.intelligence.queries.intake import unfinished
 from pentameter.intelligence.services import receive_file, set_aside_row, take_in_for_sender
-from pentameter.kernel.actor import Actor
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -58,38 +55,14 @@ def stage(transactional_db: None) -> UUID:
     return wave_id
 
 
-@pytest.fixture
-def signed_in(browser_page: BrowserPage, live_server) -> Callable[..., Page]:
-    """Opens an address as a person: `signed_in(person, "/intake/", 390)`."""
-
-    def opened(person: Actor, address: str, width: int = 1280, **options: object) -> Page:
-        page = browser_page(width, **options)
-        client = cast.sign_in(Client(), person)
-        cookie = {"name": "staff_session", "value": client.cookies["staff_session"].value, "url": live_server.url}
-        page.context.add_cookies([cookie])
-        page.goto(live_server.url + address)
-        return page
-
-    return opened
-
-
-def looked_at(page: Page, name: str) -> None:
-    """Check the page, and keep its picture where a person asks for it."""
-    assert_axe_clean(page)
-    assert_fits(page)
-    if folder := os.environ.get("SCREENSHOTS"):
-        width = page.viewport_size["width"] if page.viewport_size else 0
-        page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
-
-
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("width", [1280, 390])
-def test_every_page(stage: UUID, signed_in: Callable[..., Page], width: int) -> None:
+def test_every_page(stage: UUID, opened: Opened, width: int) -> None:
     officer, sergeant = cast.durham_constable(), cast.durham_sergeant()
     report = Report.objects.get(own_reference="DUR-00001")
     rows = list(QuarantinedRow.objects.order_by("row_number"))
     files = dict.fromkeys(("done", "repeated", "refused"), "")
-    page = signed_in(officer, "/intake/", width)
+    page = opened(officer, "/intake/", width)
     looked_at(page, "intake")
     links = page.locator("table a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
     files = dict(zip(("refused", "repeated", "done"), links, strict=True))
@@ -106,30 +79,30 @@ def test_every_page(stage: UUID, signed_in: Callable[..., Page], width: int) -> 
         "export": "/reports/export/?theme=unknown",
         "new": "/reports/new/",
     }
-    page = signed_in(sergeant, "/reports/", width)
+    page = opened(sergeant, "/reports/", width)
     for name, address in addresses.items():
         page.goto(page.url.partition("/reports/")[0].partition("/intake/")[0] + address)
         looked_at(page, name)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_progress_and_empty(signed_in: Callable[..., Page]) -> None:
+def test_progress_and_empty(opened: Opened) -> None:
     wave_id = ground.wave()
-    page = signed_in(cast.durham_constable(), "/intake/")
+    page = opened(cast.durham_constable(), "/intake/")
     looked_at(page, "intake-empty")
     content = ground.csv_of([ground.good(n) for n in range(1, 20)])
     sent = receive_file(name="week.csv", chunks=[content], wave_id=wave_id, way="page", by=cast.durham_constable())
-    page = signed_in(cast.durham_constable(), f"/intake/files/{sent.file_id}/", 390)
+    page = opened(cast.durham_constable(), f"/intake/files/{sent.file_id}/", 390)
     expect(page.locator("progress")).to_be_visible()
     looked_at(page, "file-progress")
 
 
 @pytest.mark.django_db(transaction=True)
-def test_without_scripts_a_file_is_sent_mended_and_done(signed_in: Callable[..., Page], tmp_path: Path) -> None:
+def test_without_scripts_a_file_is_sent_mended_and_done(opened: Opened, tmp_path: Path) -> None:
     ground.wave()
     file = tmp_path / "week.csv"
     file.write_bytes(ground.csv_of([ground.good(1), ground.good(2, theme="none such")]))
-    page = signed_in(cast.durham_constable(), "/intake/", scripts=False)
+    page = opened(cast.durham_constable(), "/intake/", scripts=False)
     page.get_by_label("File").set_input_files(file)
     page.get_by_role("button", name="Send the file").click()
     expect(page.get_by_role("link", name="Look again")).to_be_visible()
@@ -144,10 +117,10 @@ def test_without_scripts_a_file_is_sent_mended_and_done(signed_in: Callable[...,
 
 
 @pytest.mark.django_db(transaction=True)
-def test_mending_by_keyboard_alone(signed_in: Callable[..., Page]) -> None:
+def test_mending_by_keyboard_alone(opened: Opened) -> None:
     ground.sent(ground.csv_of([ground.bad(1)]), ground.wave())
     row = QuarantinedRow.objects.get()
-    page = signed_in(cast.durham_constable(), f"/intake/rows/{row.id}/")
+    page = opened(cast.durham_constable(), f"/intake/rows/{row.id}/")
     expect(page.get_by_role("alert").locator("xpath=..")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -159,9 +132,9 @@ def test_mending_by_keyboard_alone(signed_in: Callable[..., Page]) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_conditions_are_printed_with_the_report(stage: UUID, signed_in: Callable[..., Page]) -> None:
+def test_the_conditions_are_printed_with_the_report(stage: UUID, opened: Opened) -> None:
     report = Report.objects.get(own_reference="DUR-00001")
-    page = signed_in(cast.durham_sergeant(), f"/reports/{report.id}/")
+    page = opened(cast.durham_sergeant(), f"/reports/{report.id}/")
     page.emulate_media(media="print")
     expect(page.get_by_text("Speak to us before you act on it, at any hour.")).to_be_visible()
     expect(page.get_by_text("Handling code C: lawful sharing permitted with conditions")).to_be_visible()

@@ -4,13 +4,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from browser import BrowserPage
-from cast import caseworker, sign_in
-from journeys.conftest import seen
+from browser.staff import enter, looked_at
+from cast import caseworker
 from pentameter.access.api import Compartment, Operation
 from pentameter.victims.models import Case
 from pentameter.victims.queries.opening import bound, opened
@@ -61,17 +59,17 @@ def full() -> tuple[UUID, UUID]:
 def test_every_page_is_whole_at_both_widths(browser_page: BrowserPage, live_server: Any, width: int) -> None:
     case_id, task_id = full()
     page = browser_page(width)
-    sign_in_to(page, live_server.url)
+    enter(page, live_server.url, caseworker())
     for part in (*PAGES, f"plan/task/{task_id}/"):
         page.goto(live_server.url + at(case_id, part))
-        seen(page, "support-" + (part.rstrip("/").replace("/", "-")[:24] or "page"))
+        looked_at(page, "support-" + (part.rstrip("/").replace("/", "-")[:24] or "page"))
         expect(page.get_by_text(STAY)).to_have_count(0)
 
 
 def test_a_task_is_settled_and_undone_by_hand(browser_page: BrowserPage, live_server: Any) -> None:
     case_id, task_id = full()
     page = browser_page()
-    sign_in_to(page, live_server.url)
+    enter(page, live_server.url, caseworker())
     page.goto(live_server.url + at(case_id, f"plan/task/{task_id}/"))
     page.get_by_role("radio", name="Done").check()
     page.get_by_role("button", name="Record it").click()
@@ -80,10 +78,3 @@ def test_a_task_is_settled_and_undone_by_hand(browser_page: BrowserPage, live_se
     page.get_by_role("button", name="Undo the last change").click()
     expect(page.get_by_text("The last change was undone.")).to_be_visible()
     expect(page.get_by_role("button", name="Save the changes")).to_be_visible()
-
-
-def sign_in_to(page: Page, url: str) -> None:
-    """Sign the caseworker in."""
-    name = settings.SESSION_COOKIE_NAME
-    value = sign_in(Client(), caseworker()).cookies[name].value
-    page.context.add_cookies([{"name": name, "value": value, "url": url}])
