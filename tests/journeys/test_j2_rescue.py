@@ -29,7 +29,7 @@ def test_a_rescue_at_night(opened: Opened, live_server: Any) -> None:
     desk = opened(duty_desk())
     before = rescued(desk)
 
-    officer = opened(durham_constable(), 390)
+    officer = opened(durham_constable(), width=390)
     officer.get_by_role("link", name="Register a person").click()
     looked_at(officer, "j2-register")
     register(officer)

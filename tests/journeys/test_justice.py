@@ -90,7 +90,7 @@ def charges(page: Page, offence: str, first: date) -> None:
 
 def test_from_arrest_through_the_check_to_a_conviction(opened: Opened, live_server: Any) -> None:
     ground.people()
-    officer = opened(durham_constable(), 390)
+    officer = opened(durham_constable(), width=390)
     made = begins(officer, "Ignatius Testperson", "1979-04-01")
     records(officer, "Arrest", ago(30), offence="SOA03-53")
     records(officer, "Released under investigation", ago(29))
@@ -159,7 +159,7 @@ def test_what_she_is_told_stands_with_her_case(opened: Opened, live_server: Any)
     inside = ground.investigation()
     ground.convicted_suspect(inside)
     reference = Suspect.objects.get().investigation.reference
-    worker = opened(caseworker(), 390)
+    worker = opened(caseworker(), width=390)
     worker.goto(f"{live_server.url}/cases/{case_id}/court/")
     looked_at(worker, "court-empty")
     worker.get_by_role("link", name="Record something").click()
