@@ -2,10 +2,10 @@
 
 from pentameter.justice.queries.asking import AskedAbout, anybody_to_ask_about, to_ask_about
 from pentameter.justice.queries.listing import JusticeDuties, waiting
-from pentameter.justice.queries.outcomes import Counts, LawCounts, Outcomes, counts_by_law, headline, outcomes
+from pentameter.justice.queries.outcomes import Counts, Outcomes, counts_by_law, headline, outcomes
 from pentameter.justice.queries.prosecutions import Prosecution, prosecution_by_reference, prosecutions
 from pentameter.justice.queries.questions import QuestionCard
-from pentameter.justice.rules.laws_register import LawLine
+from pentameter.justice.rules.laws_register import LawLine, Recorded
 from pentameter.justice.rules.laws_telling import as_dict as law_as_dict
 from pentameter.justice.rules.people import Person
 from pentameter.justice.rules.questions import State as QuestionState
@@ -17,13 +17,13 @@ __all__ = [
     "AskedAbout",
     "Counts",
     "JusticeDuties",
-    "LawCounts",
     "LawLine",
     "Outcomes",
     "Person",
     "Prosecution",
     "QuestionCard",
     "QuestionState",
+    "Recorded",
     "anybody_to_ask_about",
     "counts_by_law",
     "headline",

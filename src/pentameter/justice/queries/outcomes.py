@@ -19,6 +19,7 @@ from pentameter.access.api import Operation, decide
 from pentameter.justice.models import PipelineEvent, Suspect
 from pentameter.justice.rules.kinds import CONVICTS, Kind, Outcome
 from pentameter.justice.rules.laws import is_trafficking, offences
+from pentameter.justice.rules.laws_register import Recorded
 from pentameter.justice.rules.stages import Stage
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
@@ -54,16 +55,6 @@ class Outcomes(Counts):
     by_force: Mapping[str, Counts]
     by_week: Mapping[date, Counts]
     as_of: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class LawCounts:
-    """What a law has led to. `first_conviction_on` None: no conviction stands that is recorded here."""
-
-    arrests: int = 0
-    charges: int = 0
-    convictions: int = 0
-    first_conviction_on: date | None = None
 
 
 CONVICTED = tuple(sorted(one.value for one in CONVICTS))
@@ -133,7 +124,7 @@ def headline(wave_id: UUID | None, *, by: Actor) -> Outcomes:
     return Outcomes(**_sums(by_force.values()), by_force=by_force, by_week=by_week, as_of=moment)
 
 
-def counts_by_law() -> Mapping[str, LawCounts]:
+def counts_by_law() -> Mapping[str, Recorded]:
     """What each law has led to, by its code; a law that led to nothing is not in it. One SQL query."""
     numbers: dict[str, dict[str, int]] = {}
     first: dict[str, date] = {}
@@ -143,7 +134,7 @@ def counts_by_law() -> Mapping[str, LawCounts]:
         numbers.setdefault(law, {})[_NAMES[kind][0]] = number
         if kind == Kind.VERDICT.value:
             first[law] = earliest
-    return {law: LawCounts(**said, first_conviction_on=first.get(law)) for law, said in numbers.items() if law}
+    return {law: Recorded(**said, first_conviction_on=first.get(law)) for law, said in numbers.items() if law}
 
 
 def law_of() -> Case:

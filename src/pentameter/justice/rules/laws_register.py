@@ -19,7 +19,7 @@ from pentameter.look import words
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was recorded under one law until a day."""
+    """What was recorded under one law until a day. `first_conviction_on` None: no conviction stands."""
 
     arrests: int = 0
     charges: int = 0
