@@ -68,6 +68,8 @@ def test_ways_that_are_put_together_are_one_row() -> None:
 def test_what_is_withheld_is_named_together() -> None:
     found = seen(durham_constable(), scene.whole(30))
     people = People(17, 17, None, Grouped((("RO", 12),), 15), sees_small=False)
+    assert part_drawing.ages(found, people).title == "People rescued, by age"
+    assert part_drawing.nationalities(found, people).title == "People rescued, by nationality"
     assert part_drawing.ages(found, people).table().rows == (("All ages", "17"),)
     told = part_drawing.nationalities(found, people).table().rows
     assert told == (("Romania", "12"), ("All other nationalities, and not known", "15"))

@@ -36,7 +36,7 @@ def ages(found: Frame, people: People) -> Rows:
     if people.ages is None and people.counted:
         rows = (Row("All ages", (people.counted,)),)
     return Rows(
-        title="People found, by age", rows=rows, what="Age", source=CASES, as_of=found.today, note=_note(people)
+        title="People rescued, by age", rows=rows, what="Age", source=CASES, as_of=found.today, note=_note(people)
     )
 
 
@@ -50,7 +50,7 @@ def nationalities(found: Frame, people: People) -> Rows:
                 (people.nationalities.others,),
             )
         )
-    title = "People found, by nationality"
+    title = "People rescued, by nationality"
     note = _note(people)
     return Rows(title=title, rows=tuple(rows), what="Nationality", source=CASES, as_of=found.today, note=note)
 
