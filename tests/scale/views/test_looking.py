@@ -53,6 +53,21 @@ def test_each_force_by_what_it_did(wave: UUID) -> None:
     assert forces(wave, by=cast.national_analyst(), today=clock.today()) == found
 
 
+def test_the_present_week_is_not_silent_before_it_is_over(wave: UUID) -> None:
+    now = week_of(clock.today())
+    found = forces(wave, by=cast.national_analyst(), today=clock.today())
+    assert found is not None
+    durham = next(line for line in found.lines if line.agency == "durham")
+    assert now not in {cell.week for cell in durham.cells}
+    told = operations.WeekReturn(now, operations.Looked.NIL, premises_visited=1)
+    operations.file_return(wave_id=wave, agency="durham", word=told, by=SYSTEM, today=clock.today())
+    again = forces(wave, by=cast.national_analyst(), today=clock.today())
+    assert again is not None
+    line = next(line for line in again.lines if line.agency == "durham")
+    assert line.cells[-1].week == now
+    assert (line.seen.nil, line.seen.silent) == (2, durham.seen.silent)
+
+
 def test_a_report_about_its_area_is_a_sign(wave: UUID) -> None:
     Agency.objects.filter(slug="north-yorkshire").update(area="North Yorkshire")
     report = many.report(wave, "durham", clock.today() - timedelta(days=3), area="North Yorkshire")

@@ -8,6 +8,7 @@ from uuid import UUID
 from pentameter.access.api import Operation, decide
 from pentameter.intelligence.api import Filter, Tally, tallies
 from pentameter.kernel.actor import Actor
+from pentameter.kernel.periods import week_of
 from pentameter.operations.api import (
     CoverageGrid,
     CoverageLine,
@@ -22,7 +23,10 @@ from pentameter.scale.rules.problem import Answer, Looking, conclude
 
 @dataclass(frozen=True, slots=True)
 class ForceLine:
-    """One force in a wave: what it did, and what may be concluded. `area` is "" where it polices none of its own."""
+    """One force in a wave: what it did, and what may be concluded. `area` is "" where it polices none of its own.
+
+    `cells` are the weeks that are over, and the present one once there is a return for it.
+    """
 
     agency: str
     name: str
@@ -60,12 +64,18 @@ def forces(wave_id: UUID | None, *, by: Actor, today: date) -> Forces | None:
 def _lines(grid: CoverageGrid, by_area: Mapping[str, Tally]) -> Iterable[ForceLine]:
     for line in grid.lines:
         area = grid.areas.get(line.participant.agency, "")
-        seen = _looking(line, by_area.get(area, Tally()).counted if area else 0)
-        yield ForceLine(line.participant.agency, line.participant.name, area, seen, conclude(seen), line.cells)
+        cells = tuple(cell for cell in line.cells if _told(cell, grid.today))
+        seen = _looking(line, cells, by_area.get(area, Tally()).counted if area else 0)
+        yield ForceLine(line.participant.agency, line.participant.name, area, seen, conclude(seen), cells)
 
 
-def _looking(line: CoverageLine, reports: int) -> Looking:
-    weeks = [cell for cell in line.cells if cell.expected]
+def _told(cell: WeekCell, today: date) -> bool:
+    """Whether a week says something: the present one does once it has a return, and is not silent before it is over."""
+    return cell.week < week_of(today) or cell.status is not WeekStatus.NONE
+
+
+def _looking(line: CoverageLine, cells: Iterable[WeekCell], reports: int) -> Looking:
+    weeks = [cell for cell in cells if cell.expected]
 
     def count(status: WeekStatus) -> int:
         return sum(cell.status is status for cell in weeks)

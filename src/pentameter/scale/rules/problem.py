@@ -46,9 +46,9 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """What a force did and what is known of its area in a wave. Weeks are those in which it took part, until today.
+    """What a force did and what is known of its area in a wave.
 
-    `visits` are premises visited in weeks that ended without a find; `reports` are those about its area.
+    Weeks are those in which it took part, as far as they are over or have a return. `visits` are premises visited in weeks that ended without a find; `reports` are those about its area.
     """
 
     found: int = 0
