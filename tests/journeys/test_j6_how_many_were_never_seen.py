@@ -90,7 +90,10 @@ def the_lists_of_a_year(page: Page, doors: Doors) -> None:
 
 
 def the_published_answer(page: Page, doors: Doors) -> None:
-    """The table of the United Kingdom in 2013: every believed method answers what was published, 10,000 to 13,000."""
+    """The table of the United Kingdom in 2013: published were 10,000 to 13,000, by one method.
+
+    Every method that is believed answers within that; the range over all their intervals is wider. The page says both.
+    """
     page.goto(f"{doors.staff}/estimates/send/")
     page.get_by_label("Table", exact=True).set_input_files(ROOT / "docs" / "guides" / "uk-2013.csv")
     page.get_by_label("Title").fill("United Kingdom 2013")
@@ -101,6 +104,12 @@ def the_published_answer(page: Page, doors: Doors) -> None:
     page.get_by_role("button", name="Upload and run").click()
     answers = between(page, "Methods answer")
     assert 10_000 < answers[0] < answers[1] < 13_000
+    low, high = between(page, "In all, between about")
+    assert low < 10_000 < 13_000 < high
+    beside = page.locator("#published")
+    expect(beside).to_contain_text("Published: 10,000 to 13,000, the 95% interval of one method")
+    expect(beside).to_contain_text("all within what was published")
+    expect(beside).to_contain_text("The range here is wider than the published one")
     expect(page.get_by_text("2,744").first).to_be_visible()
     looked_at(page, "j6-united-kingdom")
     page.goto(f"{doors.staff}/estimates/compare/")

@@ -14,6 +14,7 @@ from pentameter.scale.queries.runs import RunWhole
 from pentameter.scale.rules.asking import RunState, Source
 from pentameter.scale.rules.headline import rounded
 from pentameter.scale.rules.lists import Kind, named
+from pentameter.scale.rules.published import shipped
 
 Row = tuple[str, ...]
 
@@ -93,6 +94,14 @@ class RunPage:
         """Between which numbers the believed methods' own answers lie."""
         said = self.run.headline.answers if self.run.headline else None
         return f"{round(said[0]):,} to {round(said[1]):,}" if said else ""
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """What was published of this very table before, and how this run stands to it; empty where nothing was."""
+        line, known = self.run.line, shipped().get(self.run.input_digest)
+        if known is None or self.run.headline is None:
+            return ()
+        return known.told(), *known.beside(self.run.headline.answers, line.low, line.high)
 
     @property
     def share_words(self) -> str:

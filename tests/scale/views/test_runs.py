@@ -3,10 +3,12 @@
 import io
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
+from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -65,6 +67,14 @@ def test_a_table_is_uploaded_and_waits() -> None:
     assert "Waiting for the worker" in text(client, f"/estimates/{run.id}/")
     assert (run.title, run.seed, run.draws) == ("United Kingdom 2013", 0, 0)
     assert "HX-Refresh" not in client.get(f"/estimates/{run.id}/progress/").headers
+
+
+def test_the_table_that_is_offered_as_an_example_is_that_of_the_guide() -> None:
+    page = text(browser(cast.statistician()), "/estimates/send/")
+    assert 'href="/static/scale/uk-2013.csv" download' in page
+    offered = finders.find("scale/uk-2013.csv")
+    assert offered is not None
+    assert Path(offered).read_bytes() == scene.UK.read_bytes()
 
 
 def test_a_workbook_is_read_like_a_table() -> None:
