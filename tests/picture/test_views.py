@@ -1,5 +1,6 @@
 """The picture's pages: works, colleague, outsider, wrong method, bad id, read-only; and how often they ask."""
 
+import json
 from collections.abc import Callable
 from uuid import UUID
 
@@ -32,14 +33,16 @@ pytestmark = pytest.mark.django_db
 
 SECTIONS = tuple("/picture/" if one is Section.OVERVIEW else f"/picture/{one.value}/" for one in Section)
 OPEN = tuple(one for one in SECTIONS if one != "/picture/protection/")
-ADDRESSES = (*OPEN, "/picture/compare/", "/picture/file/", "/picture/charts/weeks.svg", "/picture/charts/weeks.csv")
+CARRIED = ("/picture/file/", "/picture/charts/weeks.svg", "/picture/charts/weeks.csv")
+COPIES = ("/picture/compare/weeks.svg", "/picture/compare/themes.csv")
+"""Of two waves side by side; they need two."""
+ADDRESSES = (*OPEN, "/picture/compare/", *CARRIED)
 CLOSED = {
     "/picture/protection/": (durham_constable,),
     "/picture/outcomes/": (auditor, duty_desk),
     "/picture/estimates/": (auditor, duty_desk, durham_constable, garda, prosecutor),
 }
 """Pages that are closed to some who see the picture."""
-CARRIED = ADDRESSES[-3:]
 COMPARED = ("/picture/compare/?kind=waves", "/picture/compare/?kind=forces", "/picture/compare/?kind=periods")
 BOOKKEEPING = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
@@ -144,6 +147,47 @@ def test_what_is_carried_away_names_its_file_and_is_kept_nowhere(client: Client)
         response = client.get(address, {"wave": str(of.wave)})
         assert response["Content-Disposition"].startswith('attachment; filename="pentameter-')
         assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("reader", scene.READERS)
+def test_what_is_compared_can_be_carried_away(client: Client, reader: Callable[[], Actor]) -> None:
+    scene.a_wave(weeks_ago=20, ends_after=3)
+    of = scene.whole(60)
+    sign_in(client, reader())
+    page = client.get("/picture/compare/", {"wave": str(of.wave)}).content.decode()
+    for address in COPIES:
+        copied = next(one for one in page.split('"') if one.startswith(address)).replace("&amp;", "&")
+        response = client.get(copied)
+        assert response.status_code == 200
+        assert response["Content-Disposition"].startswith('attachment; filename="pentameter-compared-')
+        assert response["Cache-Control"] == "no-store"
+        assert post(client, address).status_code == 405
+    assert json.loads(Entry.objects.latest("seq").detail)["chart"] == "themes"
+
+
+@pytest.mark.parametrize("address", COPIES)
+def test_what_is_not_compared_is_not_carried_away(client: Client, address: str) -> None:
+    of = scene.whole(30)
+    assert client.get(address)["Location"].startswith("/sign-in/")
+    sign_in(client, national_analyst())
+    assert client.get(address, {"wave": str(of.wave)}).status_code == 404, "one wave alone has nothing beside it"
+    assert client.get(address, {"wave": "nonsense"}).status_code == 404
+    scene.a_wave(weeks_ago=20, ends_after=3)
+    assert client.get(address.replace("weeks", "treasure").replace("themes", "treasure")).status_code == 404
+    refused = client.get(address, {"wave": str(of.wave), "kind": "moons"})
+    assert refused.status_code == 403
+    assert "“moons” cannot be compared." in refused.content.decode()
+    for outsider_here in scene.REFUSED:
+        assert sign_in(client, outsider_here()).get(address).status_code in (403, 404)
+
+
+def test_an_agency_that_takes_no_part_is_told_of_where_two_are_compared(client: Client) -> None:
+    scene.a_wave(weeks_ago=20, ends_after=3)
+    of = scene.whole(30)
+    asked = {"wave": str(of.wave), "agency": "atlantis"}
+    page = sign_in(client, national_analyst()).get("/picture/compare/", asked).content.decode()
+    assert "No agency called “atlantis” takes part in this wave. All agencies are shown." in page
+    assert client.get("/picture/compare/weeks.csv", asked).status_code == 403
 
 
 def test_links_lead_to_the_reports_behind_a_figure(client: Client) -> None:

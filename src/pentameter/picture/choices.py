@@ -22,7 +22,7 @@ class Choice:
 def choices(picture: Frame) -> tuple[Choice, ...]:
     """Wave, agency, and grade. A wave's agencies are those that take part in it, or did."""
     asked, given = picture.asked, picture.asked.parameters()
-    waves = ((str(one.id), f"{one.operation_name}: {one.name}") for one in picture.choices)
+    waves = ((str(one.id), f"{one.name}: {one.operation_name}") for one in picture.choices)
     agencies = ((line.participant.agency, line.participant.name) for line in picture.grid.lines)
     schemes = ((f"{one.value}/", f"{one.value}: any grade") for one in Scheme)
     return (

@@ -15,6 +15,8 @@ urlpatterns = [
         if one is not Section.OVERVIEW
     ),
     path("picture/compare/", views.compare, name="compare"),
+    path("picture/compare/<slug:name>.svg", views.compare_svg, name="compare_svg"),
+    path("picture/compare/<slug:name>.csv", views.compare_csv, name="compare_csv"),
     path("forces/", views.forces, name="forces"),
     path("forces/<slug:slug>/", views.force, name="force"),
     path("picture/file/", views.file, name="file"),

@@ -43,6 +43,20 @@ def compare(request: StaffRequest) -> HttpResponse:
 
 
 @require_safe
+@may(Operation.VIEW_PICTURE)
+def compare_svg(request: StaffRequest, name: str) -> HttpResponse:
+    """One chart of two side by side, as a drawing."""
+    return _carried(_compared(request, name).file(), "image/svg+xml", f"pentameter-compared-{name}.svg")
+
+
+@require_safe
+@may(Operation.VIEW_PICTURE)
+def compare_csv(request: StaffRequest, name: str) -> HttpResponse:
+    """One chart of two side by side, as a table."""
+    return _carried(_compared(request, name).table().csv(), "text/csv", f"pentameter-compared-{name}.csv")
+
+
+@require_safe
 @may(Operation.VIEW_FORCE)
 def forces(request: StaffRequest) -> HttpResponse:
     """Every force, for those to whom all are open; others are led to their own."""
@@ -86,6 +100,11 @@ def csv(request: StaffRequest, name: str) -> HttpResponse:
 def _chart(request: StaffRequest, name: str) -> Chart:
     asked = forms.read(request.GET)
     return services.copy_chart(name=name, asked=asked, by=request.actor, at=clock.now(), today=clock.today())
+
+
+def _compared(request: StaffRequest, name: str) -> Chart:
+    wanted = compare_forms.read_wanted(request.GET)
+    return services.copy_comparison(name=name, wanted=wanted, by=request.actor, at=clock.now(), today=clock.today())
 
 
 def _carried(content: str, kind: str, name: str) -> HttpResponse:

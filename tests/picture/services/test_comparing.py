@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -10,10 +11,11 @@ from pentameter.audit.models import Entry
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused
+from pentameter.picture.compare_drawing import charts
 from pentameter.picture.compare_forms import Kind, read_wanted
 from pentameter.picture.pages.compare import ComparePage
 from pentameter.picture.queries.comparing import Comparison
-from pentameter.picture.services import show_comparison
+from pentameter.picture.services import copy_comparison, show_comparison
 from picture import scene
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +100,34 @@ def test_the_page_says_differences_in_words_on_shared_axes() -> None:
     page = ComparePage.online(found.frame, national_analyst(), part=found)
     told = {name: words for name, _, _, words in page.lines}
     assert told["Arrests, from returns"] == "3 fewer (−60%)"
-    assert page.themes.series == page.weeks.series == ("Durham Constabulary", "An Garda Síochána")
+    drawn = [chart for chart, _, _ in page.charts]
+    assert [chart.title for chart in drawn] == ["Reports by theme", "Reports by week of each"]
+    assert {chart.series for chart in drawn} == {("Durham Constabulary", "An Garda Síochána")}
     assert [name for name, _, chosen in page.kinds if chosen] == ["Two forces"]
     assert "agency" not in {one.name for one in page.filters}
     assert page.part.wanted.kind is Kind.FORCES
+
+
+@pytest.mark.parametrize("kind", ["waves", "forces", "periods"])
+def test_a_copy_of_a_chart_is_the_chart_of_the_page(kind: str) -> None:
+    scene.a_wave(weeks_ago=20, ends_after=3)
+    of = scene.whole(60)
+    found = compared(national_analyst(), kind=kind, wave=of.wave)
+    page = ComparePage.online(found.frame, national_analyst(), part=found)
+    for chart, csv, svg in page.charts:
+        assert csv.partition("?")[2] == svg.partition("?")[2]
+        asked = dict(parse_qsl(urlsplit(csv).query))
+        name = csv.partition("?")[0].rpartition("/")[2].removesuffix(".csv")
+        wanted = read_wanted(asked)
+        copy = copy_comparison(name=name, wanted=wanted, by=national_analyst(), at=clock.now(), today=clock.today())
+        assert (copy.file(), copy.table()) == (chart.file(), chart.table())
+        assert Entry.objects.latest("seq").event == "picture_exported"
+
+
+def test_there_is_nothing_to_carry_away_of_one_alone() -> None:
+    of = scene.a_wave(participants=("durham",))
+    found = compared(durham_constable(), kind="forces", wave=of.wave)
+    assert ComparePage.online(found.frame, durham_constable(), part=found).charts == []
+    assert charts(found) == {}
+    with pytest.raises(Refused):
+        copy_comparison(name="weeks", wanted=found.wanted, by=durham_constable(), at=clock.now(), today=clock.today())

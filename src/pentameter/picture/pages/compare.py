@@ -5,15 +5,14 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from pentameter.look.charts.rows import Row, Rows
+from pentameter.look.charts.rows import Rows
 from pentameter.picture.choices import Choice, choices
+from pentameter.picture.compare_drawing import charts
 from pentameter.picture.compare_forms import Kind
 from pentameter.picture.pages.frame import FramePage
 from pentameter.picture.queries.comparing import Comparison
-from pentameter.picture.rules.comparing import difference, week_pairs
+from pentameter.picture.rules.comparing import difference
 from pentameter.picture.themes import THEMES
-
-_SOURCE = "reports, weekly returns and cases, each side counted in the same way."
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,11 @@ class ComparePage(FramePage):
         return f"{self.part.wanted.kind.label} compared: {self.heading}"
 
     @property
+    def problems(self) -> tuple[str, ...]:
+        """What of the address was left out, and why: what nobody can read, and what this wave does not have."""
+        return tuple(dict.fromkeys((*self.part.wanted.problems, *self.picture.asked.problems)))
+
+    @property
     def kinds(self) -> list[tuple[str, str, bool]]:
         """What can be compared."""
         kept = {"wave": str(self.picture.wave.id)} | self.picture.asked.parameters()
@@ -40,7 +44,7 @@ class ComparePage(FramePage):
         """The two fields with which sides are chosen, where they are chosen from a list."""
         options: tuple[tuple[str, str], ...] = ()
         if self.part.wanted.kind is Kind.WAVES:
-            options = tuple((str(one.id), f"{one.operation_name}: {one.name}") for one in self.picture.choices)
+            options = tuple((str(one.id), f"{one.name}: {one.operation_name}") for one in self.picture.choices)
         if self.part.wanted.kind is Kind.FORCES:
             lines = self.picture.grid.lines
             options = tuple((line.participant.agency, line.participant.name) for line in lines)
@@ -65,28 +69,21 @@ class ComparePage(FramePage):
         ]
 
     @property
-    def themes(self) -> Rows:
-        """Reports by theme, side by side."""
-        one, other = self.part.sides
-        known = [theme for theme in THEMES if one.themes.get(theme) or other.themes.get(theme)]
-        rows = tuple(Row(THEMES[theme], (one.themes.get(theme, 0), other.themes.get(theme, 0))) for theme in known)
-        return self._rows("Reports by theme", "Theme", rows)
+    def charts(self) -> list[tuple[Rows, str, str]]:
+        """Each chart, with where it can be carried away from as CSV and as SVG."""
+        drawn = charts(self.part)
+        return [
+            (make(), self._copy("compare_csv", name), self._copy("compare_svg", name)) for name, make in drawn.items()
+        ]
+
+    def _copy(self, kind: str, name: str) -> str:
+        return f"{reverse(f'picture:{kind}', args=[name])}?{urlencode(self._compared)}"
 
     @property
-    def weeks(self) -> Rows:
-        """Reports by week: the first week of each beside the other's first."""
-        rows = tuple(Row(name, counts) for name, counts in week_pairs(*self.part.sides))
-        return self._rows("Reports by week of each", "Week", rows)
-
-    def _rows(self, title: str, what: str, rows: tuple[Row, ...]) -> Rows:
-        one, other = self.part.sides
-        series = (one.name, other.name)
-        return Rows(
-            title=title,
-            rows=rows,
-            series=series,
-            what=what,
-            absent="no such week",
-            source=_SOURCE,
-            as_of=self.picture.today,
-        )
+    def _compared(self) -> dict[str, str]:
+        """What is compared, as an address says it: what the system chose is named too, so that the copy is the same."""
+        said = self._wave | self.picture.asked.parameters() | {"kind": self.part.wanted.kind.value}
+        said |= {side: chosen for side, chosen in zip("ab", self.part.chosen, strict=True) if chosen}
+        for side, span in zip("ab", self.part.spans or (), strict=False):
+            said |= {f"{side}_from": span.first.isoformat(), f"{side}_to": span.last.isoformat()}
+        return said
