@@ -12,10 +12,13 @@ from pentameter.kernel.actor import Actor
 from pentameter.kernel.periods import Period
 from pentameter.picture.forms import Asked
 from pentameter.picture.pages.choosing import page_of
+from pentameter.picture.pages.demand import DemandPage
 from pentameter.picture.pages.frame import FramePage, address_of
 from pentameter.picture.pages.law import EstimatesPage
 from pentameter.picture.pages.overview import OverviewPage
 from pentameter.picture.pages.parts import PeoplePage, ProtectionPage, RoutesPage
+from pentameter.picture.queries import buyers, networks
+from pentameter.picture.queries.buyers import Buyers
 from pentameter.picture.queries.frame import NoWaveYet, frame
 from pentameter.picture.queries.law import Estimates
 from pentameter.picture.queries.live import Live
@@ -24,6 +27,7 @@ from pentameter.picture.services import rights_of, show_section
 from pentameter.scale.api import EstimateLine
 from picture import scene
 from picture.looking import seen
+from tests.architecture.house import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +122,31 @@ def test_the_frame_knows_the_first_wave_and_refuses_where_there_is_none() -> Non
     assert found.first_wave is not None
     assert found.first_grid.wave.id == found.first_wave.id == first.wave
     assert frame(Asked(wave=first.wave), rights_of(national_analyst()), with_first=True, **now).first_grid is None
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        (Buyers(), "There is no report here that you may read."),
+        (Buyers(2, 0), "Of the 2 reports that you may read, none mentions a buyer."),
+        (Buyers(2, 1), "Of the 2 reports that you may read, 1 mentions a buyer."),
+        (
+            Buyers(300, 0, older=True),
+            "Of the latest 300 reports that you may read, none mentions a buyer; older ones are left out.",
+        ),
+        (
+            Buyers(300, 7, older=True),
+            "Of the latest 300 reports that you may read, 7 mention a buyer; older ones are left out.",
+        ),
+    ],
+    ids=["nothing", "none", "one", "none of the latest", "some of the latest"],
+)
+def test_no_more_is_said_of_buyers_than_was_looked_at(part: Buyers, told: str) -> None:
+    found = seen(durham_constable(), scene.whole(30))
+    assert DemandPage.online(found, durham_constable(), Section.DEMAND, part).buyers_told == told
+
+
+@pytest.mark.parametrize("most", [buyers.LOOKED_AT, networks.LOOKED_AT], ids=["buyers", "networks"])
+def test_the_guide_says_how_many_reports_are_looked_at(most: int) -> None:
+    guide = (ROOT / "docs" / "guides" / "the-picture.md").read_text(encoding="utf-8")
+    assert guide.count(f"the latest {most} reports that you may read") >= 3

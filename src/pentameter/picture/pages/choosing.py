@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pentameter.kernel.actor import Actor
 from pentameter.picture.page import Page
+from pentameter.picture.pages.demand import DemandPage
 from pentameter.picture.pages.frame import FramePage
 from pentameter.picture.pages.law import EstimatesPage, LawPage, OutcomesPage
 from pentameter.picture.pages.overview import OverviewPage
@@ -15,6 +16,7 @@ _PAGES: Mapping[Section, type[FramePage]] = {
     Section.OVERVIEW: OverviewPage,
     Section.ROUTES: RoutesPage,
     Section.NETWORKS: NetworksPage,
+    Section.DEMAND: DemandPage,
     Section.PEOPLE: PeoplePage,
     Section.PROTECTION: ProtectionPage,
     Section.OUTCOMES: OutcomesPage,
