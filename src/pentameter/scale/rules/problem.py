@@ -48,7 +48,8 @@ _WORDS = {
 class Looking:
     """What a force did and what is known of its area in a wave.
 
-    Weeks are those in which it took part, as far as they are over or have a return. `visits` are premises visited in weeks that ended without a find; `reports` are those about its area.
+    Weeks are those in which it took part, as far as they are over or have a return. `visits` are premises visited in
+    weeks that ended without a find; `reports` are those about its area.
     """
 
     found: int = 0
