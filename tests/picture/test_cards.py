@@ -4,6 +4,10 @@ import pytest
 
 from cast import auditor, durham_constable, national_analyst
 from intelligence import many
+from pentameter.kernel import clock
+from pentameter.kernel.actor import SYSTEM
+from pentameter.kernel.periods import week_of
+from pentameter.operations import api as operations
 from pentameter.picture.cards import Card, cards
 from pentameter.picture.forms import Asked
 from pentameter.picture.links import Links
@@ -44,6 +48,15 @@ def test_what_is_withheld_is_not_told_to_who_may_not_know() -> None:
     found = told(seen(durham_constable(), scene.whole()))
     assert "may not read" not in found["Reports"].note
     assert found["Reports"].note.endswith("this week")
+
+
+def test_a_week_for_which_no_return_came_yet_is_not_told_as_nought() -> None:
+    of = scene.whole()
+    assert told(seen(national_analyst(), of))["Arrests"].note == "no return for this week yet"
+    word = operations.WeekReturn(week_of(clock.today()), operations.Looked.FOUND, arrests=2, premises_visited=0)
+    operations.file_return(wave_id=of.wave, agency="durham", word=word, by=SYSTEM, today=clock.today())
+    found = told(seen(national_analyst(), of))
+    assert (found["Arrests"].note, found["Premises visited"].note) == ("2 this week", "0 this week")
 
 
 def test_who_reads_nothing_has_figures_without_links_to_reports() -> None:

@@ -63,14 +63,19 @@ def reports_note(picture: Picture) -> str:
 
 
 def _from_returns(picture: Picture, url: str) -> list[Card]:
-    this_week = week_of(picture.today)
     made = []
     for figure, label in _FIGURES:
-        weekly = picture.weekly(figure)
-        last = sum(count for week, count in zip(picture.grid.weeks, weekly, strict=True) if week == this_week)
-        note = f"{number(last)} this week" if picture.running else "from returns"
+        weekly, note = picture.weekly(figure), _this_week(picture, figure) if picture.running else "from returns"
         made.append(Card(label, number(getattr(picture.sums, figure)), note, url, _course(weekly)))
     return made
+
+
+def _this_week(picture: Picture, figure: str) -> str:
+    """What returns say of the present week. Most come when it is over: until one does, nothing is said, not nought."""
+    told = [line.weekly[week] for line in picture.lines if (week := week_of(picture.today)) in line.weekly]
+    if not told:
+        return "no return for this week yet"
+    return f"{number(sum(getattr(one, figure) for one in told))} this week"
 
 
 def _looking(picture: Picture, url: str) -> tuple[Card, Card]:
