@@ -13,6 +13,9 @@ from pentameter.justice.rules.offence import Scope
 from pentameter.justice.services.laws import Register
 from pentameter.look import words
 
+_NONE_RECORDED = (
+    "No conviction under them was recorded here by that day. That says nothing of convictions that nobody recorded."
+)
 Chip = tuple[str, str, bool]
 Choice = tuple[str, str, bool]
 
@@ -80,7 +83,7 @@ class Page:
         out = tuple(one for one in ours if one.stands_out)
         led = tuple(one for one in ours if not one.stands_out)
         found = (
-            Group("Have never led to a conviction", out, True, "No conviction under them was recorded by that day."),
+            Group("Have never led to a conviction", out, True, _NONE_RECORDED),
             Group("Have led to convictions", led, False, ""),
             Group("Charged alongside", tuple(beside), False, "Used far beyond this operation; they do not stand out."),
         )

@@ -32,10 +32,20 @@ def test_the_register_of_the_day_of_the_launch() -> None:
     found = page(prosecutor(), "?on=2007-10-03")
     assert "As it stood on 3 October 2007" in found
     assert "In force nearly three years, no conviction." in found
+    assert "That says nothing of convictions that nobody recorded." in found
+    assert "Paper of February 2009" in found
     assert "three years on the books without a conviction" in found
     assert "Modern Slavery Act 2015" not in found
     assert "3 October 2007: Second wave, 2007 to 2008" in found
     assert '"on":"2007-10-03"' in Entry.objects.get(event="laws_shown").detail
+
+
+def test_a_law_that_stands_out_says_what_its_nought_is_worth() -> None:
+    said = "No conviction under it was recorded here. That says nothing of convictions that nobody recorded."
+    client = seen_by(prosecutor())
+    assert said in client.get(ONE).content.decode()
+    convicted("2008-02-04")
+    assert said not in client.get(ONE).content.decode()
 
 
 def test_a_conviction_takes_it_from_those_that_stand_out() -> None:
