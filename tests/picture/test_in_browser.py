@@ -41,6 +41,33 @@ def test_axe_finds_nothing_and_nothing_sticks_out(opened: Opened, width: int) ->
     assert_axe_clean(page)
 
 
+def test_the_map_s_tables_stay_within_their_card(opened: Opened) -> None:
+    scene.whole()
+    page = opened(national_analyst(), "/picture/map/")
+    card = page.locator(".card.areas").bounding_box()
+    assert card is not None
+    for table in page.locator(".of-areas").all():
+        box = table.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= card["x"] + card["width"] - 12
+
+
+@pytest.mark.parametrize("address", ["/picture/", "/picture/map/", "/picture/compare/"])
+def test_a_print_cuts_nothing_off(opened: Opened, address: str) -> None:
+    """A sheet of A4 is 794 pixels wide, and 718 between its margins."""
+    scene.a_wave(weeks_ago=20, ends_after=3)
+    scene.people(scene.whole())
+    operations.load_published_results(by=SYSTEM)
+    page = opened(national_analyst(), address, 794)
+    page.emulate_media(media="print")
+    page.evaluate("document.body.style.width = '718px'")
+    for table in page.locator(".card table:visible").all():
+        box, card = table.bounding_box(), table.locator("xpath=ancestor::section[1]").bounding_box()
+        assert box is not None
+        assert card is not None
+        assert box["x"] + box["width"] <= card["x"] + card["width"]
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_pages_without_data_are_clean_too(opened: Opened, width: int) -> None:
     """A wave in the future, nobody in it, one force alone, and a reader who may see little."""
