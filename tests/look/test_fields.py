@@ -38,8 +38,8 @@ def test_a_day_as_people_type_it(typed: tuple[str, str, str], meant: date) -> No
     ("typed", "sentence"),
     [
         (("31", "2", "2008"), "31 2 2008 is not a date. Write it as 27 3 2008."),
-        (("5", "", "2007"), "The date must include a month."),
-        (("", "", ""), "Enter a date."),
+        (("5", "", "2007"), "The date for “First day” must include a month."),
+        (("", "", ""), "Enter a date for “First day”."),
         (("x", "y", "z"), "x y z is not a date. Write it as 27 3 2008."),
         (("1", "1", "99999"), "1 1 99999 is not a date. Write it as 27 3 2008."),
         (("1", "1", "9" * 20), f"1 1 {'9' * 20} is not a date. Write it as 27 3 2008."),

@@ -64,7 +64,14 @@ def told(bound: BoundField) -> list[str]:
     name = label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
     verb = "Choose" if bound.widget_type in _CHOSEN else "Enter"
     empty = Field.default_error_messages["required"]
-    return [f"{verb} {name}." if error == empty else str(error) for error in bound.errors]
+    said = [f"{verb} {name}." if error == empty else str(error) for error in bound.errors]
+    return [_of_which_date(one, label) for one in said] if isinstance(bound.field, DayField) else said
+
+
+def _of_which_date(error: str, label: str) -> str:
+    """The sentence with the name of its field: a form may ask for two dates."""
+    named = error.replace("Enter a date.", f"Enter a date for “{label}”.")
+    return named.replace("The date must", f"The date for “{label}” must")
 
 
 def options(bound: BoundField) -> list[dict[str, Any]]:

@@ -45,7 +45,7 @@ def test_a_token_is_shown_once_and_revoked(client: Client) -> None:
     [
         ({"label": "Records"}, "Choose the agency."),
         ({"agency": "durham"}, "Say which system it is for."),
-        ({"agency": "durham", "label": "Records"}, "Enter a date."),
+        ({"agency": "durham", "label": "Records"}, "Enter a date for “"),
     ],
 )
 def test_what_a_token_lacks_is_said(client: Client, sent: dict[str, str], sentence: str) -> None:
