@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from python_calamine import CalamineWorkbook
 
-from pentameter.picture.assessment.files.cells import formatting, frame, plain
+from pentameter.picture.assessment.files.cells import formatting, frame, long_columns, plain
 from pentameter.picture.assessment.files.page import sheets
 from pentameter.picture.assessment.files.workbook import workbook
 from pentameter.picture.assessment.rules.content import Column, Kind, Missing
@@ -49,6 +49,18 @@ def test_a_sheet_says_title_day_marking_source_and_its_shorthand_before_the_tabl
     ):
         assert words in before
     assert rows[-3:] == [["Area", "Reports"], ["Durham", 61.0], ["Kent", "[c]"]]
+
+
+def test_a_long_text_goes_on_in_the_next_line_and_makes_no_column_wider_than_a_screen() -> None:
+    columns, rows = (Column("Law"), Column("Count", Kind.COUNT)), (("An act of " + "many words " * 20, 1), ("Short", 2))
+    assert long_columns(columns, rows) == (0,)
+    assert long_columns(columns, rows[1:]) == ()
+    made = assessment(replace(table(), columns=columns, rows=rows))
+    with zipfile.ZipFile(io.BytesIO(workbook(made, DIGEST))) as parts:
+        sheets_with = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert 'wrapText="1"' in parts.read("xl/styles.xml").decode()
+    whole = next(one for one in sheets_with if 'width="60.7' in one)
+    assert 'min="1" max="1"' in whole
 
 
 def test_notes_are_told_once_and_named_where_they_apply() -> None:
@@ -100,7 +112,7 @@ def test_numbers_stay_numbers_and_reasons_become_shorthand() -> None:
     columns = (Column("Area"), Column("Reports", Kind.COUNT))
     made = frame(columns, [("Durham", 61), ("Kent", Missing.NOT_HELD)])
     assert made.to_numpy().tolist() == [["Durham", 61], ["Kent", "[x]"]]
-    assert [one["column"]["columns"] for one in formatting(columns)] == [["Reports"]]
+    assert [one["column"]["columns"] for one in formatting(columns)] == [["Area"], ["Reports"]]
 
 
 def test_tables_of_the_national_statistics_bear_their_numbers() -> None:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 _FORMATS = {Kind.COUNT: "#,##0", Kind.AMOUNT: "General"}
+WIDEST = 60
+"""So many letters wide is a column at most: a text that is longer goes on in the next line."""
 _READABLE = re.compile(r"[a-zA-Z0-9]")
 
 
@@ -23,12 +25,20 @@ def frame(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> "DataF
 
 
 def formatting(columns: Sequence[Column]) -> list[dict[str, Any]]:
-    """How the columns of numbers are written."""
-    return [
-        {"column": {"columns": [column.label], "format": {"num_format": _FORMATS[column.kind], "align": "right"}}}
-        for column in columns
-        if column.kind is not Kind.TEXT
-    ]
+    """How columns are written: numbers in their format and to the right, texts in as many lines as they need."""
+    return [{"column": {"columns": [column.label], "format": _format(column)}} for column in columns]
+
+
+def _format(column: Column) -> dict[str, Any]:
+    if column.kind is Kind.TEXT:
+        return {"text_wrap": True}
+    return {"num_format": _FORMATS[column.kind], "align": "right"}
+
+
+def long_columns(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> tuple[int, ...]:
+    """The places of the columns that hold a text too long for one line of a screen."""
+    long = {at for row in rows for at, cell in enumerate(row) if isinstance(cell, str) and len(cell) > WIDEST}
+    return tuple(at for at, column in enumerate(columns) if at in long and column.kind is Kind.TEXT)
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from pentameter.look import words
-from pentameter.picture.assessment.files.cells import formatting, frame, plain, plain_title
+from pentameter.picture.assessment.files.cells import WIDEST, formatting, frame, long_columns, plain, plain_title
 from pentameter.picture.assessment.files.page import Page, absences, sheets
 from pentameter.picture.assessment.rules.content import Assessment, Column, Section, Table
 from pentameter.picture.assessment.rules.texts import blocks
@@ -37,6 +37,7 @@ def workbook(assessment: Assessment, digest: str) -> bytes:
         contentsheet_options={"instructions": "This worksheet contains one table: what stands on which sheet."},
         workbook_options=_OPTIONS,
     )
+    _narrow(book, assessment, labels)
     _finish(book, assessment)
     book.close()
     return into.getvalue()
@@ -110,6 +111,14 @@ def _cover(assessment: Assessment, digest: str) -> "Cover":
     ]
     demo = ["Demonstration data. Nobody in this workbook is real."] if assessment.demo else []
     return Cover(title=plain_title(assessment.title), intro=[assessment.marking, *demo, *facts], about=about)
+
+
+def _narrow(book: "GPWorkbook", assessment: Assessment, labels: dict[str, str]) -> None:
+    """Columns of long texts, which would otherwise be as wide as their longest."""
+    for table in assessment.tables:
+        sheet = book.get_worksheet_by_name(labels[table.key])
+        for at in long_columns(table.columns, table.rows):
+            sheet.set_column(at, at, WIDEST)
 
 
 def _finish(book: "GPWorkbook", assessment: Assessment) -> None:
