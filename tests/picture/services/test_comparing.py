@@ -63,6 +63,19 @@ def test_two_periods_of_one_wave() -> None:
     assert usual.spans[0].last < usual.spans[1].first
 
 
+def test_a_period_outside_the_wave_is_named_so_that_its_noughts_are_no_finding() -> None:
+    of = scene.whole(60)
+    days = {"a_from": "2000-01-03", "a_to": "2000-01-10", "b_from": of.week(2), "b_to": of.week(3)}
+    found = compared(national_analyst(), kind="periods", wave=of.wave, **days)
+    assert ComparePage.online(found.frame, national_analyst(), part=found).outside == [found.sides[0].name]
+    inside = compared(
+        national_analyst(), kind="periods", wave=of.wave, **(days | {"a_from": of.week(0), "a_to": of.week(1)})
+    )
+    forces = compared(national_analyst(), kind="forces", wave=of.wave)
+    for one in (inside, forces):
+        assert ComparePage.online(one.frame, national_analyst(), part=one).outside == []
+
+
 def test_filters_narrow_both_sides() -> None:
     of = scene.whole(60)
     found = compared(national_analyst(), kind="forces", wave=of.wave, a="durham", b="garda", theme="forced_labour")

@@ -32,6 +32,12 @@ class ComparePage(FramePage):
         return tuple(dict.fromkeys((*self.part.wanted.problems, *self.picture.asked.problems)))
 
     @property
+    def outside(self) -> list[str]:
+        """The periods of which no week belongs to the wave: their noughts are no finding."""
+        named = zip(self.part.spans or (), self.part.sides, strict=False)
+        return [side.name for span, side in named if not any(week in span for week in self.picture.grid.weeks)]
+
+    @property
     def kinds(self) -> list[tuple[str, str, bool]]:
         """What can be compared."""
         kept = {"wave": str(self.picture.wave.id)} | self.picture.asked.parameters()
