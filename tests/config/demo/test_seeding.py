@@ -11,6 +11,7 @@ from pentameter.config.demo.cases import CASES, Story
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from pentameter.operations import api as operations
+from pentameter.victims.api import not_to_be_counted
 from pentameter.victims.models import Case, Consent, NeedToKnow, Referral, Standing
 from pentameter.victims.services.alerts import show_alerts
 
@@ -49,6 +50,16 @@ def test_who_is_supported_has_her_organisation_and_her_caseworker(registered: in
     people = {str(one.id): one.username for one in demo_people()}
     assigned = {people[one.person] for one in NeedToKnow.objects.filter(kind="assigned", ended_at=None)}
     assert assigned == {case.caseworker for case in CASES if case.caseworker}
+
+
+def test_who_was_asked_may_be_counted_or_said_no(registered: int) -> None:
+    said = Consent.objects.filter(purpose="statistics").values_list("said", flat=True)
+    asked = [case for case in CASES if case.support]
+    assert sorted(said) == sorted("given" if case.counted else "refused" for case in asked)
+    left_out = not_to_be_counted(clock.now())
+    assert {one.surname for one in left_out.people} == {case.surname for case in asked if not case.counted}
+    assert len(left_out.people) == 2
+    assert left_out.unreadable == 0
 
 
 def test_who_registered_a_rescue_is_a_person_of_her_agency_who_exists(registered: int) -> None:

@@ -30,6 +30,7 @@ class Story(StrEnum):
 class DemoCase:
     """An invented person: who registered her, how many days ago she was found, who supports her, how far it has come.
 
+    `counted`: whether she agreed to be counted in statistics, when she was asked about support; nobody else was asked.
     `listed` is how she stands on the removal list, as (given name, surname, date of birth); None if she does not.
     """
 
@@ -48,6 +49,7 @@ class DemoCase:
     sex: str = "female"
     age: Age = Age.ADULT
     where: str = ""
+    counted: bool = True
     listed: tuple[str, str, str] | None = None
 
     @property
@@ -156,6 +158,7 @@ CASES = (
         *("C13", "Živilė", "Juškaitytė", "1993-05-21", "LT", "lt", "durham", _ENGLAND, 34, Story.IN_THE_PERIOD),
         *(_NORTHERN, _GRACE),
         where="With her sister, whose address only her caseworker has",
+        counted=False,
     ),
     DemoCase(
         *("C14", "Grażyna", "Krupińczyk", "1987-02-03", "PL", "pl", "south-wales", _ENGLAND, 12, Story.IN_THE_PERIOD),
@@ -181,6 +184,7 @@ CASES = (
         *("C18", "Tatiane", "do Nascimento-Lima", "1995-03-12", "BR", "pt", "garda", _IRELAND, 41, Story.PERMITTED),
         *(_CUAN, _AOIFE),
         where="Lodgings that An Cuan found",
+        counted=False,
     ),
     DemoCase(
         *("C19", "Xhensila", "Përlaj", "2000-10-09", "AL", "sq", "northern-ireland", _ULSTER, 8),
