@@ -88,7 +88,7 @@ def _identity(case: DemoCase) -> victims.Identity:
 
 
 def _find_support(case: DemoCase, case_id: UUID, officer: Actor, caseworker: Actor) -> None:
-    """She agrees, and says whether she may be counted; the organisation is asked, as far as it was not at once; its caseworker takes her case on."""
+    """She agrees, and says whether she may be counted; the organisation is asked; its caseworker takes her case on."""
     record_consent(case_id=case_id, saying=Saying(Purpose.SUPPORT, Said.GIVEN), by=officer)
     counted = Said.GIVEN if case.counted else Said.REFUSED
     record_consent(case_id=case_id, saying=Saying(Purpose.STATISTICS, counted), by=officer)
