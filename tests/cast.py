@@ -161,7 +161,7 @@ def agency(person: Actor) -> Agency:
 def sign_in(client: Client, person: Actor) -> Client:
     """Sign `client` in as the person: with their second factor, unless their actor has none."""
     user = in_database(person)
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="pentameter.accounts.backends.SignedIn")
     session = client.session
     methods = [{"method": "password", "at": time.time(), "username": user.username}]
     if person.second_factor:

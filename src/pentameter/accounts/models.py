@@ -64,7 +64,9 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who signs in."""
+    """A person who signs in. `member`: the membership that counts now, where it was loaded with the account."""
+
+    member: "Membership | None" = None
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     username = models.CharField(max_length=80, unique=True)

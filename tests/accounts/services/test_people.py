@@ -39,7 +39,7 @@ def last() -> Entry:
 
 def session_of(user: User) -> UserSession:
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="pentameter.accounts.backends.SignedIn")
     return UserSession.objects.create(
         user=user, ip="192.0.2.1", session_key=client.session.session_key, user_agent="test"
     )

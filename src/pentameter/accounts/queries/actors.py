@@ -16,9 +16,17 @@ def actor_of(request: HttpRequest) -> Actor | None:
     user = request.user
     if not user.is_authenticated:
         return None
+    member = user.member or member_of(user.pk)
+    if member is None:
+        return None
+    has_factor = bool(getattr(member, "has_factor", False))
+    return actor_from(member, second_factor=has_factor and _by_second_factor(request))
+
+
+def member_of(user_id: UUID) -> Membership | None:
+    """The membership of an account that counts now, with both its ends and `has_factor`. One SQL query."""
     factors = Authenticator.objects.filter(user_id=OuterRef("user_id"))
-    member = _current().annotate(has_factor=Exists(factors)).filter(user_id=user.pk).first()
-    return actor_from(member, second_factor=member.has_factor and _by_second_factor(request)) if member else None
+    return _current().annotate(has_factor=Exists(factors)).filter(user_id=user_id).first()
 
 
 def actor_of_user(user_id: UUID, *, second_factor: bool = False) -> Actor | None:
