@@ -22,6 +22,7 @@ from cast import (
     sign_in,
     statistician,
 )
+from entities import linked
 from pentameter.audit.models import Entry
 from pentameter.intelligence.models import Report
 from pentameter.kernel.actor import SYSTEM, Actor
@@ -117,13 +118,15 @@ def test_at_most_twelve_queries(client: Client, reader: Callable[[], Actor], add
     scene.a_wave(weeks_ago=20, ends_after=3)
     of = scene.whole(60)
     scene.people(of)
+    network = linked.whole()
     operations.load_published_results(by=SYSTEM)
     sign_in(client, reader()).get("/picture/")  # the session notes when it began
     if reader in CLOSED.get(address, ()):
         assert client.get(address).status_code == 403
         return
     path, _, kind = address.partition("?")
-    for query in ({}, {"wave": str(of.wave)}, {"wave": str(of.wave), "theme": "unknown", "agency": "garda"}):
+    narrowed = {"wave": str(of.wave), "theme": "unknown", "agency": "garda"}
+    for query in ({}, {"wave": str(of.wave)}, {"wave": str(network)}, narrowed):
         with CaptureQueriesContext(connection) as captured:
             assert client.get(path, query | dict(filter(all, [kind.partition("=")[::2]]))).status_code == 200
         asked = [one["sql"] for one in captured.captured_queries if not one["sql"].startswith(BOOKKEEPING)]

@@ -6,7 +6,7 @@ from pentameter.intelligence.intake.drafts import FileRefused, RawRow
 from pentameter.intelligence.keys import locked_agencies
 from pentameter.intelligence.phrasing import LONGEST, Phrasing, phrasing
 from pentameter.intelligence.queries.arrivals import Arrival, arrivals, arrived
-from pentameter.intelligence.queries.closed import ClosedMention, closed_mentions_in, opened_facts
+from pentameter.intelligence.queries.closed import ClosedMention, ClosedReports, closed_between, opened_facts
 from pentameter.intelligence.queries.intake import (
     AgencyTotals,
     FileCard,
@@ -76,6 +76,7 @@ __all__ = [
     "Arrived",
     "Between",
     "ClosedMention",
+    "ClosedReports",
     "CountedAnew",
     "CountedWay",
     "FileCard",
@@ -104,7 +105,7 @@ __all__ = [
     "areas_of_reports",
     "arrivals",
     "arrived",
-    "closed_mentions_in",
+    "closed_between",
     "files_in_progress",
     "first_reasons",
     "grade_words",

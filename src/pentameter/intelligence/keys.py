@@ -52,6 +52,15 @@ def every_key() -> dict[str, AgencyKeys]:
     return {row.agency_id: _unwrap(row.agency_id, bytes(row.wrapped)) for row in rows if _opens(row)}
 
 
+def keys_opened(agency: str, wrapped: bytes) -> AgencyKeys:
+    """An agency's keys, from its wrapped key that is at hand.
+
+    Raises:
+        SealBroken: the root key of this installation does not open it.
+    """
+    return _unwrap(agency, wrapped)
+
+
 def keys_alone(agency: str) -> AgencyKeys:
     """An agency's keys, held until the caller's transaction ends: what an agency sends is accepted one at a time."""
     keys = keys_of(agency)

@@ -14,7 +14,6 @@ from pentameter.entities.network.asked import Asked
 from pentameter.entities.network.graph import NO_FACTS
 from pentameter.entities.queries.network import network
 from pentameter.entities.queries.outline import Outline, outline
-from pentameter.intelligence.models import DataKey
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 
@@ -59,13 +58,13 @@ def test_the_latest_are_looked_at_and_it_says_whether_there_are_more() -> None:
 
 
 @pytest.mark.parametrize("times", [1, 4])
-def test_it_takes_six_queries_and_opens_nothing_until_it_is_asked_to(times: int) -> None:
+def test_it_takes_five_queries_and_none_for_what_is_opened_then(times: int) -> None:
     linked.send(ground.wave(), *[linked.DURHAM, linked.CLEVELAND, linked.GARDA] * times)
     with CaptureQueriesContext(connection) as captured:
         found = seen(cast.garda())
     asked = [one["sql"] for one in captured.captured_queries if not one["sql"].startswith(BOOKKEEPING)]
-    assert len(asked) <= 6, "\n".join(asked)
-    assert not [one for one in asked if DataKey._meta.db_table in one]
+    assert len(asked) <= 5, "\n".join(asked)
     with CaptureQueriesContext(connection) as captured:
         assert found.opened([]) == {}
+        assert found.opened([node.id for node in found.network.nodes])
     assert not captured.captured_queries

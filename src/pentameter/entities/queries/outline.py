@@ -12,7 +12,7 @@ from pentameter.entities.network.asked import Asked
 from pentameter.entities.network.graph import Network, Node
 from pentameter.entities.network.making import described
 from pentameter.entities.queries.network import filter_of, joined, seen_in
-from pentameter.intelligence.api import Between, ClosedMention, closed_mentions_in, opened_facts, reports_between
+from pentameter.intelligence.api import Between, ClosedMention, closed_between, opened_facts
 from pentameter.kernel.actor import Actor
 
 
@@ -26,7 +26,7 @@ class Outline:
     closed: Mapping[UUID, ClosedMention]
 
     def opened(self, things: Collection[UUID]) -> dict[UUID, Node]:
-        """These things, with their labels and facts. One SQL query, or none for no thing."""
+        """These things, with their labels and facts. No SQL query."""
         bare = [node for node in self.network.nodes if node.id in things]
         facts = opened_facts(self._behind(bare))
         return {node.id: described(node, [facts[one] for one in node.mentions]) for node in bare}
@@ -38,11 +38,11 @@ class Outline:
 def outline(asked: Asked, by: Actor, *, as_of: date, most: int) -> Outline:
     """The outline of the latest reports, at most so many, that are asked for and that the actor may read.
 
-    Six SQL queries. `asked.things` is not followed: whoever asks for things asks for their names.
+    Five SQL queries. `asked.things` is not followed: whoever asks for things asks for their names.
     """
-    grounds = reports_between(by, filter_of(asked), Between(asked.first, asked.last), limit=most + 1)
-    latest = {one.report: one for one in grounds[:most]}
-    closed = {one.id: one for one in closed_mentions_in(latest, by)}
+    told = closed_between(by, filter_of(asked), Between(asked.first, asked.last), limit=most + 1)
+    latest = {one.report: one for one in told.grounds[:most]}
+    closed = {one.id: one for one in told.mentions if one.report in latest}
     known = {one.id: latest[one.report] for one in closed.values()}
     mentions = [seen_in(known[one.id], one.id, one.kind, None) for one in closed.values()]
-    return Outline(joined(asked, mentions, known, by, as_of), len(latest), len(grounds) > most, closed)
+    return Outline(joined(asked, mentions, known, by, as_of), len(latest), len(told.grounds) > most, closed)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from pentameter.intelligence import models
@@ -59,16 +59,21 @@ def reports_between(
 
     What is kept back from the actor is not even fetched.
     """
-    dated = Report.objects.annotate(
-        begins_on=Coalesce("event_from", "event_to", "reported_on"),
-        ends_on=Coalesce("event_to", "event_from", "reported_on"),
-    )
-    mine = dated.filter(readable(by), narrowed.condition(), between.condition()).order_by("-reported_on", "-id")
+    mine = latest_between(by, narrowed, between)
     if among is None:
         return tuple(ground_of(report) for report in mine[:limit])
     found = [report for some in some_of(among) for report in mine.filter(pk__in=some)]
     found.sort(key=lambda report: (report.reported_on, report.id), reverse=True)
     return tuple(ground_of(report) for report in found[:limit])
+
+
+def latest_between(by: Actor, narrowed: Filter, between: Between) -> QuerySet[Report]:
+    """The reports that the actor may read, the latest first."""
+    dated = Report.objects.annotate(
+        begins_on=Coalesce("event_from", "event_to", "reported_on"),
+        ends_on=Coalesce("event_to", "event_from", "reported_on"),
+    )
+    return dated.filter(readable(by), narrowed.condition(), between.condition()).order_by("-reported_on", "-id")
 
 
 def mentions_in(reports: Collection[UUID], by: Actor) -> tuple[ShownMention, ...]:

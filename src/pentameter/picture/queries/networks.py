@@ -39,7 +39,7 @@ class Networks:
 
 
 def networks(found: Frame, by: Actor) -> Networks:
-    """What holds the networks of a wave together. Seven SQL queries."""
+    """What holds the networks of a wave together. Five SQL queries."""
     if not decide(by, Operation.VIEW_NETWORK).allowed:
         return Networks(open=False)
     seen = entities.outline(asked_of(found), by, as_of=found.today, most=LOOKED_AT)
