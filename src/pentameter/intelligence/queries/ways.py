@@ -1,6 +1,6 @@
 """The ways on which people came, counted: what reports say of them, and else the nationalities of their victims."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from django.db.models import Q, Sum
 
 from pentameter.intelligence.models import CountByWay, Mention
 from pentameter.intelligence.queries.kept import ways
-from pentameter.intelligence.queries.mentions import Opening, some_of
+from pentameter.intelligence.queries.mentions import Opening
 from pentameter.intelligence.queries.readable import countable
 from pentameter.intelligence.queries.reports import Filter
 from pentameter.intelligence.vocabulary import MentionKind, PersonRole
@@ -48,11 +48,11 @@ def nationalities(mentioned: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
     return tuple(sorted({one for one in said if one}))
 
 
-def nationalities_of(reports: Collection[UUID]) -> Mapping[UUID, tuple[str, ...]]:
-    """The same of these reports, whoever may read them: for counting, which names nobody."""
+def nationalities_where(condition: Q) -> Mapping[UUID, tuple[str, ...]]:
+    """The same by report, where the condition names mentions: for counting, which names nobody. Two SQL queries."""
     opening, found = Opening(), dict[UUID, list[Mapping[str, str]]]()
-    people = Mention.objects.select_related("report").filter(kind=MentionKind.PERSON.value)
-    for some in some_of(reports):
-        for row in people.filter(report_id__in=some):
-            found.setdefault(row.report_id, []).append(opening.of(row).values)
+    people = Mention.objects.filter(condition, kind=MentionKind.PERSON.value).order_by()
+    columns = people.values_list("report_id", "report__agency_id", "id", "sealed")
+    for report, agency, mention, sealed in columns.iterator():
+        found.setdefault(report, []).append(opening.facts(agency, mention, sealed))
     return {report: nationalities(mentioned) for report, mentioned in found.items()}

@@ -10,19 +10,22 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.db import connections, transaction
+from django.db.models import Q
 
 from pentameter.audit.api import Event, record
 from pentameter.intelligence import bulk
 from pentameter.intelligence.keys import hold
 from pentameter.intelligence.models import CountByWay, KeptCount, Recipient, Report
 from pentameter.intelligence.queries.kept import TABLES, counted_anew, miscounted, ways
-from pentameter.intelligence.queries.ways import nationalities_of
+from pentameter.intelligence.queries.ways import nationalities_where
 from pentameter.kernel.actor import Actor, Role
 from pentameter.kernel.verdict import ALLOWED, refused, require
 
 Nations = Mapping[Any, Collection[str]]
 """The nationalities of the victims of reports, by report."""
-AT_ONCE = 2_000
+Counted = Counter[tuple[Any, ...]]
+"""How many reports are alike, by the columns of a kept table and the recipient."""
+AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,24 @@ def count_in(reports: Sequence[bulk.Row], recipients: Iterable[bulk.Row], nation
 def _count(
     table: type[KeptCount], reports: Iterable[bulk.Row], recipients: Iterable[bulk.Row], nations: Nations
 ) -> None:
+    _add(table, _alike(table, reports, recipients, nations))
+
+
+def _alike(
+    table: type[KeptCount], reports: Iterable[bulk.Row], recipients: Iterable[bulk.Row], nations: Nations
+) -> Counted:
+    """How many of these reports are alike, as the table counts them: all, and for each whom they name."""
     named: dict[Any, list[str]] = {}
     for one in recipients:
         named.setdefault(one["report_id"], []).append(str(one["agency_id"]))
-    columns, found = ways(table), Counter[tuple[Any, ...]]()
+    columns, found = ways(table), Counted()
     for row in reports:
         route = " ".join(cast("Sequence[str]", row["route"]))
         way = {"route": route, "nationalities": "" if route else " ".join(nations.get(row["id"], ()))}
         alike = tuple(way[name] if name in way else row[name] for name in columns)
-        found.update((*alike, recipient) for recipient in ("", *named.get(row["id"], ())))
-    _add(table, (*columns, "recipient"), found)
+        for recipient in ("", *named.get(row["id"], ())):
+            found[*alike, recipient] += 1
+    return found
 
 
 def recount(*, by: Actor) -> CountedAnew:
@@ -87,16 +98,18 @@ def _recount_ways(agency: str) -> None:
     CountByWay.objects.filter(agency_id=agency).delete()
     theirs = Report.objects.filter(agency_id=agency).order_by("arrival")
     columns = {*ways(CountByWay), "id", "arrival", "route"} - {"nationalities"}
-    last = 0
+    last, found = 0, Counted()
     while rows := list(theirs.filter(arrival__gt=last).values(*columns)[:AT_ONCE]):
+        these = Q(report__agency_id=agency, report__arrival__gt=last, report__arrival__lte=rows[-1]["arrival"])
         last = rows[-1]["arrival"]
-        recipients = Recipient.objects.filter(report__in=[row["id"] for row in rows]).values("report_id", "agency_id")
-        nations = nationalities_of([row["id"] for row in rows if not row["route"]])
-        _count(CountByWay, rows, recipients, nations)
+        recipients = Recipient.objects.filter(these).values("report_id", "agency_id")
+        found.update(_alike(CountByWay, rows, recipients, nationalities_where(these & Q(report__route=[]))))
+    _add(CountByWay, found)
 
 
-def _add(table: type[KeptCount], columns: Sequence[str], found: Counter[tuple[Any, ...]]) -> None:
+def _add(table: type[KeptCount], found: Counted) -> None:
     """Add to the rows of a table; a row that is not there yet begins."""
+    columns = (*ways(table), "recipient")
     connection = connections[transaction.get_connection().alias]
     fields = {field.attname: field for field in table._meta.concrete_fields}
     convert = [bulk.conversion(fields[name], connection) for name in columns]
