@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -23,9 +24,9 @@ ALL = Asked()
 BOOKKEEPING = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
-def seen(by: Actor, *, most: int = 100, asked: Asked = ALL) -> Outline:
+def seen(by: Actor, *, most: int = 100, asked: Asked = ALL, wave: UUID | None = None) -> Outline:
     """The outline as a reader sees it."""
-    return outline(asked, by, as_of=clock.today(), most=most)
+    return outline(asked, by, as_of=clock.today(), most=most, wave=wave)
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -55,6 +56,15 @@ def test_the_latest_are_looked_at_and_it_says_whether_there_are_more() -> None:
     latest = seen(cast.durham_constable(), most=1)
     assert (latest.looked_at, latest.older) == (1, True)
     assert 0 < len(latest.network.nodes) < len(all_of_them.network.nodes)
+
+
+def test_reports_of_another_wave_are_no_part_of_it() -> None:
+    linked.whole()
+    other = ground.wave()
+    assert seen(cast.durham_constable(), wave=other).looked_at == 0
+    linked.send(other, linked.DURHAM)
+    assert seen(cast.durham_constable(), wave=other).looked_at == 1
+    assert seen(cast.durham_constable()).looked_at == 3
 
 
 @pytest.mark.parametrize("times", [1, 4])

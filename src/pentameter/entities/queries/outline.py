@@ -4,7 +4,7 @@ Kinds, links and judgements are all that its measures need. Only the few things 
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -35,12 +35,14 @@ class Outline:
         return (self.closed[one] for node in nodes for one in node.mentions)
 
 
-def outline(asked: Asked, by: Actor, *, as_of: date, most: int) -> Outline:
-    """The outline of the latest reports, at most so many, that are asked for and that the actor may read.
+def outline(asked: Asked, by: Actor, *, as_of: date, most: int, wave: UUID | None = None) -> Outline:
+    """The outline of the latest reports of a wave, at most so many, that are asked for and that the actor may read.
 
-    Five SQL queries. `asked.things` is not followed: whoever asks for things asks for their names.
+    Five SQL queries. The latest of one wave are found by an index. `asked.things` is not followed: whoever asks for
+    things asks for their names.
     """
-    told = closed_between(by, filter_of(asked), Between(asked.first, asked.last), limit=most + 1)
+    narrowed = replace(filter_of(asked), wave=wave)
+    told = closed_between(by, narrowed, Between(asked.first, asked.last), limit=most + 1)
     latest = {one.report: one for one in told.grounds[:most]}
     closed = {one.id: one for one in told.mentions if one.report in latest}
     known = {one.id: latest[one.report] for one in closed.values()}

@@ -42,7 +42,7 @@ def networks(found: Frame, by: Actor) -> Networks:
     """What holds the networks of a wave together. Five SQL queries."""
     if not decide(by, Operation.VIEW_NETWORK).allowed:
         return Networks(open=False)
-    seen = entities.outline(asked_of(found), by, as_of=found.today, most=LOOKED_AT)
+    seen = entities.outline(asked_of(found), by, as_of=found.today, most=LOOKED_AT, wave=found.wave.id)
     network = seen.network
     holders, phones = entities.holders(network, most=MOST), entities.shared_phones(network)[:MOST]
     node = seen.opened({one.thing for one in holders} | {one.phone for one in phones})
