@@ -32,7 +32,7 @@ from pentameter.intelligence.queries.mentions import (
 from pentameter.intelligence.queries.recipients import named_recipients
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
 from pentameter.intelligence.queries.sent import Sent, sent_by
-from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies
+from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies, total_of
 from pentameter.intelligence.queries.ways import CountedWay, ways_counted
 from pentameter.intelligence.queries.wordings import (
     MOST,
@@ -142,6 +142,7 @@ __all__ = [
     "stays_at_home",
     "take_in_file",
     "tallies",
+    "total_of",
     "totals_by_agency",
     "unfinished",
     "unlisted",

@@ -14,7 +14,7 @@ from cast import caseworker, cleveland_sergeant, durham_constable, garda, nation
 from intelligence import many
 from pentameter.intelligence.models import Report
 from pentameter.intelligence.queries.reports import NO_AREA, Filter
-from pentameter.intelligence.queries.tallies import Tallies, Tally, tallies
+from pentameter.intelligence.queries.tallies import Tallies, Tally, tallies, total_of
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
 from pentameter.kernel.periods import week_of
@@ -91,6 +91,9 @@ def test_counts_are_those_of_a_recount(
         mine = tallies(actor, Filter(wave=one), count_withheld=False)
     assert_same(mine, told, told)
     assert 0 < len(told) < 400
+    with django_assert_num_queries(2):
+        assert total_of(actor, Filter(wave=one), count_withheld=True) == withheld.total
+        assert total_of(actor, Filter(wave=one), count_withheld=False) == mine.total
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,11 @@ def tallies(actor: Actor, narrowed: Filter, *, count_withheld: bool) -> Tallies:
     return _sorted(parts[0].union(*parts[1:], all=True).order_by("part"))
 
 
+def total_of(actor: Actor, narrowed: Filter, *, count_withheld: bool) -> Tally:
+    """The total of the same alone. One SQL query, of one grouping."""
+    return _sorted(_part(_Part.AGENCIES, actor, narrowed, count_withheld=count_withheld)).total
+
+
 def _part(part: _Part, actor: Actor, narrowed: Filter, *, count_withheld: bool) -> QuerySet[Any, Any]:
     """One grouping, from whichever table knows all that it is asked by."""
     columns = _GROUPS[part]

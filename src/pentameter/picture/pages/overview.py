@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 
@@ -58,7 +59,7 @@ class OverviewPage(Page):
         url = f"{address_of(Section.OUTCOMES)}?{self.query()}" if self.address else ""
         return (rescued, *super().cards, *recorded_cards(counted, url))
 
-    @property
+    @cached_property
     def force_lines(self) -> list[ForceLine]:
         """Every force that takes part, those that rescued most people first; whoever takes no part is one line."""
         rescued: Counter[str] = Counter()

@@ -62,6 +62,6 @@ def live(found: Frame, by: Actor) -> Live:
 
 
 def _earlier(found: Frame, first: CoverageGrid, rescued: int, by: Actor) -> Earlier:
-    counted = intelligence.tallies(by, found.asked.filter(first.wave.id), count_withheld=found.rights.sees_all)
+    counted = intelligence.total_of(by, found.asked.filter(first.wave.id), count_withheld=found.rights.sees_all)
     said = (line.sums for line in first.lines if found.asked.agency in ("", line.participant.agency))
-    return Earlier(first.wave, sum(said, Sums()), counted.total, rescued)
+    return Earlier(first.wave, sum(said, Sums()), counted, rescued)

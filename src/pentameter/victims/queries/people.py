@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import starmap
 from uuid import UUID
 
 from django.db.models import Count
@@ -59,9 +60,8 @@ def people_counted(wave: UUID) -> PeopleCounted:
 
 def rescued_by_day(waves: Collection[UUID]) -> tuple[RescuedOn, ...]:
     """People rescued in these waves by agency and by the day on which they were found. Of an index alone."""
-    rows = Case.objects.filter(wave__in=waves).values("wave", "agency", "rescued_on").annotate(people=Count("*"))
-    ordered = rows.order_by("wave", "rescued_on", "agency")
-    return tuple(RescuedOn(row["wave"], row["agency"], row["rescued_on"], row["people"]) for row in ordered)
+    rows = Case.objects.filter(wave__in=waves).order_by("wave", "rescued_on", "agency")
+    return tuple(starmap(RescuedOn, rows.values_list("wave", "agency", "rescued_on").annotate(people=Count("*"))))
 
 
 def nation_of(identity: Identity) -> str:
