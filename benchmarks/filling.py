@@ -3,7 +3,8 @@ became is copied within the database.
 
 A copy of a report takes the day and the mentions of one report of its agency, the grade, handling and recipients of
 another, theme, area and price of a third, so that copies differ as the demo's reports do. Mentions are sealed anew,
-each bound to itself; of as many copies as give the things that are wanted they are placed and judged as in the demo.
+each bound to itself; of as many copies as give the things that are wanted, those that a page finds to be the latest,
+they are placed and judged as in the demo.
 Texts are not indexed for searching, and cases keep the seals of those that they were copied from: no page of the
 picture opens them.
 """
@@ -28,6 +29,7 @@ OF_REPORT = {
 OF_CASES = ("victims_case", "victims_casekey", "victims_standing", "victims_caseevent")
 THINGS = "(SELECT DISTINCT thing FROM entities_placing) AS things"
 COPIES = "WITH RECURSIVE copies(copy) AS (SELECT 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < %s)"
+THE_LAST = "WITH RECURSIVE copies(copy) AS (SELECT %s - %s + 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < %s)"
 NUMBERED = f""", numbered AS (
     SELECT report.*, ROW_NUMBER() OVER (PARTITION BY agency_id ORDER BY arrival) - 1 AS place_of,
            COUNT(*) OVER (PARTITION BY agency_id) AS of_all
@@ -97,7 +99,7 @@ def of_recipients() -> str:
 
 
 def copy_mentions(copies: int, placed: int) -> None:
-    """Mentions of every copy; things, judgements and links as in the demo in the first `placed` of them."""
+    """Mentions of every copy; things, judgements and links as in the demo in the last `placed` of them."""
     from pentameter.intelligence.keys import every_key
     from pentameter.intelligence.models import Mention
 
@@ -109,9 +111,9 @@ def copy_mentions(copies: int, placed: int) -> None:
     for copy in range(1, copies + 1):
         write_mentions((copied(one, copy), copied(report, copy), *rest) for one, report, *rest in opened)
     if placed:
-        of_demo("entities_judgement", placed, ("id", "left_id", "right_id"))
-        of_demo("intelligence_saidlink", placed, ("report_id", "source_id", "target_id"))
-        of_demo("entities_placing", placed, ("mention_id", "report_id", "thing", "island"))
+        of_demo("entities_judgement", copies, ("id", "left_id", "right_id"), last=placed)
+        of_demo("intelligence_saidlink", copies, ("report_id", "source_id", "target_id"), last=placed)
+        of_demo("entities_placing", copies, ("mention_id", "report_id", "thing", "island"), last=placed)
 
 
 def write_mentions(made: Iterable[tuple[Any, ...]]) -> None:
@@ -147,8 +149,13 @@ def copy_cases(copies: int) -> None:
         of_demo(table, copies, ("id", "case_id"), {"reference": number, "rescued_on": earlier})
 
 
-def of_demo(table: str, copies: int, identifiers: tuple[str, ...], other: dict[str, str] | None = None) -> None:
-    """Copy a table's rows so often, with new identifiers; a number of the database's own is given anew."""
+def of_demo(
+    table: str, copies: int, identifiers: tuple[str, ...], other: dict[str, str] | None = None, *, last: int = 0
+) -> None:
+    """Copy a table's rows so often, with new identifiers; a number of the database's own is given anew.
+
+    With `last`, only the last so many of the copies are made.
+    """
     from django.apps import apps
     from django.db import connection
 
@@ -158,10 +165,9 @@ def of_demo(table: str, copies: int, identifiers: tuple[str, ...], other: dict[s
     given = dict.fromkeys(identifiers) | (other or {})
     values = [given.get(name) or new(name) if name in given else column for name, column in quoted.items()]
     old = ", ".join(quoted.values())
-    run(
-        f"INSERT INTO {table} ({old}) {COPIES} SELECT {', '.join(values)} FROM {table} CROSS JOIN copies",
-        copies,
-    )
+    which, numbers = (THE_LAST, (copies, last, copies)) if last else (COPIES, (copies,))
+    copied_rows = f"SELECT {', '.join(values)} FROM {table} CROSS JOIN copies"
+    run(f"INSERT INTO {table} ({old}) {which} {copied_rows}", *numbers)
 
 
 def copied(identifier: UUID, copy: int) -> UUID:
@@ -197,6 +203,7 @@ def settle() -> None:
 
     from pentameter.intelligence.services.counting import recount
     from pentameter.kernel.actor import SYSTEM
+    from pentameter.victims.api import recount_people
 
     run("UPDATE intelligence_datakey SET arrived = 1000000000 WHERE arrived > %s", 0)
     with connection.cursor() as cursor:
@@ -204,6 +211,8 @@ def settle() -> None:
     begin = time.perf_counter()
     found = recount(by=SYSTEM)
     say(f"{found.wrong:,} kept counts made by a recount in {time.perf_counter() - begin:.1f} s")
+    recount_people(by=SYSTEM)
+    say("people are counted")
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
         cursor.execute("SET session_replication_role = DEFAULT" if connection.vendor == "postgresql" else "SELECT 1")
