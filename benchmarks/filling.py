@@ -5,13 +5,13 @@ A copy of a report takes the day and the mentions of one report of its agency, t
 another, theme, area and price of a third, so that copies differ as the demo's reports do. Mentions are sealed anew,
 each bound to itself; of as many copies as give the things that are wanted, those that a page finds to be the latest,
 they are placed and judged as in the demo.
-Texts are not indexed for searching, and cases keep the seals of those that they were copied from: no page of the
-picture opens them.
+A case's key and who she is are sealed anew, too, so that people can be counted again. Texts are not indexed for
+searching, and what else cases hold keeps its old seal: no page of the picture opens it.
 """
 
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -145,8 +145,47 @@ def copy_cases(copies: int) -> None:
     if connection.vendor == "sqlite":
         earlier = "date(rescued_on, '-' || (copy %% 200) || ' days')"
     number = "'B' || copy || '-' || (ROW_NUMBER() OVER (PARTITION BY copy ORDER BY reference))"
+    originals = opened_cases()
     for table in OF_CASES:
         of_demo(table, copies, ("id", "case_id"), {"reference": number, "rescued_on": earlier})
+    seal_cases(copied_cases(originals, copies))
+
+
+Opened = tuple[UUID, Any, object]
+"""A case, the safe under its key, and who she is."""
+
+
+def opened_cases() -> list[Opened]:
+    """The cases of the demo that were not erased."""
+    from pentameter.victims.keys import safes_of
+    from pentameter.victims.models import Case
+
+    rows = list(Case.objects.exclude(identity=None).values_list("id", "identity"))
+    safes = safes_of([case for case, _ in rows])
+    return [(case, safes[case], safes[case].unseal(sealed, bound_to=f"identity:{case}")) for case, sealed in rows]
+
+
+def copied_cases(originals: list[Opened], copies: int) -> Iterator[Opened]:
+    """The same of every copy."""
+    for copy in range(1, copies + 1):
+        for case, safe, identity in originals:
+            yield copied(case, copy), safe, identity
+
+
+def seal_cases(cases: Iterable[Opened]) -> None:
+    """Seal the key of each case, and who she is, for this case alone."""
+    from django.db import connection, transaction
+
+    from pentameter.victims.keys import wrap
+
+    keys, people = [], []
+    for case, safe, identity in cases:
+        name = case.hex if connection.vendor == "sqlite" else case
+        keys.append((wrap(case, safe), name))
+        people.append((safe.seal(identity, bound_to=f"identity:{case}"), name))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.executemany("UPDATE victims_casekey SET wrapped = %s WHERE case_id = %s", keys)
+        cursor.executemany("UPDATE victims_case SET identity = %s WHERE id = %s", people)
 
 
 def of_demo(

@@ -20,10 +20,14 @@ class NoKey(Exception):  # noqa: N818 - what happened, as people say it
 
 def make_key(case_id: UUID) -> Safe:
     """Make the key of a new case, in the caller's transaction."""
-    key = sealing.new_key()
-    wrapped = sealing.seal(_wrapping_key(), key, bound_to=_bound(case_id))
-    CaseKey.objects.create(case_id=case_id, wrapped=wrapped, made_at=clock.now())
-    return Safe(key)
+    safe = Safe(sealing.new_key())
+    CaseKey.objects.create(case_id=case_id, wrapped=wrap(case_id, safe), made_at=clock.now())
+    return safe
+
+
+def wrap(case_id: UUID, safe: Safe) -> bytes:
+    """The key of a case as it is kept: it opens for this case alone."""
+    return sealing.seal(_wrapping_key(), safe.key, bound_to=_bound(case_id))
 
 
 def safe_of(case_id: UUID) -> Safe:
