@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from cast import durham_constable
 from operations import stage
 from pentameter.operations.models import Participation, Return
-from pentameter.operations.queries.rows import WaveRows, wave_rows
+from pentameter.operations.queries.rows import Said, WaveRows, wave_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -25,11 +25,11 @@ def test_rows_are_those_of_the_tables(django_assert_num_queries: DjangoAssertNum
     assert found[wave].parts == {"durham": list(Participation.objects.filter(wave=wave))}
     assert found[wave].parts["durham"][0].plan == "Visits on Fridays."
     current = Return.objects.filter(wave=wave, superseded_at=None).order_by("week")
-    assert found[wave].returns == {"durham": list(current)}
-    figures = [
-        (row.premises_visited, row.people_found, row.arrests, row.hours) for row in found[wave].returns["durham"]
+    said = [
+        Said(row.week, row.looked, row.premises_visited, row.people_found, row.arrests, row.hours) for row in current
     ]
-    assert figures == [(row.premises_visited, row.people_found, row.arrests, row.hours) for row in current]
+    assert [one.week for one in said] == [stage.FIRST, stage.SECOND]
+    assert found[wave].returns == {"durham": said}
     assert (found[other].names, found[other].returns) == ({"cleveland": "Cleveland"}, {})
 
 

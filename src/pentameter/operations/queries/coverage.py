@@ -12,7 +12,7 @@ from pentameter.accounts import api as accounts
 from pentameter.kernel.periods import Period, week_of
 from pentameter.operations.models import Participation, Return, Wave
 from pentameter.operations.queries.cards import WaveCard, card, wave
-from pentameter.operations.queries.rows import WaveRows, wave_rows
+from pentameter.operations.queries.rows import Said, WaveRows, wave_rows
 from pentameter.operations.rules import coverage as rules
 from pentameter.operations.rules.coverage import WeekCell, WeekStatus
 from pentameter.operations.rules.involvement import Involvement
@@ -154,7 +154,9 @@ def _grid(of: WaveCard, rows: WaveRows, today: date) -> CoverageGrid:
     return CoverageGrid(of, today, tuple(of.period.weeks(until=today)), ordered, rows.areas)
 
 
-def line(of: WaveCard, name: str, parts: list[Participation], returns: list[Return], today: date) -> CoverageLine:
+def line(
+    of: WaveCard, name: str, parts: list[Participation], returns: Sequence[Said | Return], today: date
+) -> CoverageLine:
     """One agency's line, from its parts in order and its current returns."""
     spans = [Period(row.began_on, row.ended_on) for row in parts]
     filed = {row.week: Looked(row.looked) for row in returns}
@@ -177,5 +179,5 @@ def participant(row: Participation, name: str) -> Participant:
     return Participant(row.id, row.agency_id, name, Involvement(row.level), row.plan, row.began_on, row.ended_on)
 
 
-def _sums(row: Return) -> Sums:
+def _sums(row: Said | Return) -> Sums:
     return Sums(row.premises_visited or 0, row.people_found or 0, row.arrests or 0, row.hours or Decimal(0))
