@@ -7,7 +7,15 @@ from uuid import UUID
 from pentameter.entities.network.asked import Asked
 from pentameter.entities.network.routes import AlikeWays, CountedFlow, Way, counted_flows
 from pentameter.entities.queries.network import filter_of
-from pentameter.intelligence.api import Between, Filter, PersonRole, mentions_in, reports_between, ways_counted
+from pentameter.intelligence.api import (
+    Between,
+    Filter,
+    MentionKind,
+    PersonRole,
+    closed_between,
+    opened_facts,
+    ways_counted,
+)
 from pentameter.kernel.actor import Actor
 
 MOST_REPORTS = 20_000
@@ -37,16 +45,19 @@ def flows_counted(narrowed: Filter, by: Actor, *, everything: bool) -> CountedFl
 
 
 def ways(asked: Asked, by: Actor) -> tuple[tuple[Way, ...], bool]:
-    """The way that each of the latest reports tells of, and whether there are more reports. A fixed number of queries.
+    """The way that each of the latest reports tells of, and whether there are more reports. One SQL query.
 
-    Only where a report says nothing of the way are its victims' nationalities asked for.
+    Only where a report says nothing of the way are its people opened, for the nationalities of its victims.
     """
-    between = Between(asked.first, asked.last)
-    grounds = reports_between(by, filter_of(asked), between, limit=MOST_REPORTS + 1)
-    silent = [one.report for one in grounds[:MOST_REPORTS] if not one.route]
-    nations: dict[UUID, list[str]] = defaultdict(list)
-    for one in mentions_in(silent, by):
-        if one.mention.values.get("role") in _VICTIMS and one.mention.values.get("nationality"):
-            nations[one.ground.report].append(one.mention.values["nationality"])
-    told = (Way(one.report, one.route, tuple(nations[one.report]), one.area) for one in grounds[:MOST_REPORTS])
-    return tuple(told), len(grounds) > MOST_REPORTS
+    between, kind = Between(asked.first, asked.last), MentionKind.PERSON
+    latest = closed_between(by, filter_of(asked), between, limit=MOST_REPORTS + 1, kind=kind)
+    grounds = latest.grounds[:MOST_REPORTS]
+    silent = {one.report for one in grounds if not one.route}
+    people = [one for one in latest.mentions if one.report in silent]
+    facts, nations = opened_facts(people), defaultdict[UUID, list[str]](list)
+    for one in people:
+        said = facts[one.id]
+        if said.get("role") in _VICTIMS and said.get("nationality"):
+            nations[one.report].append(said["nationality"])
+    told = (Way(one.report, one.route, tuple(nations[one.report]), one.area) for one in grounds)
+    return tuple(told), len(latest.grounds) > MOST_REPORTS
