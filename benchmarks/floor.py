@@ -1,0 +1,4 @@
+"""Below what a page is not held against its own SQL (docs/adr/0029)."""
+
+FLOOR = 0.020
+"""Seconds. Where SQL takes less no ratio is wanted: signing in, words and layout take some milliseconds anyway."""
