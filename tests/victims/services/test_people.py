@@ -104,5 +104,6 @@ def test_people_are_counted_by_agency_and_day(django_assert_num_queries) -> None
         found = rescued_by_day([wave])
     assert {(one.agency, one.people) for one in found} == {("durham", 2), ("garda", 1)}
     assert all(isinstance(one, RescuedOn) for one in found)
+    assert rescued_by_day([wave], agency="garda") == tuple(one for one in found if one.agency == "garda")
     with django_assert_num_queries(1):
         people_counted(wave)

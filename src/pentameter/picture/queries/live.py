@@ -53,7 +53,7 @@ def live(found: Frame, by: Actor) -> Live:
     """The live counts of a wave. Two SQL queries, and one more where the first wave is looked at beside it."""
     first = found.first_grid
     waves = [found.wave.id, *([first.wave.id] if first else [])]
-    rescued = [one for one in victims.rescued_by_day(waves) if found.asked.agency in ("", one.agency)]
+    rescued = victims.rescued_by_day(waves, agency=found.asked.agency)
     ours = tuple(one for one in rescued if one.wave == found.wave.id)
     before = sum(one.people for one in rescued if one.wave != found.wave.id)
     sees = decide(by, Operation.VIEW_OUTCOMES).allowed

@@ -58,10 +58,11 @@ def people_counted(wave: UUID) -> PeopleCounted:
     return PeopleCounted(dict(ages), dict(nationalities))
 
 
-def rescued_by_day(waves: Collection[UUID]) -> tuple[RescuedOn, ...]:
-    """People rescued in these waves by agency and by the day on which they were found. Of an index alone."""
-    rows = Case.objects.filter(wave__in=waves).order_by("wave", "rescued_on", "agency")
-    return tuple(starmap(RescuedOn, rows.values_list("wave", "agency", "rescued_on").annotate(people=Count("*"))))
+def rescued_by_day(waves: Collection[UUID], *, agency: str = "") -> tuple[RescuedOn, ...]:
+    """People rescued in these waves, by all or one agency, by the day on which they were found. Of an index alone."""
+    rows = Case.objects.filter(wave__in=waves, **({"agency": agency} if agency else {}))
+    days = rows.values_list("wave", "agency", "rescued_on").annotate(people=Count("*"))
+    return tuple(starmap(RescuedOn, days.order_by("wave", "rescued_on", "agency")))
 
 
 def nation_of(identity: Identity) -> str:
