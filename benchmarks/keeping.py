@@ -40,6 +40,8 @@ def recounted(folder: Path, wave: UUID) -> dict[str, Any]:
 
 def send(folder: Path, wave: UUID) -> None:
     """A file of Durham's, whose wrong rows are mended, and the same file again."""
+    from tests.cast import durham_constable
+
     from pentameter.config import loading
     from pentameter.config.demo import write_bench_csv
     from pentameter.intelligence.models import QuarantinedRow
@@ -51,7 +53,7 @@ def send(folder: Path, wave: UUID) -> None:
     file.write_text(written, encoding="utf-8")
     loading.take_in(file, sender, wave)
     for row in QuarantinedRow.objects.filter(state="waiting", file__name=file.name):
-        mend_row(row_id=row.id, cells=MENDED, version=row.version, by=sender)
+        mend_row(row_id=row.id, cells=MENDED, version=row.version, by=durham_constable())
     again = file.with_name(f"again-{file.name}")
     again.write_text(written + "\r\n", encoding="utf-8")
     loading.take_in(again, sender, wave)
