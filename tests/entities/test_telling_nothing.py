@@ -90,11 +90,16 @@ def plain(answer: HttpResponse) -> tuple[int, str, str]:
     return answer.status_code, answer.get("Location", ""), text
 
 
+def words(answer: HttpResponse) -> str:
+    """An answer without tokens and ids, whose random digits may read like a year."""
+    return re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "", plain(answer)[2])
+
+
 @pytest.mark.parametrize("reader", READERS, ids=lambda one: one.__name__)
 def test_no_address_says_anything_of_what_one_may_not_read(here: Scene, reader) -> None:
     for asked, answer in answers(seen_by(reader()), ids(here)):
         text = answer.content.decode()
-        found = [mark for mark in MARKS if mark in text and mark not in asked]
+        found = [mark for mark in MARKS if mark in words(answer) and mark not in asked]
         assert not found, f"{asked} says {found}"
         assert str(here.theirs) not in text or str(here.theirs) in asked
 
