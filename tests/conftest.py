@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # a machine that has other work is no fault of the code
 
 pytest_plugins = ["browser", "browser.staff"]
 _APPEND_ONLY = tuple(

@@ -118,10 +118,10 @@ def test_the_frame_knows_the_first_wave_and_refuses_where_there_is_none() -> Non
     first = scene.a_wave(weeks_ago=20, ends_after=3)
     second = scene.a_wave()
     found = frame(Asked(wave=second.wave), rights_of(national_analyst()), with_first=True, **now)
-    assert found.first_grid is not None
+    assert found.first_said is not None
     assert found.first_wave is not None
-    assert found.first_grid.wave.id == found.first_wave.id == first.wave
-    assert frame(Asked(wave=first.wave), rights_of(national_analyst()), with_first=True, **now).first_grid is None
+    assert found.first_said.wave.id == found.first_wave.id == first.wave
+    assert frame(Asked(wave=first.wave), rights_of(national_analyst()), with_first=True, **now).first_said is None
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def agency_in_wave(wave_id: UUID, agency: str, today: date) -> AgencyInWave | No
     current = [row for row in reversed(rows) if row.superseded_at is None]
     return AgencyInWave(
         wave=found,
-        line=line(found, known.name, parts, current, today),
+        line=line(tuple(found.period.weeks(until=today)), known.name, parts, current, today),
         parts=tuple(participant(row, known.name) for row in reversed(parts)),
         returns=tuple(_filed(row) for row in rows),
     )
@@ -115,7 +115,7 @@ def current_return(wave_id: UUID, agency: str, week: date) -> FiledReturn | None
 
 def _duty(of: WaveCard, name: str, parts: list[Participation], said: list[Return], today: date) -> Duty:
     spans = [Period(row.began_on, row.ended_on) for row in parts]
-    own = line(of, name, parts, said, today)
+    own = line(tuple(of.period.weeks(until=today)), name, parts, said, today)
     open_weeks = [cell for cell in own.cells if may_file_return(of.period, spans, week=cell.week, today=today).allowed]
     return Duty(of, own, tuple(reversed(open_weeks)), week_of(today))
 

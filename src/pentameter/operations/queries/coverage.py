@@ -1,6 +1,6 @@
 """Who takes part in a wave, and who has looked when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -88,7 +88,7 @@ class CoverageGrid:
     @property
     def sums(self) -> Sums:
         """What all current returns of the wave add up to."""
-        return sum((line.sums for line in self.lines), Sums())
+        return total(line.sums for line in self.lines)
 
     @property
     def taking_part(self) -> tuple[CoverageLine, ...]:
@@ -115,6 +115,29 @@ class CoverageGrid:
         return next((week for week in reversed(self.weeks) if week < week_of(self.today)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class WaveSums:
+    """What the current returns of a wave add up to, by each agency that ever took part in it."""
+
+    wave: WaveCard
+    by_agency: Mapping[str, Sums]
+
+    def of(self, agency: str) -> Sums:
+        """Those of one agency; of all where none is named."""
+        return self.by_agency.get(agency, Sums()) if agency else total(self.by_agency.values())
+
+
+def total(given: Iterable[Sums]) -> Sums:
+    """What sums add up to."""
+    premises, people, arrests, hours = 0, 0, 0, Decimal(0)
+    for one in given:
+        premises += one.premises_visited
+        people += one.people_found
+        arrests += one.arrests
+        hours += one.hours
+    return Sums(premises, people, arrests, hours)
+
+
 def participants(wave_id: UUID) -> tuple[Participant, ...]:
     """Who takes part in a wave now, by name. Two SQL queries."""
     names = accounts.agencies()
@@ -134,10 +157,14 @@ def coverage_of(found: WaveCard, today: date) -> CoverageGrid:
     return _grid(found, wave_rows([found.id])[found.id], today)
 
 
-def coverages_of(waves: Sequence[WaveCard], today: date) -> tuple[CoverageGrid, ...]:
-    """Who looked in several waves that are at hand, in their order. One SQL query."""
-    rows = wave_rows([one.id for one in waves])
-    return tuple(_grid(one, rows[one.id], today) for one in waves)
+def coverage_beside(found: WaveCard, other: WaveCard | None, today: date) -> tuple[CoverageGrid, WaveSums | None]:
+    """Who looked in a wave that is at hand, and what returns of another one add up to. One SQL query."""
+    rows = wave_rows([found.id, *([other.id] if other else [])])
+    return _grid(found, rows[found.id], today), _said_in(other, rows[other.id]) if other else None
+
+
+def _said_in(of: WaveCard, rows: WaveRows) -> WaveSums:
+    return WaveSums(of, {slug: total(map(_sums, rows.returns.get(slug, ()))) for slug in rows.parts})
 
 
 def running(today: date) -> tuple[CoverageGrid, ...]:
@@ -149,27 +176,29 @@ def running(today: date) -> tuple[CoverageGrid, ...]:
 
 
 def _grid(of: WaveCard, rows: WaveRows, today: date) -> CoverageGrid:
-    lines = (line(of, rows.names[slug], parts, rows.returns.get(slug, []), today) for slug, parts in rows.parts.items())
+    weeks = tuple(of.period.weeks(until=today))
+    found = ((rows.names[slug], parts, rows.returns.get(slug, [])) for slug, parts in rows.parts.items())
+    lines = (line(weeks, name, parts, returns, today) for name, parts, returns in found)
     ordered = tuple(sorted(lines, key=lambda one: one.participant.name))
-    return CoverageGrid(of, today, tuple(of.period.weeks(until=today)), ordered, rows.areas)
+    return CoverageGrid(of, today, weeks, ordered, rows.areas)
 
 
 def line(
-    of: WaveCard, name: str, parts: list[Participation], returns: Sequence[Said | Return], today: date
+    weeks: Sequence[date], name: str, parts: list[Participation], returns: Sequence[Said | Return], today: date
 ) -> CoverageLine:
-    """One agency's line, from its parts in order and its current returns."""
+    """One agency's line over the weeks of a wave so far, from its parts in order and its current returns."""
     spans = [Period(row.began_on, row.ended_on) for row in parts]
     filed = {row.week: Looked(row.looked) for row in returns}
-    expected = rules.expected_weeks(of.period, spans, today=today)
+    expected = rules.expected_weeks(weeks, spans)
     weekly = {row.week: _sums(row) for row in returns}
     return CoverageLine(
         participant=participant(parts[-1], name),
-        cells=rules.cells(of.period, spans, filed, today=today),
+        cells=rules.cells(weeks, expected, filed),
         missing=rules.missing_weeks(expected, filed, today=today),
         next_week=rules.next_expected(expected, filed),
         last_looked=rules.last_looked(filed),
         returns=len(returns),
-        sums=sum(weekly.values(), Sums()),
+        sums=total(weekly.values()),
         weekly=weekly,
     )
 

@@ -50,9 +50,9 @@ def status_of(looked: Looked | None) -> WeekStatus:
     return WeekStatus.NONE if looked is None else WeekStatus(looked.value)
 
 
-def expected_weeks(wave: Period, taking_part: Sequence[Period], *, today: date) -> tuple[date, ...]:
-    """The weeks, by their Mondays, for which a word is expected up to `today`, the present week included."""
-    return tuple(week for week in wave.weeks(until=today) if any(touches(span, week) for span in taking_part))
+def expected_weeks(weeks: Sequence[date], taking_part: Sequence[Period]) -> tuple[date, ...]:
+    """Those of a wave's weeks so far, by their Mondays, for which a word is expected, the present week included."""
+    return tuple(week for week in weeks if any(touches(span, week) for span in taking_part))
 
 
 def missing_weeks(expected: Sequence[date], filed: Mapping[date, Looked], *, today: date) -> tuple[date, ...]:
@@ -65,15 +65,10 @@ def next_expected(expected: Sequence[date], filed: Mapping[date, Looked]) -> dat
     return next((week for week in expected if week not in filed), None)
 
 
-def cells(
-    wave: Period, taking_part: Sequence[Period], filed: Mapping[date, Looked], *, today: date
-) -> tuple[WeekCell, ...]:
-    """A cell for each week of the wave up to `today`."""
-    expected = set(expected_weeks(wave, taking_part, today=today))
-    return tuple(
-        WeekCell(week, status_of(filed.get(week)), expected=week in expected or week in filed)
-        for week in wave.weeks(until=today)
-    )
+def cells(weeks: Sequence[date], expected: Sequence[date], filed: Mapping[date, Looked]) -> tuple[WeekCell, ...]:
+    """A cell for each of `weeks`; a week with a return counts as expected."""
+    wanted = {*expected, *filed}
+    return tuple(WeekCell(week, status_of(filed.get(week)), expected=week in wanted) for week in weeks)
 
 
 def last_looked(filed: Mapping[date, Looked]) -> date | None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pentameter.kernel.verdict import Refused, never_was
 from pentameter.operations import api as operations
-from pentameter.operations.api import CoverageGrid, CoverageLine, PublishedWave, WaveCard
+from pentameter.operations.api import CoverageGrid, CoverageLine, PublishedWave, WaveCard, WaveSums
 from pentameter.picture.forms import Asked, no_such_agency
 from pentameter.picture.rules import figures, waves
 from pentameter.picture.rules.figures import Looking
@@ -31,7 +31,7 @@ class Rights:
 class Frame:
     """A wave as of a moment. `lines` are those of the coverage that were asked for.
 
-    `first_grid`: the coverage of the first wave of the operation, where it was asked for and is another.
+    `first_said`: what returns of the first wave of the operation say, where it was asked for and is another.
     """
 
     wave: WaveCard
@@ -42,7 +42,7 @@ class Frame:
     waves: tuple[PublishedWave, ...]
     grid: CoverageGrid
     lines: tuple[CoverageLine, ...]
-    first_grid: CoverageGrid | None
+    first_said: WaveSums | None
 
     @property
     def begun(self) -> bool:
@@ -100,7 +100,7 @@ class NoWaveYet(Refused):
 
 
 def frame(asked: Asked, rights: Rights, *, at: datetime, today: date, with_first: bool = False) -> Frame:
-    """The wave that was asked for, with the coverage of the first one where that is wanted. Two SQL queries.
+    """The wave that was asked for, with what was said in the first one where that is wanted. Two SQL queries.
 
     Raises:
         Refused: there is no such wave, or none at all.
@@ -109,11 +109,11 @@ def frame(asked: Asked, rights: Rights, *, at: datetime, today: date, with_first
     cards = [one.wave for one in known]
     wave = _wave(cards, asked.wave, today)
     first = waves.first_of(cards, wave) if with_first else None
-    grid, *others = operations.coverages_of([wave, *([first] if first else [])], today)
+    grid, before = operations.coverage_beside(wave, first, today)
     if asked.agency and asked.agency not in grid.areas:
         asked = asked.without(agency=True, problem=no_such_agency(asked.agency))
     lines = tuple(line for line in grid.lines if asked.agency in ("", line.participant.agency))
-    return Frame(wave, at, today, asked, rights, known, grid, lines, next(iter(others), None))
+    return Frame(wave, at, today, asked, rights, known, grid, lines, before)
 
 
 def _wave(known: Sequence[WaveCard], wanted: UUID | None, today: date) -> WaveCard:

@@ -9,7 +9,7 @@ from pentameter.intelligence.api import Tally
 from pentameter.justice import api as justice
 from pentameter.justice.api import Counts, Outcomes
 from pentameter.kernel.actor import Actor
-from pentameter.operations.api import CoverageGrid, Sums, WaveCard
+from pentameter.operations.api import Sums, WaveCard, WaveSums
 from pentameter.picture.queries.frame import Frame
 from pentameter.victims import api as victims
 from pentameter.victims.api import RescuedOn
@@ -51,7 +51,7 @@ class Live:
 
 def live(found: Frame, by: Actor) -> Live:
     """The live counts of a wave. Two SQL queries, and one more where the first wave is looked at beside it."""
-    first = found.first_grid
+    first = found.first_said
     waves = [found.wave.id, *([first.wave.id] if first else [])]
     rescued = victims.rescued_by_day(waves, agency=found.asked.agency)
     ours = tuple(one for one in rescued if one.wave == found.wave.id)
@@ -61,7 +61,6 @@ def live(found: Frame, by: Actor) -> Live:
     return Live(found.today, ours, _earlier(found, first, before, by) if first else None, recorded)
 
 
-def _earlier(found: Frame, first: CoverageGrid, rescued: int, by: Actor) -> Earlier:
+def _earlier(found: Frame, first: WaveSums, rescued: int, by: Actor) -> Earlier:
     counted = intelligence.total_of(by, found.asked.filter(first.wave.id), count_withheld=found.rights.sees_all)
-    said = (line.sums for line in first.lines if found.asked.agency in ("", line.participant.agency))
-    return Earlier(first.wave, sum(said, Sums()), counted, rescued)
+    return Earlier(first.wave, first.of(found.asked.agency), counted, rescued)
