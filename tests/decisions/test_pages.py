@@ -8,10 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
+from browser.staff import enter, looked_at
 from cast import caseworker, decision_maker
 from decisions import persons
-from journeys.conftest import seen
-from operations.test_pages import enter
 from pentameter.decisions.rules.states import Kind
 from pentameter.decisions.services.matters import open_matter
 from pentameter.kernel.actor import Actor
@@ -53,18 +52,18 @@ def test_every_page_is_sound(browser_page: BrowserPage, live_server: Any, width:
     made = scene()
     for person in (decision_maker, caseworker):
         page = browser_page(width)
-        enter(page, live_server, person())
+        enter(page, live_server.url, person())
         for name, (who, address) in PAGES.items():
             if who is person:
                 page.goto(live_server.url + address.format(**made))
-                seen(page, f"decisions-{name}")
+                looked_at(page, f"decisions-{name}")
 
 
 def test_two_people_at_one_matter_and_the_second_sees_both(browser_page: BrowserPage, live_server: Any) -> None:
     made = persons.taken_up(persons.run_out(), Kind.CONCLUSIVE_GROUNDS)
     hers, his = browser_page(1280), browser_page(390, expect=("409",))
     for page, person in ((hers, persons.colleague()), (his, decision_maker())):
-        enter(page, live_server, person)
+        enter(page, live_server.url, person)
         page.goto(f"{live_server.url}/decisions/{made}/")
     hers.get_by_role("button", name="Take it over").click()
     write(hers, "Hers, as she wrote it.")

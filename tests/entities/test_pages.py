@@ -9,11 +9,10 @@ from playwright.sync_api import Page, expect
 
 import cast
 from browser import BrowserPage
+from browser.staff import enter, looked_at
 from cast import national_analyst
 from entities.ground import DIFFERENT, SAME, judged
 from entities.scene import Scene, proposed, scene, told
-from journeys.conftest import seen
-from operations.test_pages import enter
 from pentameter.entities.models import Judgement
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
@@ -61,15 +60,15 @@ def busy() -> tuple[Scene, dict[str, str]]:
 def test_every_page_is_sound(browser_page: BrowserPage, live_server: Any, width: int) -> None:
     here, pages = busy()
     page = browser_page(width)
-    enter(page, live_server, national_analyst())
+    enter(page, live_server.url, national_analyst())
     for name, address in pages.items():
         page.goto(live_server.url + address)
-        seen(page, f"entities-{name}")
+        looked_at(page, f"entities-{name}")
     page = browser_page(width)
-    enter(page, live_server, cast.cleveland_sergeant())
+    enter(page, live_server.url, cast.cleveland_sergeant())
     for name, address in {"interests": "/interests/", "hers": f"/things/{here.hers}/", "none": "/queue/"}.items():
         page.goto(live_server.url + address)
-        seen(page, f"entities-{name}")
+        looked_at(page, f"entities-{name}")
 
 
 def working(browser_page: BrowserPage, live_server: Any, width: int = 1280, **options: Any) -> tuple[Scene, Page]:
@@ -79,7 +78,7 @@ def working(browser_page: BrowserPage, live_server: Any, width: int = 1280, **op
         other = told(here.wave, number, {"person1_name": f"E. {number}"}, by=cast.cleveland_sergeant())
         proposed(here.hers, other, impact=float(number))
     page = browser_page(width, **options)
-    enter(page, live_server, national_analyst())
+    enter(page, live_server.url, national_analyst())
     page.goto(live_server.url + "/queue/")
     page.get_by_role("button", name="Take a batch and begin").click()
     expect(page.get_by_text("1 of 3 in your batch")).to_be_visible()

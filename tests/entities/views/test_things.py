@@ -112,4 +112,4 @@ def test_a_thing_asks_as_many_questions_for_many_mentions(here: Scene, django_as
         client.get(f"/things/{here.hers}/")
 
 
-QUERIES = 27
+QUERIES = 26
