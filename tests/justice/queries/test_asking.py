@@ -10,7 +10,9 @@ from pentameter.justice.models import Investigation, Protection, SuspectKey
 from pentameter.justice.queries.asking import AGAIN, anybody_to_ask_about, to_ask_about
 from pentameter.justice.queries.choices import agencies_to_add, waves_to_choose
 from pentameter.justice.queries.prosecutions import prosecution_by_reference, prosecutions
+from pentameter.justice.rules.people import Person
 from pentameter.justice.services.protection import keep_answers
+from pentameter.justice.services.suspects import change_suspect
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 
@@ -56,6 +58,18 @@ def test_who_does_not_open_is_asked_about_as_somebody_unknown() -> None:
     assert found.person is None
     SuspectKey.objects.all().delete()
     assert due() == set()
+
+
+def test_who_was_changed_while_it_was_asked_is_asked_about_again() -> None:
+    made = ground.suspect(asked=False)
+    (asked,) = to_ask_about(mark=0, now=clock.now())
+    person, by = Person(name="Zorana Testova"), ground.durham_constable()
+    change_suspect(suspect_id=made, person=person, mention=None, version=asked.version, by=by)
+    versions = {made: asked.version}
+    keep_answers(answers={made: False}, mark=5, by=SYSTEM, versions=versions)
+    assert due(5) == {made}
+    keep_answers(answers={made: True}, mark=5, by=SYSTEM, versions=versions)
+    assert Protection.objects.get().answer == "may_be"
 
 
 def test_a_prosecution_is_found_by_its_reference_and_names_nobody() -> None:

@@ -34,7 +34,8 @@ def ask_about_suspects(*, by: Actor) -> int:
     screen, today = Screen(subjects(held.people, clock.today())), clock.today()
     answers = {one.suspect_id: _answer(screen, one, today, whole=not held.unreadable) for one in asked}
     if answers:
-        justice.keep_answers(answers=answers, mark=held.mark, by=by)
+        versions = {one.suspect_id: one.version for one in asked}
+        justice.keep_answers(answers=answers, mark=held.mark, by=by, versions=versions)
     return len(answers)
 
 

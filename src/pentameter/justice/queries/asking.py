@@ -20,9 +20,13 @@ _UNKNOWN_AGAIN = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class AskedAbout:
-    """A suspect to be asked about. `person` None: who it is does not open, and so nobody can be ruled out."""
+    """A suspect to be asked about. `person` None: who it is does not open, and so nobody can be ruled out.
+
+    `version`: the suspect's, when it was read who it is.
+    """
 
     suspect_id: UUID
+    version: int
     person: Person | None
 
 
@@ -37,7 +41,9 @@ def to_ask_about(*, mark: int, now: datetime, most: int = 200) -> tuple[AskedAbo
     Of whom it is known that they may be, that stays: they come again only as time passes, so that lists learn what
     reports say since.
     """
-    return tuple(AskedAbout(row.id, _person(row)) for row in _due(mark, now).order_by("added_at", "id")[:most])
+    return tuple(
+        AskedAbout(row.id, row.version, _person(row)) for row in _due(mark, now).order_by("added_at", "id")[:most]
+    )
 
 
 def _due(mark: int, now: datetime) -> QuerySet[Suspect]:

@@ -11,25 +11,29 @@ from pentameter.audit.api import Event as Act
 from pentameter.audit.api import looked
 from pentameter.justice.models import Protection
 from pentameter.justice.rules.screen import Answer
-from pentameter.justice.services.loading import held_suspect, keep
+from pentameter.justice.services.loading import HeldSuspect, held_suspect, keep
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 
 
 @transaction.atomic
-def keep_answers(*, answers: Mapping[UUID, bool | None], mark: int, by: Actor) -> None:
+def keep_answers(
+    *, answers: Mapping[UUID, bool | None], mark: int, by: Actor, versions: Mapping[UUID, int] | None = None
+) -> None:
     """Keep answers that were found when holds had come as far as `mark`: may be, is not, or None: it is not known.
 
-    What once was "may be" stays so.
+    What once was "may be" stays so. `versions`: each suspect's, when it was read who it is. Of whom something was
+    changed since, only "may be" is kept: another may be meant now, and is asked about at the next step.
     """
-    now = clock.now()
+    now, read = clock.now(), versions or {}
     for suspect_id in sorted(answers):
-        _keep(suspect_id, answers[suspect_id], mark, now, by)
+        held = held_suspect(suspect_id, Operation.MARK_SUSPECT, by)
+        if answers[suspect_id] or held.row.version == read.get(suspect_id, held.row.version):
+            _keep(held, answers[suspect_id], mark, now)
     looked(Act.SUSPECT_ASKED_ABOUT, by=by, kind="suspect", ids=sorted(answers))
 
 
-def _keep(suspect_id: UUID, may_be: bool | None, mark: int, now: datetime, by: Actor) -> None:
-    held = held_suspect(suspect_id, Operation.MARK_SUSPECT, by)
+def _keep(held: HeldSuspect, may_be: bool | None, mark: int, now: datetime) -> None:
     before = Protection.objects.filter(suspect=held.row).first()
     since = before.may_be_since if before else None
     since = since or (now if may_be else None)
