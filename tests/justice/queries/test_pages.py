@@ -8,13 +8,13 @@ from pytest_django import DjangoAssertNumQueries
 from cast import cleveland_sergeant, durham_constable, national_analyst, prosecutor, removals_officer
 from justice import ground
 from pentameter.access.api import Operation
-from pentameter.justice.models import PipelineEvent, SuspectKey
+from pentameter.justice.models import Participation, PipelineEvent, SuspectKey
 from pentameter.justice.queries.events import line_of, named
 from pentameter.justice.queries.listing import InvestigationFilter, investigations, seen_by, waiting
 from pentameter.justice.queries.opening import opened, opened_suspect
 from pentameter.justice.queries.pages import investigation_page, suspect_page
 from pentameter.justice.queries.signs import signs_of
-from pentameter.justice.rules.kinds import OTHER, Kind
+from pentameter.justice.rules.kinds import OTHER, Kind, Outcome
 from pentameter.justice.rules.screen import Answer, Source
 from pentameter.justice.services import looks
 from pentameter.kernel import clock
@@ -110,6 +110,28 @@ def test_narrowing(chosen: InvestigationFilter, names: set[str]) -> None:
     found = investigations(chosen, durham_constable())
     assert {one.name for one in found.lines} == names
     assert found.total == len(names)
+
+
+def test_a_conviction_is_listed_while_another_charge_goes_on_and_no_more_once_it_is_quashed() -> None:
+    made = ground.suspect()
+    ground.checked(made)
+    first, _ = ground.charged(made), ground.charged(made)
+    convicted = InvestigationFilter(state="convicted")
+    assert investigations(convicted, prosecutor()).lines == ()
+    ground.convicted(made, first, 30)
+    (line,) = investigations(convicted, prosecutor()).lines
+    assert (line.suspects, line.in_court, line.convicted) == (1, 1, 1)
+    ground.records(made, Kind.APPEALED, 20, about=str(first))
+    ground.records(made, Kind.APPEAL_DECIDED, 10, about=str(first), outcome=Outcome.QUASHED)
+    (line,) = investigations(InvestigationFilter(), prosecutor()).lines
+    assert (line.in_court, line.convicted) == (1, 0)
+
+
+def test_what_went_to_prosecutors_who_no_longer_take_part_is_not_sent() -> None:
+    inside = ground.investigation()
+    assert investigations(InvestigationFilter(state="unsent"), durham_constable()).total == 0
+    Participation.objects.filter(investigation=inside, part="prosecution").update(ended_at=clock.now())
+    assert investigations(InvestigationFilter(state="unsent"), durham_constable()).total == 1
 
 
 def test_what_waits() -> None:

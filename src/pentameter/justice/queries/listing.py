@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from pentameter.access.api import Operation, Reach, decide, reach
-from pentameter.justice.models import Investigation, Suspect
+from pentameter.justice.models import Investigation, Participation, PipelineEvent, Suspect
+from pentameter.justice.queries.outcomes import standing_convictions
 from pentameter.justice.rules.investigations import Part
 from pentameter.justice.rules.next import BEFORE_CHARGE, UNDER_CHECK
 from pentameter.justice.rules.screen import TO_DO, CheckState
-from pentameter.justice.rules.stages import GUILTY, Stage
+from pentameter.justice.rules.stages import Stage
 from pentameter.kernel.actor import Actor, Jurisdiction
 
 PAGE = 50
@@ -19,13 +20,17 @@ _BEFORE = [one.value for one in BEFORE_CHARGE]
 _UNDER = [one.value for one in UNDER_CHECK]
 _TO_CHECK = [one.value for one in TO_DO]
 _COURT = [one.value for one in Stage if one not in BEFORE_CHARGE | {Stage.NO_ACTION}]
+_SENT = Participation.objects.filter(investigation=OuterRef("pk"), part=Part.PROSECUTION.value, ended_at=None)
+_GUILTY = PipelineEvent.objects.filter(standing_convictions(), suspect=OuterRef("suspects"), struck_at=None)
+_CONVICTED = Q(suspects__stage__in=_COURT) & Q(Exists(_GUILTY))
+"""A conviction stands against the suspect, also where another charge has further to go."""
 STATES = {
     "check": ("Check to be made", Q(suspects__check_told__in=_TO_CHECK, suspects__stage__in=_UNDER)),
     "review": ("Charge to be reviewed", Q(suspects__check_told=CheckState.REVIEW.value, suspects__stage__in=_UNDER)),
     "before": ("Before a charge", Q(suspects__stage__in=_BEFORE)),
     "court": ("Before the court, or decided", Q(suspects__stage__in=_COURT)),
-    "convicted": ("With a conviction", Q(suspects__stage__in=[one.value for one in GUILTY])),
-    "unsent": ("Not sent to prosecutors", ~Q(agencies__part=Part.PROSECUTION.value, agencies__ended_at=None)),
+    "convicted": ("With a conviction", _CONVICTED),
+    "unsent": ("Not sent to prosecutors", Q(~Exists(_SENT))),
 }
 """What a list can be narrowed to, by name: words, and the condition for whoever is not told of protection."""
 _WHOLE = {"check": Q(suspects__check_state__in=_TO_CHECK, suspects__stage__in=_UNDER)}
@@ -99,7 +104,7 @@ def investigations(chosen: InvestigationFilter, by: Actor) -> Investigations:
         of_all=suspects,
         to_check=Count("suspects", distinct=True, filter=under & Q(**{f"{state}__in": _TO_CHECK})),
         in_court=Count("suspects", distinct=True, filter=Q(suspects__stage__in=_COURT)),
-        guilty=Count("suspects", distinct=True, filter=Q(suspects__stage__in=[one.value for one in GUILTY])),
+        guilty=Count("suspects", distinct=True, filter=_CONVICTED),
     )
     ordered = rows.order_by("-opened_on", "-opened_at", "id")[(page - 1) * PAGE : page * PAGE]
     lines = tuple(
