@@ -1,6 +1,7 @@
 """The pages of justice: who sees what, what a form keeps, what is refused and how."""
 
 import re
+from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid4
 
 import pytest
@@ -201,7 +202,17 @@ def test_as_it_was_known_before() -> None:
     assert "As it was known on" in said
     assert "Offence on arrest" not in said
     assert "under investigation" in said
-    assert "Offence on arrest" in page_of(durham_constable(), f"/justice/suspects/{made}/?as_of=never")
+    for today in ("never", "9999-12-31", str(ground.ago(0))):
+        assert "Offence on arrest" in page_of(durham_constable(), f"/justice/suspects/{made}/?as_of={today}")
+
+
+@pytest.mark.parametrize(("moment", "known"), [(time(22, 59), True), (time(23, 1), False)])
+def test_a_day_that_is_past_ended_at_midnight_in_london(moment: time, known: bool) -> None:
+    made = ground.suspect()
+    arrest = ground.arrested(made)
+    at = datetime.combine(date(2026, 7, 1), moment, UTC)
+    PipelineEvent.objects.filter(pk=arrest).update(on=date(2026, 6, 30), known_at=at)
+    assert ("Offence on arrest" in page_of(durham_constable(), f"/justice/suspects/{made}/?as_of=2026-07-01")) is known
 
 
 def test_who_it_is_can_be_said_better_and_is_asked_again() -> None:

@@ -1,5 +1,7 @@
 """The non-punishment check: what is not known means "may be", new facts ask again, and a no is another's to revise."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.test import Client
 
@@ -128,6 +130,8 @@ def test_the_page_says_by_how_much_a_check_is_dated_back() -> None:
     made = ground.suspect()
     row = PipelineEvent.objects.get(pk=ground.checked(made, 60))
     assert line_of(row, None, Jurisdiction.ENGLAND_WALES).dated_back == 60
+    row.on, row.known_at = date(2026, 7, 1), datetime(2026, 7, 1, 23, 30, tzinfo=UTC)  # half past midnight in London
+    assert line_of(row, None, Jurisdiction.ENGLAND_WALES).dated_back == 1
     page = sign_in(Client(), prosecutor()).get(f"/justice/suspects/{made}/").content.decode()
     assert "Dated 60 days before it was recorded" in page
     today = PipelineEvent.objects.get(pk=ground.checked(made, 0))

@@ -13,6 +13,7 @@ from pentameter.justice.rules.kinds import OTHER, Kind, Outcome
 from pentameter.justice.rules.laws import NoSuchLaw, law
 from pentameter.justice.rules.screen import Looked
 from pentameter.justice.rules.standing import Event, Standing
+from pentameter.kernel import clock
 from pentameter.kernel.actor import Jurisdiction
 from pentameter.kernel.safe import Safe
 
@@ -45,12 +46,16 @@ class EventLine:
     @property
     def is_late(self) -> bool:
         """Whether it was recorded more than two days after its day."""
-        return (self.known_at.date() - self.event.on).days > _LATE
+        return self._days_after > _LATE
 
     @property
     def dated_back(self) -> int:
         """How many days a check is dated before the day on which it was recorded; 0 for anything else."""
-        return max((self.known_at.date() - self.event.on).days, 0) if self.kind is Kind.CHECKED else 0
+        return max(self._days_after, 0) if self.kind is Kind.CHECKED else 0
+
+    @property
+    def _days_after(self) -> int:
+        return (clock.day_of(self.known_at) - self.event.on).days
 
 
 _LATE = 2

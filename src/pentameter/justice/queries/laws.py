@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -12,8 +12,8 @@ from pentameter.justice.queries.listing import seen_by
 from pentameter.justice.queries.outcomes import CONVICTED, law_of
 from pentameter.justice.rules.kinds import Kind, Outcome
 from pentameter.justice.rules.laws_register import Happened, Happening, Recorded, tallied
+from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor, Jurisdiction
-from pentameter.kernel.clock import LONDON
 
 _COUNTED = {
     Kind.ARRESTED.value: Happening.ARREST,
@@ -82,5 +82,5 @@ def _undoing(on: date) -> QuerySet[PipelineEvent]:
 
 def _known(on: date) -> Q:
     """What had happened and was recorded by the end of the day, in London, and was not struck out by then."""
-    end = datetime.combine(on + timedelta(days=1), time.min, tzinfo=LONDON)
+    end = clock.end_of(on)
     return Q(on__lte=on, known_at__lt=end) & (Q(struck_at=None) | Q(struck_at__gte=end))

@@ -1,7 +1,7 @@
 """The pages of a suspect: how they stand, what happened, the check, the mark, striking out."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -163,10 +163,9 @@ def _kind(said: str) -> Kind:
 
 
 def _as_of(said: str) -> datetime | None:
-    """The end of a day, in UTC; what is no day, or not over, is now."""
+    """The end of a day, in London; what is no day, or not over, is now."""
     try:
         day = date.fromisoformat(said)
     except ValueError:
         return None
-    end = datetime.combine(day + timedelta(days=1), time(), UTC)
-    return end if end < clock.now() else None
+    return clock.end_of(day) if day < clock.today() else None
