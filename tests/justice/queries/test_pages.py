@@ -17,6 +17,7 @@ from pentameter.justice.queries.signs import signs_of
 from pentameter.justice.rules.kinds import OTHER, Kind, Outcome
 from pentameter.justice.rules.screen import Answer, Source
 from pentameter.justice.services import looks
+from pentameter.justice.services.suspects import mark_suspect
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Jurisdiction
 from pentameter.kernel.verdict import Refused
@@ -59,6 +60,19 @@ def test_a_suspect_as_known_before() -> None:
     assert (now.card.stage.value, then.card.stage.value) == ("arrested", "suspected")
     assert Kind.BAILED in now.may
     assert then.may == then.may_strike == frozenset()
+
+
+def test_a_mark_that_was_made_later_was_not_known_before() -> None:
+    made = ground.suspect()
+    ground.checked(made)
+    before = clock.now()
+    mark_suspect(suspect_id=made, words="She said that he holds her wages", by=durham_constable())
+    found = opened_suspect(made, durham_constable(), LOOK)
+    now, then = (suspect_page(found, durham_constable(), clock.today(), at) for at in (None, before))
+    assert [one.words for one in now.marks] == ["She said that he holds her wages"]
+    assert (now.card.check.value, then.card.check.value) == ("ask_again", "may_charge")
+    assert then.marks == ()
+    assert Source.MARK not in {one.source for one in then.signs}
 
 
 def test_a_suspect_whose_key_is_gone_is_erased_and_the_rest_stays() -> None:

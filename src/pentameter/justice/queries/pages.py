@@ -6,10 +6,10 @@ from uuid import UUID
 
 from pentameter.access.api import Operation
 from pentameter.justice.keys import bound, safes_of
-from pentameter.justice.models import Mark, Suspect
+from pentameter.justice.models import Suspect
 from pentameter.justice.queries.events import EventLine, event_of, line_of, named, rows_of, seen_by
 from pentameter.justice.queries.opening import OpenInvestigation, OpenSuspect, person_of
-from pentameter.justice.queries.signs import signs_of
+from pentameter.justice.queries.signs import marks_by, signs_of
 from pentameter.justice.rules import screen
 from pentameter.justice.rules.investigations import Part
 from pentameter.justice.rules.kinds import OF_PROSECUTOR, Kind
@@ -150,7 +150,7 @@ def suspect_page(opened: OpenSuspect, by: Actor, today: date, as_of: datetime | 
     """One suspect; `as_of`: as it was known at a moment, and then nothing can be recorded. Six SQL queries."""
     row, place = opened.row, opened.investigation.place
     rows = tuple(rows_of([row.id])[row.id])
-    whole, tells = signs_of([row])[row.id], opened.investigation.tells(by)
+    whole, tells = signs_of([row], as_of)[row.id], opened.investigation.tells(by)
     signs = screen.told(whole, whole=tells)
     events = [event_of(one) for one in rows]
     known = as_known(events, as_of) if as_of else [one for one in events if one.struck_at is None]
@@ -173,7 +173,7 @@ def suspect_page(opened: OpenSuspect, by: Actor, today: date, as_of: datetime | 
         struck=tuple(one for one in lines.values() if one.struck_at is not None and as_of is None),
         signs=signs,
         unseen=unseen,
-        marks=_marks(opened),
+        marks=_marks(opened, as_of),
         may=frozenset() if as_of else _may(opened, by, possible(known, today)),
         may_strike=frozenset() if as_of else _may(opened, by, frozenset(Kind)),
         may_check=as_of is None and opened.investigation.may(by, Operation.CHECK_SUSPECT),
@@ -208,11 +208,11 @@ def _card(
     return SuspectCard(row.id, row.reference, person.name, stands.stage, stands.stage_since, check, following)
 
 
-def _marks(opened: OpenSuspect) -> tuple[MarkLine, ...]:
+def _marks(opened: OpenSuspect, until: datetime | None) -> tuple[MarkLine, ...]:
     if opened.safe is None:
         return ()
     found = []
-    for one in Mark.objects.filter(suspect=opened.row).order_by("-marked_at"):
+    for one in marks_by(until).filter(suspect=opened.row).reverse():
         said = opened.safe.unseal(one.words, bound_to=bound("mark", one.id))
         found.append(
             MarkLine(str(said.get("words", "")) if isinstance(said, dict) else "", one.marked_at, one.marked_by)

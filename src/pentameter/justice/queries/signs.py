@@ -4,8 +4,11 @@ What cannot be read is unknown, and unknown means "may be".
 """
 
 from collections.abc import Collection
+from datetime import datetime
 from hashlib import blake2s
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from pentameter.entities.api import Roles, roles_of_things
 from pentameter.intelligence.api import PersonRole
@@ -16,15 +19,23 @@ from pentameter.kernel import clock
 _VICTIMS = frozenset({PersonRole.VICTIM.value, PersonRole.POSSIBLE_VICTIM.value})
 
 
-def signs_of(suspects: Collection[Suspect]) -> dict[UUID, tuple[Sign, ...]]:
-    """The signs of each suspect, one a source and one a mark. Six SQL queries at most."""
+def signs_of(suspects: Collection[Suspect], until: datetime | None = None) -> dict[UUID, tuple[Sign, ...]]:
+    """The signs of each suspect, one a source and one a mark. Six SQL queries at most.
+
+    `until`: without marks that were made later. What reports and protection say is always what they say now.
+    """
     ids = [one.id for one in suspects]
     marks: dict[UUID, list[Sign]] = {one: [] for one in ids}
-    for suspect, mark in Mark.objects.filter(suspect_id__in=ids).order_by("marked_at").values_list("suspect_id", "id"):
+    for suspect, mark in marks_by(until).filter(suspect_id__in=ids).values_list("suspect_id", "id"):
         marks[suspect].append(Sign(Source.MARK, Answer.MAY_BE, f"mark:{mark}"))
     asked = {one.suspect_id: one for one in Protection.objects.filter(suspect_id__in=ids)}
     roles = roles_of_things({one.mention for one in suspects if one.mention})
     return {one.id: (*marks[one.id], _reports(one, roles), _protection(asked.get(one.id))) for one in suspects}
+
+
+def marks_by(moment: datetime | None) -> QuerySet[Mark]:
+    """Marks that were made by a moment, or all; oldest first."""
+    return (Mark.objects.filter(marked_at__lte=moment) if moment else Mark.objects.all()).order_by("marked_at")
 
 
 def _reports(suspect: Suspect, roles: dict[UUID, Roles | None]) -> Sign:
