@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from pentameter.justice.forms.laws import PLACES, SCOPES, Asked
+from pentameter.justice.forms.laws import SCOPES, Asked
+from pentameter.justice.rules.investigations import PLACES
 from pentameter.justice.rules.laws_register import LawLine
 from pentameter.justice.rules.laws_standing import Standing
 from pentameter.justice.rules.offence import Scope

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pentameter.justice.rules.investigations import PLACES
 from pentameter.justice.rules.laws_register import Chosen
 from pentameter.justice.rules.offence import Scope
 from pentameter.kernel.actor import Jurisdiction
 
-PLACES = (Jurisdiction.ENGLAND_WALES, Jurisdiction.SCOTLAND, Jurisdiction.NORTHERN_IRELAND, Jurisdiction.IRELAND)
 SCOPES = tuple(scope for scope in Scope if scope.chargeable)
 _LONGEST = 60
 

@@ -7,7 +7,7 @@ for a moment where she consents to be counted, and kept as a bucket; for everybo
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from pentameter.victims.models import Case, CaseEvent, Consent
 from pentameter.victims.queries.ledger import rows_of_many
 from pentameter.victims.queries.opening import bound
 from pentameter.victims.rules.cases import Age, Identity
-from pentameter.victims.rules.consent import NO, ConsentRow, Purpose, last_no, standing
+from pentameter.victims.rules.consent import NO, Purpose, says_no, standing
 from pentameter.victims.rules.events import EventKind, Outcome
 from pentameter.victims.rules.notification import quarter_of
 
@@ -129,16 +129,10 @@ def _answers() -> _Answers:
     now = clock.now()
     while some := list(islice(cases, _STEP)):
         for pk, rows in rows_of_many(some, safes_of([one.pk for one in some])).items():
-            if _says_no(rows, now):
+            if says_no(rows, Purpose.STATISTICS, now):
                 may_not.add(pk)
             elif standing(rows, Purpose.STATISTICS, "", now).allowed:
                 may.add(pk)
     erased = Consent.objects.filter(purpose=Purpose.STATISTICS.value, said__in=NO, case__key__isnull=True)
     may_not |= set(erased.values_list("case", flat=True))
     return _Answers(frozenset(may), frozenset(may_not))
-
-
-def _says_no(rows: tuple[ConsentRow, ...], at: datetime) -> bool:
-    """Whether her last word on being counted is a "no", to whomever she said it."""
-    towards = {"", *(one.recipient for one in rows if one.purpose is Purpose.STATISTICS)}
-    return any(last_no(rows, Purpose.STATISTICS, one, at) is not None for one in towards)

@@ -12,7 +12,7 @@ from pentameter.victims.models import Case, Consent
 from pentameter.victims.queries.ledger import rows_of_many
 from pentameter.victims.queries.opening import bound
 from pentameter.victims.rules.cases import CaseState, Identity
-from pentameter.victims.rules.consent import NO, ConsentRow, Purpose, last_no
+from pentameter.victims.rules.consent import NO, Purpose, says_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,10 @@ def not_to_be_counted(at: datetime) -> Uncounted:
     rows = list(Case.objects.exclude(state=CaseState.ERASED.value).filter(Exists(noes)).order_by("id"))
     safes = safes_of([row.id for row in rows])
     said = rows_of_many(rows, safes)
-    unwilling = [row for row in rows if row.id in safes and _says_no(said[row.id], at)]
+    unwilling = [row for row in rows if row.id in safes and says_no(said[row.id], Purpose.STATISTICS, at)]
     found = [_identity(row, safes[row.id]) for row in unwilling]
     closed = len(rows) - len(safes) + sum(one is None for one in found)
     return Uncounted(tuple(one for one in found if one is not None), closed)
-
-
-def _says_no(rows: tuple[ConsentRow, ...], at: datetime) -> bool:
-    towards = {"", *(one.recipient for one in rows if one.purpose is Purpose.STATISTICS)}
-    return any(last_no(rows, Purpose.STATISTICS, one, at) is not None for one in towards)
 
 
 def _identity(row: Case, safe: Safe) -> Identity | None:

@@ -158,6 +158,12 @@ def last_no(rows: Iterable[ConsentRow], purpose: Purpose, recipient: str, at: da
     return None if _given(answers) else _last_no(answers)
 
 
+def says_no(rows: Iterable[ConsentRow], purpose: Purpose, at: datetime) -> bool:
+    """Whether a "no" to a purpose stands at a moment, to whomever she said it."""
+    said = [one for one in rows if one.purpose is purpose]
+    return any(last_no(said, purpose, one, at) is not None for one in {"", *(row.recipient for row in said)})
+
+
 def _known(rows: Iterable[ConsentRow], purpose: Purpose, recipient: str, at: datetime) -> list[ConsentRow]:
     """What was recorded by then of a purpose, as far as it concerns the recipient."""
     return [one for one in rows if one.purpose is purpose and one.recorded_at <= at and _concerns(one, recipient)]
