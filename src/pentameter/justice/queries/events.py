@@ -32,7 +32,6 @@ class EventLine:
     note: str
     confirmed: str
     recorded_by: str
-    agency: str
     known_at: datetime
     struck_at: datetime | None
     struck_by: str
@@ -98,7 +97,6 @@ def line_of(row: PipelineEvent, safe: Safe | None, place: Jurisdiction) -> Event
         note=str(words.get("note", "")),
         confirmed=str(words.get("confirmed", "")),
         recorded_by=row.recorded_by,
-        agency=row.agency_id or "",
         known_at=row.known_at,
         struck_at=row.struck_at,
         struck_by=row.struck_by,

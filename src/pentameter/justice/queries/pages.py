@@ -79,7 +79,6 @@ class ChargeLine:
     offence: str
     on: date
     stage: Stage
-    since: date | None
     instead: str
 
 
@@ -101,12 +100,10 @@ class SuspectPage:
     head: Head
     card: SuspectCard
     person: Person
-    now: Standing
     charges: tuple[ChargeLine, ...]
     lines: tuple[EventLine, ...]
     struck: tuple[EventLine, ...]
     signs: tuple[Sign, ...]
-    unseen: tuple[Sign, ...]
     marks: tuple[MarkLine, ...]
     may: frozenset[Kind]
     may_strike: frozenset[Kind]
@@ -158,21 +155,18 @@ def suspect_page(opened: OpenSuspect, by: Actor, today: date, as_of: datetime | 
     now = standing(known)
     seen = seen_by(now, rows)
     why, check = screen.why_not_charged(now, seen, signs, whole=tells), screen.state(now, seen, signs)
-    unseen = tuple(one for one in screen.speaking(signs) if one.key not in seen)
-    new = " ".join(one.sentence for one in unseen)
+    new = " ".join(one.sentence for one in screen.speaking(signs) if one.key not in seen)
     return SuspectPage(
         head=head_of(opened.investigation),
         card=_card(row, opened.person, stands=now, check=check, sent=opened.investigation.sent),
         person=opened.person,
-        now=now,
         charges=tuple(
-            ChargeLine(one.id, named(one.offence), one.on, one.stage, one.since, named(one.instead))
+            ChargeLine(one.id, named(one.offence), one.on, one.stage, named(one.instead))
             for one in now.charges.values()
         ),
         lines=tuple(lines[one.id] for one in reversed(in_order(known))),
         struck=tuple(one for one in lines.values() if one.struck_at is not None and as_of is None),
         signs=signs,
-        unseen=unseen,
         marks=_marks(opened, as_of),
         may=frozenset() if as_of else _may(opened, by, possible(known, today)),
         may_strike=frozenset() if as_of else _may(opened, by, frozenset(Kind)),

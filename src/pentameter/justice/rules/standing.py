@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from pentameter.justice.rules.kinds import ABOUT_A_CHARGE, CLEARS, CONVICTS, ORDER, Kind, Outcome
 from pentameter.justice.rules.orders import needs_conviction
-from pentameter.justice.rules.stages import ENDED, GUILTY, OWNERS, Owner, Stage, follows
+from pentameter.justice.rules.stages import GUILTY, OWNERS, Owner, Stage, follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,6 @@ class Charge:
     convicted_on: date | None = None
     instead: str = ""
     sentenced: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something still has to follow."""
-        return self.stage not in ENDED
 
     @property
     def is_conviction(self) -> bool:
