@@ -1,4 +1,4 @@
-"""Form fields that the look adds, and what the templates need to draw any field."""
+"""Form fields that the look adds, forms that say what a rule refused, and what the templates need to draw any field."""
 
 from datetime import date
 from typing import Any
@@ -10,6 +10,16 @@ from django.forms import BoundField, Field
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CHOSEN = frozenset({"select", "radioselect", "checkboxselectmultiple", "file", "clearablefile"})
 _DRAWN_APART = frozenset({"class", "rows", "cols", "autocomplete", "inputmode", "spellcheck"})
+
+
+class TellingForm(forms.Form):
+    """A form that puts a refusal where it belongs. A sentence that begins with a field's label is that field's."""
+
+    def say(self, reason: str) -> None:
+        """Put a refusal at its field, or on top, with everything typed kept."""
+        label, colon, rest = reason.partition(": ")
+        named = next((name for name, one in self.fields.items() if colon and one.label == label), None)
+        self.add_error(named, rest[:1].upper() + rest[1:] if named else reason)
 
 
 class Day(forms.MultiWidget):

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from pentameter.justice.forms.events import About, CheckForm, EventForm
-from pentameter.justice.forms.saying import TellingForm
 from pentameter.justice.rules.kinds import OTHER, Kind, Outcome
 from pentameter.justice.rules.screen import Looked
 from pentameter.justice.services.recording import ALL
 from pentameter.kernel.actor import Jurisdiction
+from pentameter.look.fields import TellingForm
 
 ENGLAND, SCOTLAND = Jurisdiction.ENGLAND_WALES, Jurisdiction.SCOTLAND
 ONE = (("c1", "Human trafficking: charged"),)

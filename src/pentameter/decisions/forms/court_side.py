@@ -3,20 +3,10 @@
 from django import forms
 
 from pentameter.decisions.rules.court_side import Entry, Progress, Side
-from pentameter.look.fields import DayField
+from pentameter.look.fields import DayField, TellingForm
 
 
-class _Telling(forms.Form):
-    """A sentence that begins with a field's label is that field's."""
-
-    def say(self, reason: str) -> None:
-        """Put a refusal at its field, or on top."""
-        label, colon, rest = reason.partition(": ")
-        named = next((name for name, one in self.fields.items() if colon and one.label == label), None)
-        self.add_error(named, rest[:1].upper() + rest[1:] if named else reason)
-
-
-class EntryForm(_Telling):
+class EntryForm(TellingForm):
     """An entry."""
 
     side = forms.ChoiceField(
@@ -46,7 +36,7 @@ class EntryForm(_Telling):
         return Entry(Side(said["side"]), Progress(said["progress"]), said["on"], said["words"])
 
 
-class StrikeForm(_Telling):
+class StrikeForm(TellingForm):
     """Why an entry is struck out."""
 
     reason = forms.CharField(

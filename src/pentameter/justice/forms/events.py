@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 
-from pentameter.justice.forms.saying import TellingForm
 from pentameter.justice.rules.grounds import grounds
 from pentameter.justice.rules.kinds import ABOUT_A_CHARGE, OTHER, OUTCOMES, WITH_OFFENCE, Kind, Outcome
 from pentameter.justice.rules.laws import offences
@@ -14,7 +13,7 @@ from pentameter.justice.rules.orders import ORDERS
 from pentameter.justice.rules.screen import Check, Looked
 from pentameter.justice.services.recording import ALL, Saying
 from pentameter.kernel.actor import Jurisdiction
-from pentameter.look.fields import DayField
+from pentameter.look.fields import DayField, TellingForm
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ from uuid import UUID
 
 from django import forms
 
-from pentameter.justice.forms.saying import TellingForm
 from pentameter.justice.queries.listing import STATES, InvestigationFilter
 from pentameter.justice.rules.investigations import PLACES
 from pentameter.justice.rules.people import Person
 from pentameter.justice.services.investigations import Plan
 from pentameter.kernel.actor import Jurisdiction
-from pentameter.look.fields import DayField
+from pentameter.look.fields import DayField, TellingForm
 
 _PLACES = [(one.value, one.label) for one in PLACES]
 _NARROW = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"})

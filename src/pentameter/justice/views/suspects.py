@@ -13,7 +13,6 @@ from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.justice.forms.events import About, CheckForm, EventForm, MarkForm, StrikeForm
 from pentameter.justice.forms.investigations import ChangeForm
-from pentameter.justice.forms.saying import TellingForm
 from pentameter.justice.queries.pages import SuspectPage
 from pentameter.justice.rules.grounds import grounds
 from pentameter.justice.rules.kinds import OF_PROSECUTOR, Kind
@@ -25,6 +24,7 @@ from pentameter.justice.services.striking import strike_out
 from pentameter.justice.services.suspects import change_suspect, mark_suspect
 from pentameter.kernel import clock
 from pentameter.kernel.verdict import never_was
+from pentameter.look.fields import TellingForm
 from pentameter.work.api import remember_refusal
 
 
