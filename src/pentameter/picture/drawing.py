@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import TypedDict
 
@@ -145,6 +146,11 @@ def prices(picture: Picture, line: PriceLine) -> Ranges:
     title = _titled(picture, f"Advertised prices, {unit}")
     given = _given(picture, REPORTS)
     return Ranges(title=title, ranges=(one,), counted=f"Price in {unit}", **given)
+
+
+def price(value: Decimal) -> str:
+    """A price without empty pence."""
+    return words.number(int(value) if value == int(value) else value.quantize(Decimal("0.01")))
 
 
 def price_name(line: PriceLine) -> str:

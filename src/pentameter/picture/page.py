@@ -88,7 +88,7 @@ class Page(FramePage):
 
     def price(self, value: Decimal) -> str:
         """A price without empty pence."""
-        return words.number(int(value) if value == int(value) else value.quantize(Decimal("0.01")))
+        return drawing.price(value)
 
     @property
     def coverage_halves(self) -> list[CoverageStrip]:

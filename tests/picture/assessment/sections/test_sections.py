@@ -3,11 +3,13 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
 
 from pentameter.entities.api import Flow
+from pentameter.intelligence.api import Prices
 from pentameter.intelligence.models import Report
 from pentameter.justice.api import Counts, Outcomes
 from pentameter.kernel import clock
@@ -121,6 +123,13 @@ def test_demand_counts_advertised_premises_and_prices(whole: Evidence) -> None:
     counted = Report.objects.filter(price__isnull=False).count()
     assert sum(int(row[1]) for row in _table(section, "prices").rows) == counted
     assert str(Report.objects.filter(advertised=True).count()) in section.lead[0]
+
+
+def test_a_price_is_told_in_full_however_large(whole: Evidence) -> None:
+    dong = Prices("VND", ((Decimal(900_000), 1), (Decimal("1500000.50"), 1), (Decimal(2_500_000), 1)))
+    tallies = replace(whole.picture.tallies, prices=(dong,))
+    section = demand.build(replace(whole, picture=replace(whole.picture, tallies=tallies)))
+    assert section.lead[1] == "Advertised prices, VND: 3 prices, median 1,500,000.50, from 900,000 to 2,500,000."
 
 
 def test_an_empty_wave_and_one_to_come_say_so() -> None:

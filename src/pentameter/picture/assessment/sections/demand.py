@@ -31,10 +31,9 @@ def build(evidence: Evidence) -> Section:
 
 
 def _told(line: PriceLine) -> str:
-    return (
-        f"Advertised prices, {_currency(line)}: {plural(line.count, 'price')}, median {_amount(line.median):,g}, "
-        f"from {_amount(line.low):,g} to {_amount(line.high):,g}."
-    )
+    low, median, high = map(charts.price, (line.low, line.median, line.high))
+    counted = plural(line.count, "price")
+    return f"Advertised prices, {_currency(line)}: {counted}, median {median}, from {low} to {high}."
 
 
 def _table(evidence: Evidence) -> Table:
