@@ -173,6 +173,17 @@ def test_said_and_inferred_are_drawn_apart(whole: Evidence) -> None:
     assert any("too many" in note for note in section.notes)
 
 
+def test_what_is_not_known_of_a_way_is_not_told_as_known(whole: Evidence) -> None:
+    apart = (_flow("AL", "Durham", 6), _flow("AL", "Fife", 7, first=20))
+    flows = (_flow("VN", "Kent", 12), _flow("CN", "Kent", 11, said=False), *apart)
+    rows = _table(routes.build(replace(whole, flows=flows)), "routes").rows
+    assert [row[:4] for row in rows] == [
+        ("Albania", "not told", routes.SEVERAL, "said"),
+        ("Vietnam", "directly", "Kent", "said"),
+        ("China", "not known", "Kent", "inferred"),
+    ]
+
+
 def test_arrests_charges_and_convictions_by_agency_and_week(whole: Evidence) -> None:
     durham = Counts(arrests=4, charges=2, charged_with_trafficking=1, convictions=1, people_arrested=3)
     week = clock.today() - timedelta(days=clock.today().weekday())

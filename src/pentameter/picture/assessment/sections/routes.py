@@ -91,9 +91,15 @@ def _table(evidence: Evidence, told: tuple[Flow, ...]) -> Table:
 
 
 def _row(flow: Flow) -> tuple[str | int, ...]:
-    through = ", ".join(map(countries.name, flow.through))
     said = "said" if flow.said else "inferred"
-    return countries.name(flow.source), through or "no other", flow.area or "not named", said, flow.count
+    return countries.name(flow.source), _through(flow), flow.area or "not named", said, flow.count
+
+
+def _through(flow: Flow) -> str:
+    """What lies between, as the charts of ways say it; of ways that were put together it can be anything."""
+    if flow.area == SEVERAL:
+        return "not told"
+    return ", then ".join(map(countries.name, flow.through)) or ("directly" if flow.said else "not known")
 
 
 SECTION = SectionKind("routes", "Routes", build)
