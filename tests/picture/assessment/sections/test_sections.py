@@ -14,6 +14,7 @@ from pentameter.intelligence.models import Report
 from pentameter.justice.api import Counts, Outcomes
 from pentameter.kernel import clock
 from pentameter.kernel.periods import Period
+from pentameter.look.words import day
 from pentameter.operations.models import Return
 from pentameter.picture.assessment.evidence import Evidence
 from pentameter.picture.assessment.rules.content import Kind, Missing, Section, Table
@@ -196,6 +197,16 @@ def test_arrests_charges_and_convictions_by_agency_and_week(whole: Evidence) -> 
     assert by_agency[-1][:2] == ("All agencies", 4)
     assert [drawing.key for drawing in section.drawings] == ["justice-arrests-by-week"]
     assert not justice.build(whole).drawings, "nothing is drawn of nothing"
+
+
+def test_weeks_without_an_arrest_stand_among_the_others(whole: Evidence) -> None:
+    weeks = whole.picture.grid.weeks
+    outcomes = Outcomes(arrests=3, by_force={}, by_week={weeks[0]: Counts(arrests=3)}, as_of=clock.now())
+    section = justice.build(replace(whole, outcomes=outcomes))
+    *rows, total = _table(section, "justice-by-week").rows
+    assert [row[:2] for row in rows] == [(day(weeks[0]), 3), *((day(week), 0) for week in weeks[1:])]
+    assert total[:2] == ("All weeks", 3)
+    assert all(f"Week of {week.isoformat()}: " in section.drawings[0].wide for week in weeks)
 
 
 def test_laws_that_never_led_to_a_conviction_stand_out(whole: Evidence) -> None:

@@ -1,5 +1,7 @@
 """What came of it before the courts: arrests, charges, convictions, as investigations recorded them."""
 
+from datetime import date
+
 from pentameter.justice.api import Counts
 from pentameter.look.charts.bars import Bars, Week
 from pentameter.look.charts.chart import Width
@@ -47,17 +49,22 @@ def build(evidence: Evidence) -> Section:
 def _drawings(evidence: Evidence) -> tuple[Drawing, ...]:
     if not evidence.outcomes.by_week:
         return ()
-    arrests = sorted((week, counted.arrests) for week, counted in evidence.outcomes.by_week.items())
     chart = Bars(
         title="Arrests in investigations, by week",
         source=INVESTIGATIONS,
         as_of=evidence.as_of,
-        weeks=tuple(Week(monday, count) for monday, count in arrests),
+        weeks=tuple(Week(monday, counted.arrests) for monday, counted in _weekly(evidence)),
         counted="Arrests",
         width=Width.MOST,
     )
     alt = f"Bar chart. {chart.title}: {number(evidence.outcomes.arrests)} in all."
     return (drawn("justice-arrests-by-week", chart, alt),)
+
+
+def _weekly(evidence: Evidence) -> list[tuple[date, Counts]]:
+    """The weeks of the wave, and those besides in which something happened; a week of nothing is one of them."""
+    said = evidence.outcomes.by_week
+    return [(week, said.get(week, Counts())) for week in sorted({*evidence.picture.grid.weeks, *said})]
 
 
 def _by_agency(evidence: Evidence) -> Table:
@@ -68,7 +75,7 @@ def _by_agency(evidence: Evidence) -> Table:
 
 
 def _by_week(evidence: Evidence) -> Table:
-    rows = (_row(day(week), counted) for week, counted in sorted(evidence.outcomes.by_week.items()))
+    rows = (_row(day(week), counted) for week, counted in _weekly(evidence))
     total = _row("All weeks", evidence.outcomes)
     return _table(evidence, "justice-by-week", "Arrests, charges and convictions, by week", (*rows, total), long=True)
 
