@@ -11,6 +11,7 @@ from cast import national_analyst
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
 from pentameter.kernel.verdict import Refused
+from pentameter.operations.api import every_wave
 from pentameter.picture.assessment.queries.evidence import gathered
 from pentameter.victims.api import Outcome
 from picture import scene
@@ -51,6 +52,15 @@ def test_a_wave_that_never_was() -> None:
     scene.a_wave()
     with pytest.raises(Refused):
         gathered(UUID(int=7), national_analyst(), at=clock.now(), today=clock.today())
+
+
+def test_a_wave_that_is_known_from_publications_alone_is_not_assessed() -> None:
+    of = a_whole_wave()
+    published = next(one.wave for one in every_wave() if one.wave.is_history)
+    assert evidence(of).picture.wave.id != published.id
+    with pytest.raises(Refused) as refused:
+        gathered(published.id, national_analyst(), at=clock.now(), today=clock.today())
+    assert refused.value.hidden
 
 
 def test_more_people_ask_no_more_queries() -> None:

@@ -8,12 +8,14 @@ import pytest
 from cast import durham_sergeant, national_analyst, statistician
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused
+from pentameter.operations.api import every_wave
 from pentameter.picture.assessment.queries.texts import drafts, written
 from pentameter.picture.assessment.rules.texts import LONGEST
 from pentameter.picture.assessment.services.writing import TextChangedMeanwhile, write_text
 from pentameter.picture.assessment.titles import TITLES
 from pentameter.picture.models import AssessmentText
 from picture import scene
+from picture.assessment.ground import a_whole_wave
 from tests.no_row_no_act import no_row_no_act
 
 
@@ -55,8 +57,9 @@ def test_readers_do_not_write(person: Callable[[], Actor]) -> None:
 
 @pytest.mark.django_db
 def test_only_sections_that_there_are_and_waves_that_there_are() -> None:
-    wave = scene.a_wave().wave
-    for of, section in ((wave, "treasure"), (UUID(int=7), "routes")):
+    wave = a_whole_wave().wave
+    published = next(one.wave.id for one in every_wave() if one.wave.is_history)
+    for of, section in ((wave, "treasure"), (UUID(int=7), "routes"), (published, "routes")):
         with pytest.raises(Refused) as refused:
             _save(of, "Words.", 0, section=section)
         assert refused.value.hidden

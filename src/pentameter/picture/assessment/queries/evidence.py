@@ -7,6 +7,7 @@ from pentameter.accounts import api as accounts
 from pentameter.entities import api as entities
 from pentameter.justice import api as justice
 from pentameter.kernel.actor import Actor
+from pentameter.kernel.verdict import never_was
 from pentameter.picture.assessment.evidence import Evidence
 from pentameter.picture.forms import Asked
 from pentameter.picture.queries.picture import Picture, Rights, picture
@@ -20,9 +21,11 @@ def gathered(wave_id: UUID, by: Actor, *, at: datetime, today: date) -> Evidence
     """The evidence on a wave, counted over all reports. A fixed number of queries, but for people who are counted.
 
     Raises:
-        Refused: there is no such wave.
+        Refused: there is no such wave, or it is known from publications alone.
     """
     seen = picture(Asked(wave=wave_id), by, _COUNTS_ALL, at=at, today=today)
+    if seen.wave.is_history:
+        raise never_was()
     ways, cut = entities.ways(_of_the_wave(seen), by)
     return Evidence(
         picture=seen,

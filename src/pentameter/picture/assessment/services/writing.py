@@ -33,7 +33,8 @@ def write_text(*, wave_id: UUID, section: str, body: str, version: int, by: Acto
         Refused: the text cannot be kept as it is.
     """
     require(decide(by, Operation.MAKE_ASSESSMENT))
-    if section not in TITLES or wave(wave_id) is None:
+    of = wave(wave_id)
+    if of is None or of.is_history or section not in TITLES:
         raise never_was()
     require(may_be_written(body))
     current = drafts(wave_id).get(section, Draft(section))
