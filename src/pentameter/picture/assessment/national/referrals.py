@@ -1,7 +1,7 @@
 """Referrals: Table 2 by quarter and age, Tables 11 to 14 by the kind of first responder."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 
 from pentameter.intelligence.intake.normalise import countries
@@ -22,6 +22,7 @@ EXPLOITATION_NOTE = "The kind of exploitation is not held with a case."
 OTHERS = "others, put together"
 _POLICE = frozenset({AgencySector.POLICE})
 _SUPPORT = frozenset({AgencySector.SUPPORT})
+_GOVERNMENT = frozenset(AgencySector) - _POLICE - _SUPPORT
 
 
 def table_2(evidence: Evidence) -> Table:
@@ -101,12 +102,8 @@ def nation(code: str) -> str:
     return code if code in (NOT_KNOWN, NOT_OPENED) else countries.name(code)
 
 
-def _government() -> frozenset[AgencySector]:
-    return frozenset(AgencySector) - _POLICE - _SUPPORT
-
-
-BY_RESPONDER: Iterable[Callable[[Evidence], Table]] = (
-    partial(by_responder, 11, "referrals, government agencies as first responder", _government()),
+BY_RESPONDER: tuple[Callable[[Evidence], Table], ...] = (
+    partial(by_responder, 11, "referrals, government agencies as first responder", _GOVERNMENT),
     partial(by_responder, 12, "referrals, support organisations as first responder", _SUPPORT),
     partial(by_responder, 13, "referrals, police forces as first responder", _POLICE),
     table_14,

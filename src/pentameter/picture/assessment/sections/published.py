@@ -15,7 +15,7 @@ def build(evidence: Evidence) -> Section:
         key=SECTION.key,
         title=SECTION.title,
         lead=tuple(f"Sources differ. {sentence}" for sentence in rules.differing(evidence.picture.published)),
-        tables=(_beside(evidence), _everything(evidence, sources)),
+        tables=(_beside(evidence, sources), _everything(evidence, sources)),
         notes=(
             "Counted by others, in other ways and at other times: to be looked at beside what is counted here, never "
             "added to it. Measures that stand beside each other are near each other, and not the same.",
@@ -23,7 +23,7 @@ def build(evidence: Evidence) -> Section:
     )
 
 
-def _beside(evidence: Evidence) -> Table:
+def _beside(evidence: Evidence, sources: tuple[rules.Source, ...]) -> Table:
     picture = evidence.picture
     registered = sum(one.people for one in evidence.rescued if one.wave == picture.wave.id)
     ours = (
@@ -42,7 +42,7 @@ def _beside(evidence: Evidence) -> Table:
     told = tuple(
         (measure, f"{source.wave}, {source.as_of}", figure.measure, figure.value)
         for measure in measures
-        for source in rules.sources(picture.published)
+        for source in sources
         for figure in source.beside(measure)
     )
     both = sorted((*rows, *told), key=lambda row: list(measures).index(row[0]))
