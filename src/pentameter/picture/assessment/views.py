@@ -51,7 +51,7 @@ def text(request: StaffRequest, wave_id: UUID, section: str) -> HttpResponse:
             writing.write_text(wave_id=wave_id, section=section, by=request.actor, **form.cleaned_data)
         except writing.TextChangedMeanwhile as meanwhile:
             current = meanwhile.current
-            context |= {"form": form.over(current.version), "current": current, "typed": form.cleaned_data["body"]}
+            context |= {"form": form.over(current.version), "current": current}
             return render(request, "picture/assessment/conflict.jinja", context, status=409)
         messages.success(request, "What you wrote is kept. It goes into the next version.")
         return redirect(f"{reverse('picture:assessment_of', args=[wave_id])}#texts")
