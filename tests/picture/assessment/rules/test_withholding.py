@@ -2,8 +2,9 @@
 
 from itertools import product
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pentameter.picture.assessment.rules.content import Cell, Missing
@@ -52,6 +53,27 @@ def test_no_line_leaves_one_cell_alone(counts: list[list[int]]) -> None:
     shown = protected(counts)
     lines = [*shown, *zip(*shown, strict=True)]
     assert all(sum(cell is W for cell in line) != 1 for line in lines)
+
+
+def _solved(shown: tuple[tuple[Cell, ...], ...]) -> list[tuple[int, int]]:
+    """Which withheld cells follow from all sums of the table together, by the rank of its equations."""
+    hidden = [(i, j) for i, row in enumerate(shown) for j, cell in enumerate(row) if cell is W]
+    rows = [[(j < len(shown[0]) - 1 or -1) * (i == line) for i, j in hidden] for line in range(len(shown))]
+    columns = [[(i < len(shown) - 1 or -1) * (j == line) for i, j in hidden] for line in range(len(shown[0]))]
+    sums = np.array(rows + columns, dtype=float)
+    rank = np.linalg.matrix_rank(sums) if hidden else 0
+    alone = np.eye(len(hidden))
+    return [at for at, one in zip(hidden, alone, strict=True) if np.linalg.matrix_rank(np.vstack([sums, one])) == rank]
+
+
+BETWEEN_TWO_BLOCKS = [[3, 9, 7, 20], [9, 8, 50, 60], [40, 70, 5, 8], [80, 90, 9, 4]]
+"""Every line has two withheld cells or more; still the 7 is what the first two rows have more than the columns."""
+
+
+@example(BETWEEN_TWO_BLOCKS)
+@given(TABLES)
+def test_all_sums_of_a_table_together_give_nothing_away(counts: list[list[int]]) -> None:
+    assert _solved(protected(counts)) == []
 
 
 @given(st.lists(st.integers(0, 14), min_size=1, max_size=3))

@@ -3,9 +3,16 @@
 A count below the picture's threshold is withheld. It could be worked out from a total if it is the only cell that is
 withheld in its row or column, or if all that is withheld there is too few: then the smallest other is withheld with it,
 until no line gives anything away. Zeros stand, for they say that there is nobody; totals are cells like any other.
+
+Several lines together can give away a cell that none of them does. Rows and columns are the points of a graph, and each
+withheld cell is an edge between its two: a cell follows from the sums if and only if no circle of such edges goes
+through it, for round a circle something can be added and taken away by turns without any sum changing (Gusfield, 1988,
+SIAM Journal on Computing 17, 552).
 """
 
 from collections.abc import Iterator, Sequence
+
+import rustworkx as rx
 
 from pentameter.picture.assessment.rules.content import Cell, Missing
 from pentameter.picture.rules.withholding import FEWEST
@@ -37,13 +44,25 @@ def _with_totals(counts: Sequence[Sequence[int]]) -> list[list[int]]:
 
 
 def _further(whole: Sequence[Sequence[int]], hidden: set[_Place]) -> _Place | None:
-    """One more place that has to be withheld; None if no line gives anything away. A line ends with its total."""
-    for line in _lines(whole):
-        inside = [place for place in line if place in hidden]
-        others = [place for place in line if place not in hidden]
-        if others and _gives_away(whole, inside, line[-1]):
-            return min(others, key=lambda at: (at == line[-1], whole[at[0]][at[1]] == 0, whole[at[0]][at[1]], at))
-    return None
+    """One more place that has to be withheld; None if nothing is given away. A line ends with its total."""
+    lines = [line for line in _lines(whole) if not hidden.issuperset(line)]
+    telling = [line for line in lines if _gives_away(whole, [place for place in line if place in hidden], line[-1])]
+    if not telling:
+        followed = _followed(whole, hidden)
+        telling = [line for line in lines if not followed.isdisjoint(line)]
+    if not telling:
+        return None
+    line = telling[0]
+    others = [place for place in line if place not in hidden]
+    return min(others, key=lambda at: (at == line[-1], whole[at[0]][at[1]] == 0, whole[at[0]][at[1]], at))
+
+
+def _followed(whole: Sequence[Sequence[int]], hidden: set[_Place]) -> set[_Place]:
+    """The withheld places that follow from all sums together: the bridges of the graph."""
+    graph: rx.PyGraph[None, None] = rx.PyGraph()
+    graph.add_nodes_from([None] * (len(whole) + len(whole[0])))
+    graph.add_edges_from_no_data([(i, len(whole) + j) for i, j in hidden])
+    return {(min(ends), max(ends) - len(whole)) for ends in rx.bridges(graph)}
 
 
 def _gives_away(whole: Sequence[Sequence[int]], inside: Sequence[_Place], total: _Place) -> bool:
