@@ -1,9 +1,14 @@
 """Which reports an actor may read, as a condition for the database. It says the same as `rules.may_be_told`."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q
 
 from pentameter.intelligence.models import Recipient
-from pentameter.intelligence.rules import RELEASES, Release, same_state
+from pentameter.intelligence.rules import RELEASES, same_state
+from pentameter.intelligence.vocabulary import Scheme
 from pentameter.kernel.actor import Actor, Jurisdiction
 
 NOTHING = Q(pk__in=[])
@@ -16,36 +21,37 @@ def countable(actor: Actor) -> Q:
     """
     if not actor.agency or actor.sector is None or actor.jurisdiction is None:
         return NOTHING
-    whoever, named = Q(agency_id=actor.agency), NOTHING
-    for (scheme, code), release in RELEASES.items():
-        of_code = Q(scheme=scheme.value, handling=code)
-        whoever |= of_code & _to_sector(actor, release)
-        named |= of_code if release.named else NOTHING
-    return Q(recipient="") & whoever | Q(recipient=actor.agency) & named & ~whoever
+    whoever = Q(agency_id=actor.agency) | _released(actor)
+    return Q(recipient="") & whoever | Q(recipient=actor.agency) & _NAMED & ~whoever
 
 
 def readable(actor: Actor) -> Q:
     """The condition under which a report may be read by the actor's agency."""
     if not actor.agency or actor.sector is None or actor.jurisdiction is None:
         return NOTHING
-    condition = Q(agency_id=actor.agency)
-    for (scheme, code), release in RELEASES.items():
-        condition |= Q(scheme=scheme.value, handling=code) & _released(actor, release)
-    return condition
+    named = Exists(Recipient.objects.filter(report=OuterRef("pk"), agency_id=actor.agency))
+    return Q(agency_id=actor.agency) | _released(actor) | _NAMED & Q(named)
 
 
-def _released(actor: Actor, release: Release) -> Q:
-    condition = _to_sector(actor, release)
-    if condition and release.named:
-        condition |= Q(Exists(Recipient.objects.filter(report=OuterRef("pk"), agency_id=actor.agency)))
-    return condition
+def _released(actor: Actor) -> Q:
+    """What the codes release to the actor's sector, whoever is named."""
+    mine = {code: release for code, release in RELEASES.items() if actor.sector in release.sectors}
+    everywhere = _under(code for code, release in mine.items() if not release.same_state_only)
+    at_home = _under(code for code, release in mine.items() if release.same_state_only)
+    return everywhere | at_home & Q(agency__jurisdiction__in=_same_state(actor))
 
 
-def _to_sector(actor: Actor, release: Release) -> Q:
-    """Where the code releases a report to the actor's sector; an empty condition is no condition."""
-    if actor.sector not in release.sectors:
-        return NOTHING
-    return Q(agency__jurisdiction__in=_same_state(actor)) if release.same_state_only else Q()
+def _under(codes: Iterable[tuple[Scheme, str]]) -> Q:
+    """One of these codes: a scheme's together, since every page of the picture says this a dozen times."""
+    of_scheme: dict[str, list[str]] = {}
+    for scheme, code in codes:
+        of_scheme.setdefault(scheme.value, []).append(code)
+    every = (Q(scheme=scheme, handling__in=those) for scheme, those in of_scheme.items())
+    return reduce(or_, every, NOTHING)
+
+
+_NAMED = _under(code for code, release in RELEASES.items() if release.named)
+"""The codes under which whoever is named may read."""
 
 
 def _same_state(actor: Actor) -> list[str]:
