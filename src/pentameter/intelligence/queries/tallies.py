@@ -30,7 +30,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from pentameter.intelligence.models import QuarantinedRow, Report
+from pentameter.intelligence.models import KeptCount, QuarantinedRow, Report
 from pentameter.intelligence.queries.kept import table_for
 from pentameter.intelligence.queries.readable import countable, readable
 from pentameter.intelligence.queries.reports import Filter
@@ -110,33 +110,54 @@ _Row = tuple[int, str, str, str, bool, date | None, Decimal | None, int, int]
 
 def tallies(actor: Actor, narrowed: Filter, *, count_withheld: bool) -> Tallies:
     """Count the reports of `narrowed`: all of them with `count_withheld`, or else those that the actor may read."""
-    parts = [_part(part, actor, narrowed, count_withheld=count_withheld) for part in _GROUPS]
+    rows = _Rows(actor, narrowed, count_withheld=count_withheld)
+    parts = [_part(part, rows) for part in _GROUPS]
     parts.append(_waiting(actor, narrowed, count_withheld=count_withheld))
     return _sorted(parts[0].union(*parts[1:], all=True).order_by("part"))
 
 
 def total_of(actor: Actor, narrowed: Filter, *, count_withheld: bool) -> Tally:
     """The total of the same alone. One SQL query, of one grouping."""
-    return _sorted(_part(_Part.AGENCIES, actor, narrowed, count_withheld=count_withheld)).total
+    return _sorted(_part(_Part.AGENCIES, _Rows(actor, narrowed, count_withheld=count_withheld))).total
 
 
-def _part(part: _Part, actor: Actor, narrowed: Filter, *, count_withheld: bool) -> QuerySet[Any, Any]:
+class _Rows(dict[type[KeptCount] | None, QuerySet[Any, Any]]):
+    """The rows of each table that is asked, narrowed once for all parts that ask it. None: the reports themselves.
+
+    With `count_withheld` they are all, and `mine` says which the actor may read; or else those alone.
+    """
+
+    def __init__(self, actor: Actor, narrowed: Filter, *, count_withheld: bool) -> None:
+        super().__init__()
+        self.actor, self.narrowed, self.count_withheld = actor, narrowed, count_withheld
+
+    def __missing__(self, table: type[KeptCount] | None) -> QuerySet[Any, Any]:
+        rows: QuerySet[Any, Any] = (table or Report)._default_manager.filter(self.narrowed.condition()).order_by()
+        mine = countable(self.actor) if table else readable(self.actor)
+        if not self.count_withheld:
+            rows = rows.filter(mine)
+        elif table:
+            rows = rows.filter(recipient__in={"", self.actor.agency}).alias(mine=mine)
+        else:
+            rows = rows.alias(mine=mine)
+        self[table] = rows
+        return rows
+
+
+def _part(part: _Part, rows: _Rows) -> QuerySet[Any, Any]:
     """One grouping, from whichever table knows all that it is asked by."""
     columns = _GROUPS[part]
     by = {name: F(column) for name, column in columns.items()}
-    table = table_for(narrowed.columns() | set(columns.values()))
-    if table is not None:
-        kept = table._default_manager.filter(narrowed.condition())
-        if not count_withheld:
-            return _grouped(kept.filter(countable(actor)), part, Sum("counted"), Sum("counted"), **by)
-        kept, told = kept.filter(recipient__in={"", actor.agency}), Sum("counted", filter=countable(actor), default=0)
-        return _grouped(kept, part, Sum("counted", filter=Q(recipient="")), told, **by)
-    reports = Report.objects.filter(narrowed.condition())
+    table = table_for(rows.narrowed.columns() | set(columns.values()))
+    asked, mine = rows[table], Q(mine=True)
+    if table and rows.count_withheld:
+        told = Sum("counted", filter=mine, default=0)
+        return _grouped(asked, part, Sum("counted", filter=Q(recipient="")), told, **by)
+    if table:
+        return _grouped(asked, part, Sum("counted"), Sum("counted"), **by)
     if part is _Part.PRICES:
-        reports = reports.filter(price__isnull=False)
-    if not count_withheld:
-        return _grouped(reports.filter(readable(actor)), part, Count("*"), Count("*"), **by)
-    return _grouped(reports, part, Count("*"), Count("id", filter=readable(actor)), **by)
+        asked = asked.filter(price__isnull=False)
+    return _grouped(asked, part, Count("*"), Count("id", filter=mine) if rows.count_withheld else Count("*"), **by)
 
 
 def _grouped(rows: QuerySet[Any], part: _Part, counted: Aggregate, told: Aggregate, **given: Any) -> QuerySet[Any, Any]:
@@ -150,13 +171,13 @@ def _grouped(rows: QuerySet[Any], part: _Part, counted: Aggregate, told: Aggrega
         "day": Cast(Value(None), DateField()),
         "amount": Cast(Value(None), DecimalField(max_digits=10, decimal_places=2)),
     }
-    grouped = rows.order_by().values(**(keys | given)).annotate(found=counted, told=told)
+    grouped = rows.values(**(keys | given)).annotate(found=counted, told=told)
     return cast("QuerySet[Any, Any]", grouped.values_list(*_SHAPE))
 
 
 def _waiting(actor: Actor, narrowed: Filter, *, count_withheld: bool) -> QuerySet[Any, Any]:
     """Rows in quarantine: all with `count_withheld`, or else those of the actor's own agency."""
-    rows = QuarantinedRow.objects.filter(state=RowState.WAITING.value)
+    rows = QuarantinedRow.objects.filter(state=RowState.WAITING.value).order_by()
     if narrowed.wave:
         rows = rows.filter(file__wave_id=narrowed.wave)
     if narrowed.agency:
