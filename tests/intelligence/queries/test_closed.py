@@ -28,7 +28,6 @@ def reports() -> dict[str, Report]:
     return {report.own_reference: report for report in Report.objects.all()}
 
 
-@pytest.mark.parametrize("reader", [cast.durham_constable, cast.cleveland_sergeant, cast.garda])
 def closed(by: Actor, *, limit: int = 10, kind: MentionKind | None = None) -> ClosedReports:
     """All reports that somebody may read, with what they mention."""
     return closed_between(by, Filter(), Between(), limit=limit, kind=kind)

@@ -82,6 +82,15 @@ def test_filters_narrow_both_sides() -> None:
     assert all(set(side.themes) <= {"forced_labour"} for side in found.sides)
 
 
+def test_whom_an_agency_registered_in_a_wave_in_which_it_takes_no_part_is_counted() -> None:
+    first = scene.a_wave(weeks_ago=20, ends_after=3, participants=("kent",))
+    scene.people(first, (("RO", 2),))
+    second = scene.whole(30)
+    scene.people(second, (("RO", 5),))
+    sides = compared(national_analyst(), wave=second.wave, agency="durham").sides
+    assert [side.figures["People rescued, registered"] for side in sides] == [2, 5]
+
+
 def test_one_force_alone_has_nothing_beside_it() -> None:
     of = scene.a_wave(participants=("durham",))
     found = compared(durham_constable(), kind="forces", wave=of.wave)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.periods import week_of
@@ -107,11 +106,12 @@ def _weeks_to(last: date) -> Span:
 
 def _side(name: str, about: str, counted: Picture, rescued: Sequence[RescuedOn], within: Span | None = None) -> Side:
     """What is counted of one: all of it, or of the weeks `within`."""
-    slugs = {line.participant.agency for line in counted.lines} if counted.asked.agency else None
     people = sum(
         one.people
         for one in rescued
-        if _is_of(one, counted.wave.id, slugs) and (within is None or week_of(one.day) in within)
+        if one.wave == counted.wave.id
+        and counted.asked.agency in ("", one.agency)
+        and (within is None or week_of(one.day) in within)
     )
     weeks = [week for week in counted.weeks if within is None or week in within]
     themes: Counter[str] = Counter()
@@ -120,10 +120,6 @@ def _side(name: str, about: str, counted: Picture, rescued: Sequence[RescuedOn],
             themes[theme] += tally.counted
     by_week = tuple(counted.tallies.by_week[week].counted if week in counted.tallies.by_week else 0 for week in weeks)
     return Side(name, about, _figures(counted, sum(by_week), people, weeks), themes, by_week)
-
-
-def _is_of(one: RescuedOn, wave: UUID, slugs: set[str] | None) -> bool:
-    return one.wave == wave and (slugs is None or one.agency in slugs)
 
 
 def _figures(counted: Picture, reports: int, people: int, weeks: Sequence[date]) -> dict[str, int]:
