@@ -14,6 +14,7 @@ from pentameter.kernel.actor import SYSTEM, Actor
 from pentameter.kernel.verdict import Refused
 from pentameter.picture import api, services
 from pentameter.picture.forms import Asked
+from pentameter.picture.sections import Section
 from picture import scene
 from tests.no_row_no_act import no_row_no_act
 
@@ -24,8 +25,8 @@ def now() -> dict[str, Any]:
 
 
 def show(actor: Actor, asked: Asked) -> Any:
-    """The picture, by the service."""
-    return services.show_picture(asked=asked, by=actor, **now())
+    """The page that counts reports and lists the latest, by the service."""
+    return services.show_section(section=Section.TRENDS, asked=asked, by=actor, **now()).frame
 
 
 @pytest.mark.django_db
@@ -45,9 +46,9 @@ def test_a_look_leaves_one_row_with_the_filters_and_the_reports_that_were_shown(
 @pytest.mark.parametrize("reader", [*scene.REFUSED, durham_system])
 def test_who_has_no_part_in_the_picture_is_refused(reader: Callable[[], Actor]) -> None:
     asked = Asked(wave=scene.a_wave().wave)
-    for act in (services.show_picture, services.export_picture):
+    for act in (show, lambda by, asked: services.export_picture(asked=asked, by=by, **now())):
         with pytest.raises(Refused):
-            act(asked=asked, by=reader(), **now())
+            act(reader(), asked)
     with pytest.raises(Refused):
         services.copy_chart(name="weeks", asked=asked, by=reader(), **now())
     assert not Entry.objects.filter(event__startswith="picture").exists()

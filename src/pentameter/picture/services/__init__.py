@@ -8,7 +8,6 @@ from pentameter.picture.services.looks import (
     copy_chart,
     export_picture,
     rights_of,
-    show_picture,
     show_section,
 )
 
@@ -23,6 +22,5 @@ __all__ = [
     "rights_of",
     "show_comparison",
     "show_force",
-    "show_picture",
     "show_section",
 ]

@@ -1,7 +1,7 @@
 """Looking at the picture and carrying it away: each leaves one row in the record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -24,7 +24,7 @@ from pentameter.picture.queries.protection import Protecting, protecting
 from pentameter.picture.queries.routes import Routes, routes
 from pentameter.picture.sections import COUNTED, Section
 
-__all__ = ["NoWaveYet", "Seen", "copy_chart", "export_picture", "rights_of", "show_picture", "show_section"]
+__all__ = ["NoWaveYet", "Seen", "copy_chart", "export_picture", "rights_of", "show_section"]
 
 Part = Live | Routes | Networks | Buyers | People | Protecting | Recorded | Laws | Estimates | None
 
@@ -51,14 +51,6 @@ def show_section(*, section: Section, asked: Asked, by: Actor, at: datetime, tod
 
 
 @transaction.atomic
-def show_picture(*, asked: Asked, by: Actor, at: datetime, today: date) -> Picture:
-    """Everything that is counted of the reports of a wave, as the actor may see it."""
-    found = _whole(asked, by, at, today)
-    _remember(Event.PICTURE_SHOWN, found, by, {"reports": [str(line.id) for line in found.latest]})
-    return found
-
-
-@transaction.atomic
 def copy_chart(*, name: str, asked: Asked, by: Actor, at: datetime, today: date) -> Chart:
     """One chart of the picture, to be carried away.
 
@@ -81,7 +73,8 @@ def copy_chart(*, name: str, asked: Asked, by: Actor, at: datetime, today: date)
 @transaction.atomic
 def export_picture(*, asked: Asked, by: Actor, at: datetime, today: date) -> str:
     """The picture as a single file: figures only, so that no report's words travel without its handling code."""
-    found = _whole(asked, by, at, today, without_latest=True)
+    require(decide(by, Operation.VIEW_PICTURE))
+    found = picture(asked, by, replace(rights_of(by), reads=False), at=at, today=today)
     _remember(Event.PICTURE_EXPORTED, found, by, {"chart": ""})
     return standalone.as_file(found, live(found, by), by)
 
@@ -129,14 +122,6 @@ def _part(section: Section, found: Frame, by: Actor) -> Part:
             return estimates(by)
         case _:
             return None
-
-
-def _whole(asked: Asked, by: Actor, at: datetime, today: date, *, without_latest: bool = False) -> Picture:
-    require(decide(by, Operation.VIEW_PICTURE))
-    rights = rights_of(by)
-    if without_latest:
-        rights = Rights(rights.sees_all, reads=False, sees_quarantine=rights.sees_quarantine)
-    return picture(asked, by, rights, at=at, today=today)
 
 
 def _remember(event: Event, found: Frame, by: Actor, detail: Mapping[str, object]) -> None:
