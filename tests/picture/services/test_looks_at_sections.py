@@ -227,5 +227,4 @@ def test_a_withheld_number_stands_in_no_copy() -> None:
     now = {"at": clock.now(), "today": clock.today()}
     for name in ("ages", "nationalities"):
         chart = copy_chart(name=name, asked=Asked(wave=of.wave), by=durham_constable(), **now)
-        assert all(cell[-1] in ("15",) for cell in chart.table().rows)
-    assert replace(Asked(), theme="unknown").narrowed
+        assert [row[-1] for row in chart.table().rows] == ["15"]
