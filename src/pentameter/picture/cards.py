@@ -1,8 +1,6 @@
 """The key figures at the head of the picture, each with its words, its course and what stands behind it."""
 
-from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from itertools import accumulate
 
 from markupsafe import Markup
@@ -14,11 +12,10 @@ from pentameter.look.charts.lines import sparkline
 from pentameter.look.words import number, plural
 from pentameter.operations.api import WeekStatus
 from pentameter.picture.links import Links
+from pentameter.picture.live_drawing import FIGURES
 from pentameter.picture.queries.frame import Frame
 from pentameter.picture.queries.live import Live
 from pentameter.picture.queries.picture import Picture
-
-_FIGURES = (("people_found", "People found"), ("premises_visited", "Premises visited"), ("arrests", "Arrests"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ def reports_note(picture: Picture) -> str:
 
 def _from_returns(picture: Picture, url: str) -> list[Card]:
     made = []
-    for figure, label in _FIGURES:
+    for figure, label in FIGURES:
         weekly, note = picture.weekly(figure), _this_week(picture, figure) if picture.running else "from returns"
         made.append(Card(label, number(getattr(picture.sums, figure)), note, url, _course(weekly)))
     return made
@@ -114,9 +111,7 @@ def recorded_cards(counted: Counts, url: str) -> tuple[Card, ...]:
 
 def rescued_card(found: Frame, live: Live, cases_url: str) -> Card:
     """The people rescued: whoever was registered counts at once."""
-    weekly: Counter[date] = Counter()
-    for one in live.rescued:
-        weekly[week_of(one.day)] += one.people
+    weekly = live.by_week
     weeks = sorted({*found.grid.weeks, *weekly})
     note = f"{number(weekly[week_of(found.today)])} this week, registered" if found.running else "registered"
     return Card(

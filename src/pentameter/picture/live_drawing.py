@@ -1,9 +1,7 @@
 """The charts of what is counted live: people rescued and what forces say in returns, by week and by force."""
 
 from collections import Counter
-from datetime import date
 
-from pentameter.kernel.periods import week_of
 from pentameter.look.charts.bars import Panel, SmallMultiples
 from pentameter.look.charts.chart import Width
 from pentameter.look.charts.rows import Row, Rows
@@ -12,22 +10,15 @@ from pentameter.picture.queries.live import Live
 
 SOURCE = "cases that were registered, and agencies' weekly returns."
 OTHERS = "Agencies that take no part"
-_FIGURES = (("people_found", "People found"), ("premises_visited", "Premises visited"), ("arrests", "Arrests"))
-
-
-def weeks_of(found: Frame, live: Live) -> tuple[date, ...]:
-    """The weeks of the wave so far, and any other in which somebody was found."""
-    return tuple(sorted({*found.grid.weeks, *(week_of(one.day) for one in live.rescued)}))
+FIGURES = (("people_found", "People found"), ("premises_visited", "Premises visited"), ("arrests", "Arrests"))
 
 
 def live_weeks(found: Frame, live: Live) -> SmallMultiples:
     """People rescued, people found, premises and arrests, week by week on one scale."""
-    weeks = weeks_of(found, live)
-    rescued: Counter[date] = Counter()
-    for one in live.rescued:
-        rescued[week_of(one.day)] += one.people
+    rescued = live.by_week
+    weeks = tuple(sorted({*found.grid.weeks, *rescued}))
     panels = [Panel("People rescued", tuple(rescued[week] for week in weeks))]
-    for figure, label in _FIGURES:
+    for figure, label in FIGURES:
         said = dict(zip(found.grid.weeks, found.weekly(figure), strict=True))
         panels.append(Panel(f"{label}, from returns", tuple(said.get(week, 0) for week in weeks)))
     title = "Rescued, found, visited and arrested, by week"

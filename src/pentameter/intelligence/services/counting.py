@@ -40,13 +40,7 @@ def count_in(reports: Sequence[bulk.Row], recipients: Iterable[bulk.Row], nation
     """Count these reports of one agency, whose key the caller holds, whom they name, and whence their victims are."""
     every: tuple[type[KeptCount], ...] = (*TABLES, CountByWay)
     for table in every:
-        _count(table, reports, recipients, nations)
-
-
-def _count(
-    table: type[KeptCount], reports: Iterable[bulk.Row], recipients: Iterable[bulk.Row], nations: Nations
-) -> None:
-    _add(table, _alike(table, reports, recipients, nations))
+        _add(table, _alike(table, reports, recipients, nations))
 
 
 def _alike(

@@ -1,5 +1,6 @@
 """What is counted live besides reports: people rescued, and the first wave of the operation to look at beside it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from pentameter.intelligence.api import Tally
 from pentameter.justice import api as justice
 from pentameter.justice.api import Counts, Outcomes
 from pentameter.kernel.actor import Actor
+from pentameter.kernel.periods import week_of
 from pentameter.operations.api import Sums, WaveCard, WaveSums
 from pentameter.picture.queries.frame import Frame
 from pentameter.victims import api as victims
@@ -42,6 +44,14 @@ class Live:
         if self.recorded is None:
             return Counts()
         return self.recorded.by_force.get(agency, Counts()) if agency else self.recorded
+
+    @property
+    def by_week(self) -> Counter[date]:
+        """Everybody, by the Monday of the week in which they were found."""
+        counted: Counter[date] = Counter()
+        for one in self.rescued:
+            counted[week_of(one.day)] += one.people
+        return counted
 
     @property
     def people(self) -> int:

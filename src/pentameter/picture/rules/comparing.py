@@ -27,7 +27,6 @@ class Side:
     figures: Mapping[str, int]
     themes: Mapping[str, int] = field(default_factory=dict)
     weeks: tuple[int, ...] = ()
-    url: str = ""
 
 
 def difference(one: int, other: int) -> str:
