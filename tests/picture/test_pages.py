@@ -98,7 +98,7 @@ def test_recorded_arrests_stand_beside_returns_and_are_never_added() -> None:
 def test_an_estimate_in_words() -> None:
     found = seen(national_analyst(), scene.whole(30))
     period = Period(date(2013, 1, 1), date(2013, 12, 31))
-    line = EstimateLine(UUID(int=7), "UK", period, "", "", 10_000.4, 13_000, "holds", "", 2744, None, clock.now())
+    line = EstimateLine(UUID(int=7), "UK", period, "", "", 10_000, 13_000, "holds", "", 2744, None, clock.now())
     page = EstimatesPage.online(found, national_analyst(), Section.ESTIMATES, Estimates((line,)))
     assert page.about(line) == "1 January to 31 December 2013, all areas, all themes"
     assert page.told(line) == "10,000 to 13,000"

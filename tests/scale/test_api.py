@@ -6,6 +6,8 @@ from pytest_django import DjangoAssertNumQueries
 import cast
 from pentameter.kernel.actor import SYSTEM
 from pentameter.scale.api import estimates
+from pentameter.scale.queries.runs import run_lines
+from pentameter.scale.rules.headline import rounded
 from pentameter.scale.rules.tables import Table
 from pentameter.scale.services.running import carry_out
 from scale import scene
@@ -23,7 +25,10 @@ def test_runs_that_are_done_are_told_with_range_or_refusal(django_assert_num_que
     assert (latest.run, first.run) == (refused, answered)
     assert latest.low is None
     assert "Only one list" in latest.refused
-    assert first.low is not None
+    line = next(one for one in run_lines() if one.id == answered)
+    assert line.low is not None
+    assert line.high is not None
+    assert (f"{first.low:,}", f"{first.high:,}") == (rounded(line.low, down=True), rounded(line.high))
     assert (first.counted, first.verdict, first.share_from_linking) == (290, "with caution", None)
 
 

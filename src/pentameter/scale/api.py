@@ -8,13 +8,15 @@ from pentameter.access.api import Operation, decide
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.periods import Period
 from pentameter.scale.queries.runs import RunLine, run_lines
+from pentameter.scale.rules.headline import outwards
 
 __all__ = ["EstimateLine", "estimates"]
 
 
 @dataclass(frozen=True, slots=True)
 class EstimateLine:
-    """A run that is done. `low` and `high` are None where it was `refused`, which says why.
+    """A run that is done. `low` and `high` are rounded outwards, as its own page says them; None where it was `refused`,
+    which says why.
 
     `theme` and `area` are "" for all; `counted` people were on the lists; `share_from_linking` is the part of the width
     that comes from uncertain linking, None where nothing was in doubt or the table was uploaded.
@@ -25,8 +27,8 @@ class EstimateLine:
     period: Period
     theme: str
     area: str
-    low: float | None
-    high: float | None
+    low: int | None
+    high: int | None
     verdict: str
     refused: str
     counted: int
@@ -50,8 +52,8 @@ def _line(one: RunLine) -> EstimateLine:
         period=one.question.period,
         theme=one.question.theme,
         area=one.question.area,
-        low=one.low,
-        high=one.high,
+        low=None if one.low is None else int(outwards(one.low, down=True)),
+        high=None if one.high is None else int(outwards(one.high)),
         verdict=one.verdict,
         refused=one.refused,
         counted=one.people,

@@ -100,7 +100,7 @@ class EstimatesPage(FramePage):
         """The range, or why there is none."""
         if line.low is None or line.high is None:
             return f"No estimate. {line.refused}".strip()
-        return f"{round(line.low):,} to {round(line.high):,}"
+        return f"{line.low:,} to {line.high:,}"
 
     def to_run(self, line: EstimateLine) -> str:
         """A run's own page."""

@@ -104,9 +104,11 @@ def _reach(statement: Mapping[str, Any]) -> str:
 
 
 def rounded(value: float, *, down: bool = False) -> str:
+    """Such a number in words."""
+    return f"{outwards(value, down=down):,.0f}" if math.isfinite(value) else "no limit"
+
+
+def outwards(value: float, *, down: bool = False) -> float:
     """Two significant figures, outwards: what is read out should not pretend to more."""
-    if not math.isfinite(value):
-        return "no limit"
     unit = 10.0 ** max(math.floor(math.log10(value)) - 1, 0) if value >= 1 else 1.0
-    steps = math.floor(value / unit + 1e-9) if down else math.ceil(value / unit - 1e-9)
-    return f"{steps * unit:,.0f}"
+    return (math.floor(value / unit + 1e-9) if down else math.ceil(value / unit - 1e-9)) * unit

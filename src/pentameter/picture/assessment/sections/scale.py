@@ -58,14 +58,10 @@ def _row(line: EstimateLine) -> tuple[Cell, ...]:
         charts.THEMES.get(line.theme, line.theme) or "all",
         line.area or "all",
         line.refused or line.verdict,
-        _rounded(line.low),
-        _rounded(line.high),
+        Missing.NOT_GIVEN if line.low is None else line.low,
+        Missing.NOT_GIVEN if line.high is None else line.high,
         Missing.NOT_GIVEN if line.share_from_linking is None else round(100 * line.share_from_linking, 1),
     )
-
-
-def _rounded(value: float | None) -> Cell:
-    return Missing.NOT_GIVEN if value is None else round(value)
 
 
 SECTION = SectionKind("scale", "How many were never seen", build)
