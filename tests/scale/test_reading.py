@@ -26,8 +26,9 @@ def table(tmp_path: Path, text: str, name: str = "table.csv", encoding: str = "u
         ("count\tNG\tPF\n90\t1\t0\n140\t0\t1\n60\t1\t1\n", "utf-16"),
         ("NG,PF,Count\r\n\r\n1,0,40\r\n1,0,50\r\n0,1,140\r\n1,1,60\r\n0,0,0\r\n", "cp1252"),
         ("NG,PF,count\n1.0,0.0,90.0\n0,1,140\n1,1,60\n", "utf-8"),
+        ("NG,PF,\uff43\uff4f\uff55\uff4e\uff54\n1,0,90\n0,1,140\n1,1,60\n", "utf-8"),
     ],
-    ids=["commas", "semicolons", "tabs", "twice", "decimals"],
+    ids=["commas", "semicolons", "tabs", "twice", "decimals", "wide letters"],
 )
 def test_a_table_is_read_whatever_wrote_it(tmp_path: Path, text: str, encoding: str) -> None:
     assert table(tmp_path, text, encoding=encoding) == scene.small()
@@ -49,13 +50,15 @@ def test_a_table_is_read_whatever_wrote_it(tmp_path: Path, text: str, encoding: 
         (HEAD + "1,0,2.5\n", "Row 2, count: “2.5” is not a number of people."),
         (HEAD + '1,0,"1,200"\n', "Row 2, count: “1,200” is not a number of people."),
         (HEAD + "1,0,999999999\n", "is more than 100,000,000"),
+        (HEAD + f"1,0,{'9' * 5_000}\n", "is more than 100,000,000"),
+        (HEAD + "1,0,60000000\n0,1,60000000\n", "counts 120,000,000 people, more than 100,000,000"),
         (HEAD + "0,0,3\n", "Row 2 is on no list."),
         (HEAD + "1,0,3,4\n", "Row 2 has more cells than there are headings."),
         (HEAD + "1,0,0\n", "counts nobody"),
         (HEAD + "1,0,1\n" * (MOST_ROWS + 1), "has more than 2,000 rows"),
         (",".join(f"L{n}" for n in range(9)) + ",count\n", "there are 9 lists"),
     ],
-    ids=range(18),
+    ids=range(20),
 )
 def test_what_is_wrong_names_row_and_field_and_says_how_to_mend_it(tmp_path: Path, text: str, sentence: str) -> None:
     with pytest.raises(Refused) as refused:

@@ -52,7 +52,7 @@ def _table(rows: Iterator[Record], name: str) -> Table:
     if first is None:
         raise Refused(f"{name} is empty. Check that the right file was saved.")
     headings = _headings(first.cells)
-    counted = next(at for at, one in enumerate(headings) if one.casefold() == COUNT)
+    counted = next(at for at, one in enumerate(headings) if _folded(one) == COUNT)
     lists = tuple(one for at, one in enumerate(headings) if at != counted)
     counts: dict[int, int] = {}
     for number, row in enumerate(told):
@@ -60,7 +60,10 @@ def _table(rows: Iterator[Record], name: str) -> Table:
             raise Refused(f"{name} has more than {MOST_ROWS:,} rows. Write each combination of lists once.")
         mask, people = _row(row, headings, counted)
         counts[mask] = counts.get(mask, 0) + people
-    if not sum(counts.values()):
+    everybody = sum(counts.values())
+    if everybody > MOST_PEOPLE:
+        raise Refused(f"{name} counts {everybody:,} people, more than {MOST_PEOPLE:,}. Check its column {COUNT}.")
+    if not everybody:
         raise Refused(f"{name} counts nobody. At least one row needs people in its column {COUNT}.")
     return Table(lists, tuple(sorted((mask, people) for mask, people in counts.items() if people)))
 
@@ -69,7 +72,7 @@ def _headings(cells: Sequence[str]) -> tuple[str, ...]:
     found = [cell.lstrip("\ufeff").strip() for cell in cells]
     while found and not found[-1]:
         found.pop()
-    folded = [unicodedata.normalize("NFKC", one).casefold() for one in found]
+    folded = [_folded(one) for one in found]
     if COUNT not in folded:
         raise Refused(f"Row 1: there is no column “{COUNT}”. Write the number of people of each row under it.")
     for place, heading in enumerate(found, start=1):
@@ -82,6 +85,10 @@ def _headings(cells: Sequence[str]) -> tuple[str, ...]:
     if not 2 <= len(found) - 1 <= MOST_LISTS:
         raise Refused(f"Row 1: there are {len(found) - 1} lists. Between 2 and {MOST_LISTS} can be estimated from.")
     return tuple(found)
+
+
+def _folded(heading: str) -> str:
+    return unicodedata.normalize("NFKC", heading).casefold()
 
 
 def _row(row: Record, headings: Sequence[str], counted: int) -> tuple[int, int]:
@@ -117,6 +124,7 @@ def _people(number: int, cell: str) -> int:
     if not (whole.isascii() and whole.isdigit()):
         said = f"“{cell}” is not a number of people" if cell else "nothing is written"
         raise Refused(f"Row {number}, {COUNT}: {said}. Write a whole number, 0 or more, without separators.")
-    if int(whole) > MOST_PEOPLE:
+    digits = whole.lstrip("0") or "0"
+    if len(digits) > len(str(MOST_PEOPLE)) or int(digits) > MOST_PEOPLE:
         raise Refused(f"Row {number}, {COUNT}: {cell} is more than {MOST_PEOPLE:,}. Check the figure.")
-    return int(whole)
+    return int(digits)
