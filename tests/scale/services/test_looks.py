@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -14,6 +15,7 @@ from no_row_no_act import no_row_no_act
 from pentameter.audit.models import Entry
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
+from pentameter.kernel.periods import Period
 from pentameter.kernel.verdict import Refused
 from pentameter.scale.page import RunPage
 from pentameter.scale.services import asking, looking, looks
@@ -71,6 +73,16 @@ def test_what_a_supervisor_may_not_see_is_not_in_the_page() -> None:
     assert (less.run.ground.left_out, less.run.ground.as_judged) == (0, None)
     assert full.table_rows
     assert less.table_rows == []
+
+
+def test_runs_stand_side_by_side_in_the_order_of_their_days() -> None:
+    for month in (10, 2, 9):
+        question = replace(scene.this_year(), period=Period(date(2013, month, 1), date(2013, month, 28)))
+        by, table = cast.statistician(), scene.small()
+        run_id = asking.send_table(question=question, table=table, file_name="small.csv", by=by, today=TODAY)
+        carry_out(run_id=run_id, by=SYSTEM)
+    shown = looks.compare_runs(by=cast.statistician()).runs
+    assert [one.from_on.month for one in shown] == [2, 9, 10]
 
 
 def test_a_copy_of_another_kind_is_not_there() -> None:
