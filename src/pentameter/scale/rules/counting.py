@@ -25,11 +25,6 @@ class Lists:
     drawn: tuple[Table, ...]
     as_judged: int
 
-    @property
-    def empty(self) -> tuple[Kind, ...]:
-        """The lists that nobody is on."""
-        return tuple(kind for kind in Kind if kind.value not in self.table.lists)
-
 
 def table_of(sightings: Iterable[Sighting], thing_of: Mapping[UUID, UUID] | None = None) -> Table:
     """How many people were on exactly which lists; `thing_of` says who is who where it is not as judged."""

@@ -5,7 +5,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any, Self
 
 
@@ -38,11 +37,6 @@ class Table:
         """How many are on all of these lists, whatever else they are on."""
         wanted = sum(1 << self.lists.index(name) for name in names)
         return sum(count for mask, count in self.counts if mask & wanted == wanted)
-
-    @property
-    def overlaps(self) -> tuple[tuple[str, str, int], ...]:
-        """Every pair of lists with the people who are on both."""
-        return tuple((one, other, self.on(one, other)) for one, other in combinations(self.lists, 2))
 
     def rows(self) -> tuple[tuple[tuple[int, ...], int], ...]:
         """Each history as noughts and ones in the order of the lists, with its people."""
