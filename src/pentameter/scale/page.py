@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -188,7 +189,7 @@ class RunPage:
         table = run.table if self.rights.sees_table else None
         return Drawn(run.results, run.headline, run.line.people or 0, run.line.made_at.date(), table)
 
-    @property
+    @cached_property
     def charts(self) -> Mapping[str, Chart]:
         """All charts of the run, drawn."""
         drawn = self.drawn()
