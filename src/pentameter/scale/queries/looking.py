@@ -38,11 +38,15 @@ class ForceLine:
 
 @dataclass(frozen=True, slots=True)
 class Forces:
-    """All forces that take part in a wave, by name. `counts_all`: reports are counted whoever may read them."""
+    """All forces that take part in a wave, by name. `counts_all`: reports are counted whoever may read them.
+
+    `waves` have begun, the latest first: those that can be asked about.
+    """
 
     wave: WaveCard
     lines: tuple[ForceLine, ...]
     counts_all: bool
+    waves: tuple[WaveCard, ...]
 
 
 def waves(today: date) -> tuple[WaveCard, ...]:
@@ -53,12 +57,13 @@ def waves(today: date) -> tuple[WaveCard, ...]:
 
 def forces(wave_id: UUID | None, *, by: Actor, today: date) -> Forces | None:
     """Every participant of a wave, or of the latest that has begun. None where there is no such wave."""
-    wave = next((one for one in waves(today) if wave_id in (None, one.id)), None)
+    begun = waves(today)
+    wave = next((one for one in begun if wave_id in (None, one.id)), None)
     if wave is None:
         return None
     grid, counts_all = coverage_of(wave, today), decide(by, Operation.COUNT_WITHHELD).allowed
     by_area = tallies(by, Filter(wave=wave.id), count_withheld=counts_all).by_area
-    return Forces(wave, tuple(_lines(grid, by_area)), counts_all)
+    return Forces(wave, tuple(_lines(grid, by_area)), counts_all, begun)
 
 
 def _lines(grid: CoverageGrid, by_area: Mapping[str, Tally]) -> Iterable[ForceLine]:

@@ -10,8 +10,7 @@ from pentameter.access.api import Compartment, Operation, Subject, decide
 from pentameter.audit.api import Event, looked, record
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Verdict, never_was, require
-from pentameter.operations.api import WaveCard
-from pentameter.scale.queries.looking import ForceLine, Forces, forces, waves
+from pentameter.scale.queries.looking import ForceLine, Forces, forces
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,6 @@ class ForcesPage:
 
     found: Forces | None
     lines: tuple[ForceLine, ...]
-    waves: tuple[WaveCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,6 @@ class ForcePage:
 
     found: Forces
     line: ForceLine
-    waves: tuple[WaveCard, ...]
 
 
 @transaction.atomic
@@ -39,7 +36,7 @@ def show_forces(*, wave_id: UUID | None, by: Actor, today: date) -> ForcesPage:
     found = forces(wave_id, by=by, today=today)
     lines = tuple(one for one in (found.lines if found else ()) if _may(by, one.agency).allowed)
     looked(Event.LOOKING_SHOWN, by=by, kind="force", ids=[one.agency for one in lines])
-    return ForcesPage(found, lines, waves(today))
+    return ForcesPage(found, lines)
 
 
 @transaction.atomic
@@ -55,7 +52,7 @@ def show_force(*, agency: str, wave_id: UUID | None, by: Actor, today: date) -> 
     if found is None or line is None:
         raise never_was()
     record(Event.LOOKING_SHOWN, by=by, subject=("force", agency), detail={"wave": str(found.wave.id)})
-    return ForcePage(found, line, waves(today))
+    return ForcePage(found, line)
 
 
 def _may(by: Actor, agency: str) -> Verdict:
