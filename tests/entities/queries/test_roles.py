@@ -16,11 +16,16 @@ def ground() -> Ground:
 
 
 def test_the_roles_of_all_that_are_one_thing_whoever_may_read_them(ground: Ground) -> None:
-    mine, hidden = ground.mention("durham"), ground.mention("garda", scheme="5x5x5", handling="4")
-    theirs = ground.mention("cleveland")
-    judged(mine, theirs)
-    assert roles_of_things([mine])[mine] == {"possible_victim": {mine, theirs}}
-    assert roles_of_things([hidden, new_id()]).get(hidden) is None
+    mine, theirs = ground.mention("durham"), ground.mention("cleveland")
+    hidden = ground.mention("national-centre", scheme="5x5x5", handling="4")
+    for other in (theirs, hidden):
+        judged(mine, other)
+    assert roles_of_things([mine])[mine] == {"possible_victim": {mine, theirs, hidden}}
+
+
+def test_of_whom_is_not_placed_it_is_not_known(ground: Ground) -> None:
+    waiting, never = ground.mention("durham"), new_id()
+    assert roles_of_things([waiting, never]) == {waiting: None, never: None}
 
 
 def test_what_does_not_open_is_not_known(ground: Ground) -> None:
