@@ -37,6 +37,9 @@ FIFTH = date(2007, 10, 5)
         (words.lasted(timedelta(seconds=1)), "1 second"),
         (words.lasted(timedelta(minutes=3, seconds=5)), "3 minutes"),
         (words.lasted(timedelta(days=5)), "5 days"),
+        (words.share(0.0), "0%"),
+        (words.share(0.001), "less than 1%"),
+        (words.share(0.314), "31%"),
     ],
 )
 def test_as_people_read_it(said: str, expected: str) -> None:

@@ -1,4 +1,4 @@
-"""Methods, models, periods and shares in plain words."""
+"""Methods, models and periods in plain words."""
 
 from datetime import date
 
@@ -40,6 +40,5 @@ def test_periods(start: date, end: date, said: str) -> None:
     assert words.period(start, end) == said
 
 
-def test_shares_and_types() -> None:
-    assert [words.share(one) for one in (0.0, 0.001, 0.314)] == ["0%", "less than 1%", "31%"]
+def test_types() -> None:
     assert (words.theme(""), words.theme("forced_labour")) == ("All types", "Forced labour")

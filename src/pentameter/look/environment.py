@@ -67,6 +67,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "moment": words.moment,
     "week": words.week,
     "number": words.number,
+    "share": words.share,
     "plural": words.plural,
     "listed": words.listed,
     "lasted": words.lasted,

@@ -52,6 +52,12 @@ def number(value: float | Decimal | None) -> str:
     return f"{value:,}"
 
 
+def share(value: float) -> str:
+    """Of a part from 0 to 1: 31%, and "less than 1%" for what is there and small."""
+    told = f"{100 * value:.0f}%"
+    return "less than 1%" if told == "0%" and value > 0 else told
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """1 report, 2,018 reports."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"

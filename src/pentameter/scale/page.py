@@ -109,7 +109,7 @@ class RunPage:
         """Which part of the width comes from linking."""
         share = self.run.line.share
         if share is not None:
-            return words.share(share)
+            return written.share(share)
         return "not known" if self.run.line.source is Source.TABLE else "none"
 
     @property

@@ -60,9 +60,3 @@ def period(start: date, end: date) -> str:
 def theme(code: str) -> str:
     """A type of exploitation."""
     return code.replace("_", " ").capitalize() if code else "All types"
-
-
-def share(value: float) -> str:
-    """A part of the width: "less than 1%", "31%"."""
-    told = f"{100 * value:.0f}%"
-    return "less than 1%" if told == "0%" and value > 0 else told

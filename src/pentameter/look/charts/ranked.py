@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pentameter.look import words
 from pentameter.look.charts.canvas import Canvas
 from pentameter.look.charts.chart import Chart, Twin
 from pentameter.look.charts.measure import breadth, wrapped
@@ -19,9 +20,8 @@ class Ranked:
 
     @property
     def words(self) -> str:
-        """ "31%", and "less than 1%" for what is there and small."""
-        told = f"{100 * self.share:.0f}%"
-        return "less than 1%" if told == "0%" and self.share > 0 else told
+        """The share as it is written."""
+        return words.share(self.share)
 
 
 @dataclass(frozen=True, kw_only=True)
