@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 
 from pentameter.intelligence.api import Theme
+from pentameter.kernel.in_memory import in_memory
 from pentameter.kernel.periods import Period
 from pentameter.kernel.verdict import Refused
 from pentameter.look.charts.areas import tiles
 from pentameter.look.fields import DayField
-from pentameter.scale.in_memory import in_memory
 from pentameter.scale.reading import read
 from pentameter.scale.rules.asking import FEWEST_REPLICATES, MOST_DRAWS, MOST_REPLICATES, MOST_SEED, Question, may_ask
 from pentameter.scale.rules.tables import Table

@@ -2,15 +2,14 @@
 
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from pentameter.decisions.matching import Birth, Subject
 from pentameter.decisions.reading import country, read_sent
-from pentameter.decisions.reading.in_memory import in_memory
 from pentameter.decisions.reading.typed import subject_of
+from pentameter.kernel.in_memory import in_memory
 from pentameter.kernel.verdict import Refused
 
 TODAY = date(2026, 11, 23)
@@ -69,13 +68,6 @@ def test_a_row_with_a_formula_cannot_rule_anybody_out() -> None:
 def test_what_is_no_list_says_what_to_do(content: bytes, name: str, said: str) -> None:
     with pytest.raises(Refused, match=said):
         read(content, name)
-
-
-def test_a_file_in_memory_has_no_name_and_is_gone_afterwards() -> None:
-    with in_memory(b"content") as path:
-        assert path.read_bytes() == b"content"
-        kept = Path(path)
-    assert not kept.exists()
 
 
 def test_one_person_typed_is_read_as_a_row_is() -> None:

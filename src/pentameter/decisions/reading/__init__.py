@@ -1,8 +1,7 @@
 """Lists of people as agencies send them, read for the matching: for the command line and for the pages alike. Pure."""
 
 from pentameter.decisions.reading.birth_dates import NotADate, born
-from pentameter.decisions.reading.in_memory import in_memory
 from pentameter.decisions.reading.people import country, read, read_sent
 from pentameter.decisions.reading.typed import subject_of
 
-__all__ = ["NotADate", "born", "country", "in_memory", "read", "read_sent", "subject_of"]
+__all__ = ["NotADate", "born", "country", "read", "read_sent", "subject_of"]

@@ -18,7 +18,7 @@ from pentameter.decisions.models import ListLine, RemovalList
 from pentameter.decisions.protected import everybody, subjects
 from pentameter.decisions.queries.desk import found_of_line
 from pentameter.decisions.queries.soundness import soundness
-from pentameter.decisions.reading import in_memory, read_sent
+from pentameter.decisions.reading import read_sent
 from pentameter.decisions.rules.screening import limits, trawling
 from pentameter.decisions.rules.screening.clearance import Stage
 from pentameter.decisions.rules.screening.lines import LineAct, LineState, after_check
@@ -34,6 +34,7 @@ from pentameter.decisions.services.settling import settle
 from pentameter.decisions.services.trawling import watch_for_trawling
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
+from pentameter.kernel.in_memory import in_memory
 from pentameter.kernel.safe import Safe
 from pentameter.kernel.verdict import Refused, require
 from pentameter.victims import api as victims

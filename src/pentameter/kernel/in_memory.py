@@ -9,7 +9,7 @@ from pathlib import Path
 @contextmanager
 def in_memory(content: bytes) -> Iterator[Path]:
     """The content as a file without a name on any disk. It is gone when it is left, whatever happens."""
-    handle = os.memfd_create("list")
+    handle = os.memfd_create("sent")
     try:
         with os.fdopen(os.dup(handle), "wb") as out:
             out.write(content)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pentameter.scale.in_memory import in_memory
+from pentameter.kernel.in_memory import in_memory
 
 
 def test_it_is_there_as_long_as_it_is_held() -> None:
