@@ -9,6 +9,7 @@ from contextlib import closing
 from itertools import combinations
 from pathlib import Path
 
+from pentameter.intelligence.intake.cells import bare
 from pentameter.intelligence.intake.drafts import FileRefused
 from pentameter.intelligence.intake.readers.csv_encoding import survey
 from pentameter.intelligence.intake.readers.csv_records import records, separator
@@ -69,7 +70,7 @@ def _table(rows: Iterator[Record], name: str) -> Table:
 
 
 def _headings(cells: Sequence[str]) -> tuple[str, ...]:
-    found = [cell.lstrip("\ufeff").strip() for cell in cells]
+    found = [bare(cell.lstrip("\ufeff").strip()) for cell in cells]
     while found and not found[-1]:
         found.pop()
     folded = [_folded(one) for one in found]

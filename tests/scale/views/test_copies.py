@@ -1,10 +1,13 @@
 """What can be carried away of a run, and by whom."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
 import cast
 from pentameter.kernel.actor import SYSTEM, Actor
+from pentameter.scale.reading import read
 from pentameter.scale.services.running import carry_out
 from pentameter.scale.views import copies
 from scale import scene
@@ -38,9 +41,12 @@ def test_the_comparison_can_be_carried_away() -> None:
     assert client.get("/estimates/compare.pdf").status_code == 404
 
 
-def test_a_list_that_a_spreadsheet_would_run_is_led_by_an_apostrophe() -> None:
-    table = scene.small().of(("=1+1", "PF"), [{"=1+1"}, {"PF"}])
+def test_a_list_that_a_spreadsheet_would_run_is_led_by_an_apostrophe_and_read_again_without(tmp_path: Path) -> None:
+    table = scene.small().of(("=A1", "PF"), [{"=A1"}, {"PF"}])
     run_id = scene.sent(table)
     carry_out(run_id=run_id, by=SYSTEM)
-    assert browser(cast.statistician()).get(f"/estimates/{run_id}/table.csv").content.startswith(b"'=1+1,PF,count")
+    carried = browser(cast.statistician()).get(f"/estimates/{run_id}/table.csv").content
+    assert carried.startswith(b"'=A1,PF,count")
+    (file := tmp_path / "table.csv").write_bytes(carried)
+    assert read(file, name=file.name) == table
     assert copies.table.operation.value == "see_frozen_table"

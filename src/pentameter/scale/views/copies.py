@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
+from pentameter.intelligence.intake.cells import safe
 from pentameter.kernel import clock
 from pentameter.scale.services.looks import copy_chart, copy_comparison, take_table
 
@@ -43,7 +44,7 @@ def table(request: StaffRequest, run_id: UUID) -> HttpResponse:
     found = take_table(run_id=run_id, by=request.actor)
     response = _carried("", "text/csv", "capture-histories.csv")
     writer = tables.writer(response)
-    writer.writerow([*(f"'{name}" if name[:1] in "=+-@" else name for name in found.lists), "count"])
+    writer.writerow([*map(safe, found.lists), "count"])
     writer.writerows([*row, count] for row, count in found.rows())
     return response
 
