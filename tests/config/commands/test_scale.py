@@ -48,6 +48,13 @@ def test_a_refusal_exits_with_3_and_says_why(tmp_path: Path) -> None:
     assert done.stdout.startswith("The lists cannot carry an answer. No two lists share a person")
 
 
+def test_a_list_is_called_as_its_file_calls_it(tmp_path: Path) -> None:
+    """Brackets are markup to the terminal: one that closes nothing ended in a traceback."""
+    done = ran(written(tmp_path, "count,[/A],b\n30,1,0\n"))
+    assert done.exit_code == 3
+    assert "Everyone seen is on list [/A]" in done.stdout
+
+
 def test_bad_input_names_row_and_field(tmp_path: Path) -> None:
     done = ran(written(tmp_path, "A,B,count\n1,2,30\n"))
     assert done.exit_code != 0

@@ -11,13 +11,16 @@ from rich.progress import Progress, TaskID
 from pentameter.config.terminal import JsonOption, console, print_json, progress
 from pentameter.scale import estimating, words
 from pentameter.scale.reading import read
+from pentameter.scale.rules.asking import FEWEST_REPLICATES, MOST_REPLICATES
 from pentameter.scale.rules.headline import Headline, rounded
 from pentameter.scale.rules.tables import Table, canonical, digest_of
 
 _COLUMNS = "CSV or XLSX: a column of 0 and 1 for each list, and a column count."
 FileArgument = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=_COLUMNS)]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help="The same table and seed give the same digits.")]
-ReplicatesOption = Annotated[int, typer.Option("--replicates", min=100, max=5_000, help="Of the bootstrap.")]
+ReplicatesOption = Annotated[
+    int, typer.Option("--replicates", min=FEWEST_REPLICATES, max=MOST_REPLICATES, help="Of the bootstrap.")
+]
 
 
 def scale(
@@ -46,7 +49,7 @@ def _show(bars: Progress, task: TaskID, what: str, done: int) -> None:
 def _say(table: Table, said: Headline, results: dict[str, Any]) -> None:
     terminal = console()
     if said.refused or said.low is None or said.high is None or said.answers is None:
-        terminal.print(said.refused, highlight=False, soft_wrap=True)
+        terminal.print(said.refused, highlight=False, markup=False, soft_wrap=True)
         return
     terminal.print(
         f"Between about {rounded(said.low, down=True)} and {rounded(said.high)} in all, "
