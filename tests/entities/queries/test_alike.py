@@ -4,7 +4,7 @@ import pytest
 
 from entities.matched import ADA, mentions, person, place, take_in
 from intelligence import ground
-from pentameter.entities.linkage.api import PersonFacts
+from pentameter.entities.linkage.api import LARGEST_BLOCK, PersonFacts
 from pentameter.entities.queries.alike import things_like
 
 pytestmark = pytest.mark.django_db
@@ -19,3 +19,11 @@ def test_she_is_found_by_name_and_date_and_somebody_else_is_not() -> None:
     assert things_like([her]) == frozenset(mentions("DUR-00001"))
     assert things_like([PersonFacts(name="Nobody Knownhere", dob="1950-01-01")]) == frozenset()
     assert things_like([]) == frozenset()
+
+
+def test_she_is_found_among_more_of_her_name_than_are_compared_otherwise() -> None:
+    """Her word counts wherever she stands: a key that is left alone in matching is looked through here."""
+    rows = [ground.good(number, **person(ADA, "victim")) for number in range(1, LARGEST_BLOCK + 4)]
+    take_in(rows, ground.wave())
+    place()
+    assert len(things_like([PersonFacts(name="Quillfeather Ada", dob=ADA["dob"])])) == len(rows)
