@@ -33,8 +33,12 @@ def test_it_is_asked_in_three_queries_however_many_there_are(
         assert len(not_to_be_counted(clock.now()).people) == 5
 
 
-def test_a_case_that_does_not_open_is_told_of() -> None:
-    case_id = rescued().case_id
-    says(case_id, Said.REFUSED, purpose=STATISTICS)
-    CaseKey.objects.filter(case_id=case_id).delete()
-    assert not_to_be_counted(clock.now()).unreadable == 1
+@pytest.mark.parametrize("lost", [True, False], ids=["no key", "a broken key"])
+def test_a_case_that_does_not_open_is_told_of(lost: bool) -> None:
+    broken, whole = rescued().case_id, rescued().case_id
+    for case_id in (broken, whole):
+        says(case_id, Said.REFUSED, purpose=STATISTICS)
+    key = CaseKey.objects.filter(case_id=broken)
+    key.delete() if lost else key.update(wrapped=b"not a key of this installation at all")
+    found = not_to_be_counted(clock.now())
+    assert (len(found.people), found.unreadable) == (1, 1)

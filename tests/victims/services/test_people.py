@@ -11,7 +11,7 @@ from operations import stage
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from pentameter.kernel.verdict import Refused
-from pentameter.victims.models import Case, PeopleCount
+from pentameter.victims.models import Case, CaseKey, PeopleCount
 from pentameter.victims.queries.people import RescuedOn, kept, people_counted, recounted, rescued_by_day
 from pentameter.victims.rules.cases import Age, Identity
 from pentameter.victims.services.changes import WhoSheIs, change_identity
@@ -50,6 +50,15 @@ def test_without_a_wave_she_is_counted_under_none() -> None:
     _found(None, "RO")
     _found(None, "RO")
     assert kept() == recounted() == {(None, "adult", "RO"): 2}
+
+
+def test_a_case_whose_key_is_broken_is_counted_as_not_known() -> None:
+    agencies()
+    in_database(durham_constable())
+    broken = _found(None, "RO").case_id
+    _found(None, "AL")
+    CaseKey.objects.filter(case_id=broken).update(wrapped=b"not a key of this installation at all")
+    assert recounted() == {(None, "adult", ""): 1, (None, "adult", "AL"): 1}
 
 
 def test_a_change_counts_her_elsewhere_and_only_once() -> None:

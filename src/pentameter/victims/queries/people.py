@@ -15,7 +15,7 @@ from django.db.models import Count
 
 from pentameter.intelligence.api import meant_country
 from pentameter.kernel.sealing import SealBroken
-from pentameter.victims.keys import safes_of
+from pentameter.victims.keys import safes_that_open
 from pentameter.victims.models import Case, PeopleCount
 from pentameter.victims.queries.opening import bound
 from pentameter.victims.rules.cases import Age, Identity
@@ -77,7 +77,7 @@ def recounted() -> dict[Cell, int]:
     rows = Case.objects.order_by("id").only("id", "wave_id", "age", "identity")
     while step := list((rows.filter(id__gt=last) if last else rows)[:_AT_ONCE]):
         last = step[-1].id
-        safes = safes_of([row.id for row in step])
+        safes = safes_that_open([row.id for row in step])
         for row in step:
             safe, nation = safes.get(row.id), ""
             if safe is not None and row.identity is not None:

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from pentameter.kernel.safe import Safe
 from pentameter.kernel.sealing import SealBroken
-from pentameter.victims.keys import safes_of
+from pentameter.victims.keys import safes_that_open
 from pentameter.victims.models import Case, Consent
 from pentameter.victims.queries.ledger import rows_of_many
 from pentameter.victims.queries.opening import bound
@@ -27,7 +27,7 @@ def not_to_be_counted(at: datetime) -> Uncounted:
     """Everyone whose last word on statistics is a "no", to whomever she said it. Three SQL queries."""
     noes = Consent.objects.filter(case=OuterRef("pk"), purpose=Purpose.STATISTICS.value, said__in=NO)
     rows = list(Case.objects.exclude(state=CaseState.ERASED.value).filter(Exists(noes)).order_by("id"))
-    safes = safes_of([row.id for row in rows])
+    safes = safes_that_open([row.id for row in rows])
     said = rows_of_many(rows, safes)
     unwilling = [row for row in rows if row.id in safes and says_no(said[row.id], Purpose.STATISTICS, at)]
     found = [_identity(row, safes[row.id]) for row in unwilling]
