@@ -15,8 +15,7 @@ __all__ = ["EstimateLine", "estimates"]
 
 @dataclass(frozen=True, slots=True)
 class EstimateLine:
-    """A run that is done. `low` and `high` are rounded outwards, as its own page says them; None where it was `refused`,
-    which says why.
+    """A run that is done. `low` and `high` are rounded outwards, as on its own page; None where `refused` says why.
 
     `theme` and `area` are "" for all; `counted` people were on the lists; `share_from_linking` is the part of the width
     that comes from uncertain linking, None where nothing was in doubt or the table was uploaded.

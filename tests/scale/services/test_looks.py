@@ -85,6 +85,15 @@ def test_runs_stand_side_by_side_in_the_order_of_their_days() -> None:
     assert [one.from_on.month for one in shown] == [2, 9, 10]
 
 
+def test_a_table_stands_beside_what_is_known_of_the_same_time_and_takes_no_run_away() -> None:
+    Scene().women(3, POLICE, NGO)
+    known = asking.ask_run(question=scene.this_year(), by=cast.statistician(), today=clock.today())
+    table = scene.sent()
+    for run_id in (known, table):
+        carry_out(run_id=run_id, by=SYSTEM)
+    assert {one.id for one in looks.compare_runs(by=cast.statistician()).runs} == {known, table}
+
+
 def test_a_copy_of_another_kind_is_not_there() -> None:
     with pytest.raises(Refused):
         looks.copy_comparison(kind="pdf", by=cast.statistician(), today=TODAY)

@@ -82,7 +82,7 @@ def take_table(*, run_id: UUID, by: Actor) -> Table:
 
 @transaction.atomic
 def compare_runs(*, by: Actor) -> RunsPage:
-    """The latest run that is done of each period, type and place, by type, place and period."""
+    """The latest run that is done of each period, type, place and source, by type, place and period."""
     found = _latest(by)
     looked(Event.ESTIMATES_SHOWN, by=by, kind="estimate", ids=[one.id for one in found])
     return RunsPage(found, rights_of(by).runs)
@@ -101,10 +101,11 @@ def copy_comparison(*, kind: str, by: Actor, today: date) -> Chart:
 
 def _latest(by: Actor) -> tuple[RunLine, ...]:
     require(decide(by, Operation.VIEW_ESTIMATES))
-    latest: dict[tuple[str, str, date, date], RunLine] = {}
+    latest: dict[tuple[str, str, date, date, str], RunLine] = {}
     for one in run_lines():
         if one.made_at is not None:
-            latest.setdefault((one.question.theme, one.question.area, one.from_on, one.to_on), one)
+            of = (one.question.theme, one.question.area, one.from_on, one.to_on, one.source.value)
+            latest.setdefault(of, one)
     return tuple(latest[key] for key in sorted(latest))
 
 
