@@ -107,8 +107,8 @@ def _may_be_another(held: HeldSuspect, saying: Saying) -> None:
     """A court convicts of another offence on one charge, whose days say which law counts."""
     if saying.about == ALL and len(held.standing.charges) > 1:
         raise NotYet("Charge: choose the one charge on which the court convicted of another offence.")
-    for row in PipelineEvent.objects.filter(suspect=held.row, kind=Kind.CHARGED.value, struck_at=None):
-        if row.offence_from and str(row.id) in _abouts(held, saying):
+    for row in PipelineEvent.objects.filter(pk__in=[one for one in _abouts(held, saying) if one]):
+        if row.offence_from:
             days = charging.Days(row.offence_from, row.offence_to or row.offence_from)
             insist(charging.convicted_under(saying.offence, held.opened.investigation.place, days))
 
