@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
 from pentameter.look import environment
@@ -42,6 +42,29 @@ def test_the_menu_opens_at_phone_width(browser_page: BrowserPage, site: str) -> 
     expect(page.get_by_role("link", name="Intelligence", exact=True)).to_be_visible()
     assert_axe_clean(page)
     assert_fits(page)
+
+
+def test_nothing_moves_under_a_thumb_when_the_scripts_arrive(browser_page: BrowserPage, site: str) -> None:
+    page = browser_page(390)
+    held: list[Route] = []
+    page.route("**/look.js", lambda route: held.append(route))  # a method of a list cannot be a handler
+    page.goto(f"{site}/parts", wait_until="commit")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_be_visible()
+    before = heading.bounding_box()
+    assert not page.locator("body.js-enabled").count()
+    expect(page.get_by_role("button", name="Show", exact=True)).not_to_be_visible()
+    held[0].continue_()
+    expect(page.locator("body.js-enabled")).to_be_attached()
+    assert heading.bounding_box() == before
+
+
+def test_should_the_scripts_stay_away_the_navigation_opens(browser_page: BrowserPage, site: str) -> None:
+    page = browser_page(390, expect=("net::ERR_FAILED",))
+    page.route("**/look.js", lambda route: route.abort())
+    page.goto(f"{site}/parts")
+    expect(page.get_by_role("link", name="Intelligence", exact=True)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("button", name="Show", exact=True)).to_be_visible()
 
 
 def test_without_scripts_the_navigation_and_the_words_are_there(browser_page: BrowserPage, site: str) -> None:
