@@ -98,6 +98,7 @@ def main() -> None:
         table.add_column(heading)
     with tempfile.TemporaryDirectory(prefix="pentameter-bench-") as temporary:
         folder = Path(chosen.keep or temporary)
+        folder.mkdir(parents=True, exist_ok=True)
         for row in everything(chosen, folder):
             print(", ".join(row), file=sys.stderr)  # as they come: the table waits for the last
             table.add_row(*row)
