@@ -90,17 +90,15 @@ class _Part(IntEnum):
     WEEKS = 2
     GRADES = 3
     AGENCIES = 4
-    ADVERTISED = 5
-    PRICES = 6
-    QUARANTINE = 7
+    PRICES = 5
+    QUARANTINE = 6
 
 
 _GROUPS: dict[_Part, dict[str, str]] = {
     _Part.AREAS: {"one": "area"},
     _Part.WEEKS: {"one": "theme", "day": "week"},
-    _Part.GRADES: {"one": "scheme", "two": "source_grade", "three": "information_grade"},
+    _Part.GRADES: {"one": "scheme", "two": "source_grade", "three": "information_grade", "flag": "advertised"},
     _Part.AGENCIES: {"one": "agency_id"},
-    _Part.ADVERTISED: {"flag": "advertised"},
     _Part.PRICES: {"one": "currency", "amount": "price"},
 }
 """The columns by which each part groups, under the names that all parts share."""
@@ -199,11 +197,10 @@ def _sorted(rows: Iterable[_Row]) -> Tallies:
             both.add((one, day), counted, told)
         elif part == _Part.GRADES:
             grades.add((one, two, three), counted, told)
+            advertised += Tally(counted, told) if flag else NONE
         elif part == _Part.AGENCIES:
             agencies.add(one, counted, told)
             total += Tally(counted, told)
-        elif part == _Part.ADVERTISED and flag:
-            advertised += Tally(counted, told)
         elif part == _Part.PRICES and amount is not None:
             prices.setdefault(one, Counter())[amount] += counted
         elif part == _Part.QUARANTINE:

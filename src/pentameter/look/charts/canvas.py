@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -21,9 +22,20 @@ def shape(name: str, **attributes: Attribute) -> str:
     parts = []
     for key, value in attributes.items():
         if value is not None:
-            written = short(value) if isinstance(value, int | float) else escape(value)
-            parts.append(f' {key.rstrip("_").replace("_", "-")}="{written}"')
+            written = _escaped(value) if isinstance(value, str) else short(value)
+            parts.append(f' {_written(key)}="{written}"')
     return f"<{name}{''.join(parts)}/>"
+
+
+@cache
+def _written(key: str) -> str:
+    """The name of an attribute as it is written."""
+    return key.rstrip("_").replace("_", "-")
+
+
+def _escaped(value: str) -> str:
+    """The same as `escape`, which most values do not need: colours and names of classes."""
+    return value if value.isalnum() or value[:1] == "#" and value[1:].isalnum() else escape(value)
 
 
 class Canvas:

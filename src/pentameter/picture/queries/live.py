@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pentameter.access.api import Operation, decide
 from pentameter.intelligence import api as intelligence
@@ -45,7 +46,7 @@ class Live:
             return Counts()
         return self.recorded.by_force.get(agency, Counts()) if agency else self.recorded
 
-    @property
+    @cached_property
     def by_week(self) -> Counter[date]:
         """Everybody, by the Monday of the week in which they were found."""
         counted: Counter[date] = Counter()

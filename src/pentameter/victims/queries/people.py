@@ -5,13 +5,13 @@ and is what those counts are compared with.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import starmap
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet, Value
 
 from pentameter.intelligence.api import meant_country
 from pentameter.kernel.sealing import SealBroken
@@ -58,11 +58,21 @@ def people_counted(wave: UUID) -> PeopleCounted:
     return PeopleCounted(dict(ages), dict(nationalities))
 
 
-def rescued_by_day(waves: Collection[UUID], *, agency: str = "") -> tuple[RescuedOn, ...]:
-    """People rescued in these waves, by all or one agency, by the day on which they were found. Of an index alone."""
-    rows = Case.objects.filter(wave__in=waves, **({"agency": agency} if agency else {}))
-    days = rows.values_list("wave", "agency", "rescued_on").annotate(people=Count("*"))
-    return tuple(starmap(RescuedOn, days.order_by("wave", "rescued_on", "agency")))
+def rescued_by_day(waves: Sequence[UUID], *, agency: str = "") -> tuple[RescuedOn, ...]:
+    """People rescued in these waves, by all or one agency, by the day on which they were found. Of an index alone.
+
+    One SQL query. A wave is counted under its place in `waves`: thousands of identifiers are slow to read.
+    """
+    rows = [_by_day(Case.objects.filter(wave=wave), nth, agency) for nth, wave in enumerate(waves)]
+    days = rows[0].union(*rows[1:], all=True).order_by("nth", "rescued_on", "agency")
+    return tuple(RescuedOn(waves[nth], *row) for nth, *row in days)
+
+
+def _by_day(rows: QuerySet[Case], nth: int, agency: str) -> QuerySet[Any, Any]:
+    if agency:
+        rows = rows.filter(agency=agency)
+    days = rows.order_by().annotate(nth=Value(nth)).values("nth", "agency", "rescued_on")
+    return days.annotate(people=Count("*")).values_list("nth", "agency", "rescued_on", "people")
 
 
 def nation_of(identity: Identity) -> str:
