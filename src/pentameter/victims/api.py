@@ -9,7 +9,7 @@ from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people
 from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
 from pentameter.victims.queries.notifications import NotificationCount, notification_counts
 from pentameter.victims.queries.opening import OpenCase, bound, opened
-from pentameter.victims.queries.people import PeopleCounted, RescuedOn, people_counted, rescued_by_day
+from pentameter.victims.queries.people import PeopleCounted, RescuedOn, people_counted, rescued_beside, rescued_by_day
 from pentameter.victims.queries.protected import ClockCount, ProtectionCounts, protection_counts
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.queries.references import case_of
@@ -126,6 +126,7 @@ __all__ = [
     "recount_people",
     "referral_counts",
     "register_rescue",
+    "rescued_beside",
     "rescued_by_day",
     "rescued_counts",
     "rescued_in",

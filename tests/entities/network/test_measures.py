@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from entities.network.networks import DAY, large, network, small, thing
 from pentameter.entities.network import measures
 from pentameter.entities.network.graph import Network
-from pentameter.entities.network.shape import shape_of
 
 
 def _beside(of: Network) -> dict[int, set[int]]:
@@ -80,7 +79,7 @@ def test_components_are_what_ways_join(of: Network) -> None:
 
 def _modularity(of: Network, groups: list[frozenset[int]]) -> float:
     """Newman's modularity, term by term."""
-    shape = shape_of(of)
+    shape = of.shape
     total = sum(shape.weights.values())
     inside = sum(w for (a, b), w in shape.weights.items() if any({a, b} <= group for group in groups))
     degree = {n: sum(w for pair, w in shape.weights.items() if n in pair) for n in range(len(shape.things))}

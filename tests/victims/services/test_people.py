@@ -12,7 +12,7 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from pentameter.kernel.verdict import Refused
 from pentameter.victims.models import Case, CaseKey, PeopleCount
-from pentameter.victims.queries.people import RescuedOn, kept, people_counted, recounted, rescued_by_day
+from pentameter.victims.queries.people import RescuedOn, kept, people_counted, recounted, rescued_beside, rescued_by_day
 from pentameter.victims.rules.cases import Age, Identity
 from pentameter.victims.services.changes import WhoSheIs, change_identity
 from pentameter.victims.services.people import count_anew, recount_people
@@ -116,3 +116,17 @@ def test_people_are_counted_by_agency_and_day(django_assert_num_queries) -> None
     assert rescued_by_day([wave], agency="garda") == tuple(one for one in found if one.agency == "garda")
     with django_assert_num_queries(1):
         people_counted(wave)
+
+
+def test_a_wave_is_counted_by_day_beside_another_as_a_whole(django_assert_num_queries) -> None:
+    wave, other = _wave(), _wave()
+    agency(garda())
+    in_database(garda())
+    _found(wave, "RO")
+    _found(other, "RO")
+    register_rescue(rescue=replace(a_rescue(), wave=other), by=garda())
+    alone = rescued_by_day([wave])
+    with django_assert_num_queries(1):
+        assert rescued_beside(wave, other) == (alone, 2)
+    assert rescued_beside(wave, other, agency="garda") == ((), 1)
+    assert rescued_by_day([wave, other]) == rescued_by_day([wave]) + rescued_by_day([other])

@@ -5,12 +5,15 @@ mentions that the reader may see make it one. So a report that the reader may no
 a label or a date, nor in an identifier, nor in what hangs together.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
+from pentameter.entities.network.shape import Pair, Shape
 from pentameter.intelligence.intake.relations import Relation
 
 Facts = Mapping[str, tuple[str, ...]]
@@ -68,10 +71,21 @@ class Edge:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Network:
     """Things and what joins them, on a day. Nodes and edges stand in the order of their ids; no edge hangs loose."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     as_of: date
+
+    @cached_property
+    def shape(self) -> Shape:
+        """The bare shape. Which way an edge points does not matter to what hangs together."""
+        things = tuple(node.id for node in self.nodes)
+        number = {thing: at for at, thing in enumerate(things)}
+        weights: Counter[Pair] = Counter()
+        for edge in self.edges:
+            one, other = number[edge.source], number[edge.target]
+            weights[(one, other) if one < other else (other, one)] += max(1, len(edge.reports))
+        return Shape(things, dict(sorted(weights.items())))

@@ -12,7 +12,7 @@ import graspologic_native
 import rustworkx as rx
 
 from pentameter.entities.network.graph import Network
-from pentameter.entities.network.shape import Shape, shape_of
+from pentameter.entities.network.shape import Shape
 
 SEED = 2007
 _TRIALS = 3
@@ -46,7 +46,7 @@ class SharedPhone:
 
 def components(network: Network) -> tuple[tuple[UUID, ...], ...]:
     """What hangs together, the largest first; each in the order of the network."""
-    return _components(shape_of(network))
+    return _components(network.shape)
 
 
 def _components(shape: Shape) -> tuple[tuple[UUID, ...], ...]:
@@ -61,7 +61,7 @@ def communities(network: Network) -> tuple[tuple[UUID, ...], ...]:
     Leiden's method (Traag, Waltman and van Eck, 2019) on modularity with a fixed seed: the same network gives the same
     groups, and each hangs together. A thing that nothing joins is a group by itself.
     """
-    shape = shape_of(network)
+    shape = network.shape
     groups: dict[object, list[int]] = {}
     if shape.weights:
         edges = [(str(one), str(other), float(weight)) for (one, other), weight in shape.weights.items()]
@@ -76,7 +76,7 @@ def communities(network: Network) -> tuple[tuple[UUID, ...], ...]:
 
 def betweenness(network: Network) -> Mapping[UUID, float]:
     """Of all shortest ways between two other things of one component, the part that leads through each thing."""
-    shape = shape_of(network)
+    shape = network.shape
     graph = shape.as_graph()
     through = rx.graph_betweenness_centrality(graph, normalized=False, parallel_threshold=_SAME_ON_ONE_CORE)
     found: dict[UUID, float] = {}
@@ -88,7 +88,7 @@ def betweenness(network: Network) -> Mapping[UUID, float]:
 
 def holders(network: Network, *, most: int = 5) -> tuple[Holder, ...]:
     """The few things that hold networks of five things or more together, those with the largest share first."""
-    shape = shape_of(network)
+    shape = network.shape
     size = {thing: len(one) for one in _components(shape) for thing in one}
     shares = betweenness(network)
     large = (one for one in shape.things if size[one] >= _FEWEST_IN_A_NETWORK and shares[one] >= _WORTH_TELLING)
@@ -118,7 +118,7 @@ def _reached(shape: Shape, start: set[int], barred: set[int]) -> set[int]:
 
 def shared_phones(network: Network) -> tuple[SharedPhone, ...]:
     """Phones that several people stand next to, those of most people first."""
-    shape = shape_of(network)
+    shape = network.shape
     kinds = [node.kind for node in network.nodes]
     found = (
         SharedPhone(thing, tuple(shape.things[n] for n in shape.neighbours[number] if kinds[n] == "person"))
@@ -133,7 +133,7 @@ def shortest_path(network: Network, start: UUID, end: UUID) -> tuple[UUID, ...]:
 
     Of several, the one through the things that come first in the network, so that everyone is shown the same.
     """
-    shape = shape_of(network)
+    shape = network.shape
     if start not in shape.number or end not in shape.number:
         return ()
     goal = shape.number[end]
@@ -156,7 +156,7 @@ def _back(shape: Shape, before: Mapping[int, int], number: int) -> Iterable[UUID
 
 def around(network: Network, things: Iterable[UUID], *, steps: int = 1) -> frozenset[UUID]:
     """These things and what stands at most so many steps from them."""
-    shape = shape_of(network)
+    shape = network.shape
     reached = {shape.number[thing] for thing in things if thing in shape.number}
     for _ in range(steps):
         reached |= {other for number in reached for other in shape.neighbours[number]}

@@ -7,7 +7,7 @@ from uuid import UUID
 from pentameter.entities.network.asked import Asked
 from pentameter.entities.network.graph import Network
 from pentameter.entities.network.measures import components
-from pentameter.entities.network.shape import Shape, shape_of
+from pentameter.entities.network.shape import Shape
 
 
 def narrowed(network: Network, asked: Asked) -> Network:
@@ -42,7 +42,7 @@ def picked(network: Network, most: int, *, first: Sequence[UUID] = ()) -> Networ
     """
     if len(network.nodes) <= most:
         return network
-    shape, chosen = shape_of(network), list[UUID]()
+    shape, chosen = network.shape, list[UUID]()
     for part in sorted(components(network), key=lambda part: _rank(network, shape, part, first)):
         chosen += _nearest(shape, part, most - len(chosen), first)
         if len(chosen) >= most:

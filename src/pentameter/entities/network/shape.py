@@ -1,13 +1,10 @@
 """The bare shape of a network: things by number, who stands next to whom, and how often that is said."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
 import rustworkx as rx
-
-from pentameter.entities.network.graph import Network
 
 Pair = tuple[int, int]
 """Two things by their numbers, the smaller first."""
@@ -43,14 +40,3 @@ class Shape:
         graph.add_nodes_from(range(len(self.things)))
         graph.add_edges_from([(one, other, weight) for (one, other), weight in self.weights.items()])
         return graph
-
-
-def shape_of(network: Network) -> Shape:
-    """The shape of a network. Which way an edge points does not matter to what hangs together."""
-    things = tuple(node.id for node in network.nodes)
-    number = {thing: at for at, thing in enumerate(things)}
-    weights: Counter[Pair] = Counter()
-    for edge in network.edges:
-        one, other = sorted((number[edge.source], number[edge.target]))
-        weights[one, other] += max(1, len(edge.reports))
-    return Shape(things, dict(sorted(weights.items())))

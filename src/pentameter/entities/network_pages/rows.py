@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from pentameter.entities.network import wording
 from pentameter.entities.network.graph import Node
-from pentameter.entities.network.shape import shape_of
 from pentameter.entities.services.network import NetworkPage
 from pentameter.look import words
 
@@ -54,7 +53,7 @@ class Rows:
     @cached_property
     def linked(self) -> Mapping[UUID, int]:
         """With how many others each thing on the chart is linked."""
-        shape = shape_of(self.found.sight.drawn)
+        shape = self.found.sight.drawn.shape
         return {thing: len(beside) for thing, beside in zip(shape.things, shape.neighbours, strict=True)}
 
     @cached_property

@@ -64,6 +64,10 @@ class _Groups:
         self.smallest[stays] = min(self.smallest[stays], self.smallest[goes])
         return stays, goes
 
+    def named(self) -> dict[UUID, UUID]:
+        """The smallest mention of each mention's group."""
+        return {one: self.smallest[self.root(one)] for one in list(self.above)}
+
 
 def canonical(mentions: Iterable[UUID], judgements: Iterable[Judgement]) -> Canonical:
     """The things that these mentions make, by these judgements (none of them undone), in time nearly linear in both."""
@@ -76,12 +80,8 @@ def canonical(mentions: Iterable[UUID], judgements: Iterable[Judgement]) -> Cano
         islands.root(mention)
     against = [_follow(one, groups, islands, apart) for one in same]
     contradictions = tuple(one for one in against if one is not None)
-    known = list(groups.above)
-    return Canonical(
-        thing_of={one: groups.smallest[groups.root(one)] for one in known},
-        island_of={one: islands.smallest[islands.root(one)] for one in known},
-        contradictions=contradictions,
-    )
+    things = groups.named()
+    return Canonical(things, things if islands is groups else islands.named(), contradictions)
 
 
 _Apart = dict[UUID, dict[UUID, Judgement]]

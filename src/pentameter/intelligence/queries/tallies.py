@@ -103,6 +103,16 @@ _GROUPS: dict[_Part, dict[str, str]] = {
 }
 """The columns by which each part groups, under the names that all parts share."""
 _SHAPE = ("part", "one", "two", "three", "flag", "day", "amount", "found", "told")
+_NUMBER, _WORDS = IntegerField(), CharField()
+_EMPTY: dict[str, Any] = {
+    "one": Value("", output_field=_WORDS),
+    "two": Value("", output_field=_WORDS),
+    "three": Value("", output_field=_WORDS),
+    "flag": Value(False, output_field=BooleanField()),
+    "day": Cast(Value(None), DateField()),
+    "amount": Cast(Value(None), DecimalField(max_digits=10, decimal_places=2)),
+}
+"""The columns that a part does not group by."""
 _Row = tuple[int, str, str, str, bool, date | None, Decimal | None, int, int]
 
 
@@ -160,16 +170,8 @@ def _part(part: _Part, rows: _Rows) -> QuerySet[Any, Any]:
 
 def _grouped(rows: QuerySet[Any], part: _Part, counted: Aggregate, told: Aggregate, **given: Any) -> QuerySet[Any, Any]:
     """One grouping, in the columns that all of them share."""
-    keys: dict[str, Any] = {
-        "part": Value(part.value, output_field=IntegerField()),
-        "one": Value("", output_field=CharField()),
-        "two": Value("", output_field=CharField()),
-        "three": Value("", output_field=CharField()),
-        "flag": Value(False, output_field=BooleanField()),
-        "day": Cast(Value(None), DateField()),
-        "amount": Cast(Value(None), DecimalField(max_digits=10, decimal_places=2)),
-    }
-    grouped = rows.values(**(keys | given)).annotate(found=counted, told=told)
+    keys = {"part": Value(part.value, output_field=_NUMBER), **_EMPTY, **given}
+    grouped = rows.values(**keys).annotate(found=counted, told=told)
     return cast("QuerySet[Any, Any]", grouped.values_list(*_SHAPE))
 
 

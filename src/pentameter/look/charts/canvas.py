@@ -35,7 +35,7 @@ def _written(key: str) -> str:
 
 def _escaped(value: str) -> str:
     """The same as `escape`, which most values do not need: colours and names of classes."""
-    return value if value.isalnum() or value[:1] == "#" and value[1:].isalnum() else escape(value)
+    return value if value.lstrip("#").isalnum() else escape(value)
 
 
 class Canvas:

@@ -63,13 +63,14 @@ class Live:
 def live(found: Frame, by: Actor) -> Live:
     """The live counts of a wave. Two SQL queries, and one more where the first wave is looked at beside it."""
     first = found.first_said
-    waves = [found.wave.id, *([first.wave.id] if first else [])]
-    rescued = victims.rescued_by_day(waves, agency=found.asked.agency)
-    ours = tuple(one for one in rescued if one.wave == found.wave.id)
-    before = sum(one.people for one in rescued if one.wave != found.wave.id)
+    agency = found.asked.agency
+    if first:
+        rescued, before = victims.rescued_beside(found.wave.id, first.wave.id, agency=agency)
+    else:
+        rescued, before = victims.rescued_by_day([found.wave.id], agency=agency), 0
     sees = decide(by, Operation.VIEW_OUTCOMES).allowed
     recorded = justice.headline(found.wave.id, by=by) if sees else None
-    return Live(found.today, ours, _earlier(found, first, before, by) if first else None, recorded)
+    return Live(found.today, rescued, _earlier(found, first, before, by) if first else None, recorded)
 
 
 def _earlier(found: Frame, first: WaveSums, rescued: int, by: Actor) -> Earlier:

@@ -11,7 +11,7 @@ from pentameter.entities.network.layout.boxes import Box, Positions, Sizes, move
 from pentameter.entities.network.layout.packing import packed
 from pentameter.entities.network.layout.springs import settled
 from pentameter.entities.network.measures import components
-from pentameter.entities.network.shape import Pair, Shape, shape_of
+from pentameter.entities.network.shape import Pair, Shape
 
 _LINK = 70.0
 _GAP = 36.0
@@ -31,7 +31,7 @@ class Layout:
 
 def lay_out(network: Network, room: Room) -> Layout:
     """Positions of all things; no two of them overlap in the room that they need."""
-    shape, needs = shape_of(network), {node.id: room(node) for node in network.nodes}
+    shape, needs = network.shape, {node.id: room(node) for node in network.nodes}
     parts = [_component(shape, part, needs) for part in components(network)]
     frames = [_frame(at, half) for _, at, half in parts]
     order = sorted(range(len(parts)), key=lambda n: (-round(frames[n].half_height), -round(frames[n].half_width), n))
