@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pentameter.kernel.ids import beside, derived_id, new_id, reference
+from pentameter.kernel.ids import beside, derived_id, in_order, new_id, reference
 
 KEY = b"k" * 32
 instants = st.integers(946_684_800_000_000, 4_102_444_800_000_000)
@@ -69,3 +69,8 @@ def test_ids_beside_one_another_differ(at: datetime, one: int, other: int) -> No
     assert (made == beside(first, other)) is (one == other)
     assert made != first
     assert (made.version, made.variant, made.int >> 80) == (7, uuid.RFC_4122, first.int >> 80)
+
+
+@given(st.lists(st.uuids()))
+def test_the_order_of_ids_is_their_own(ids: list[uuid.UUID]) -> None:
+    assert sorted(ids, key=in_order) == sorted(ids)

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from pentameter.entities.network.graph import Edge, Facts, Grade, Network, Node
 from pentameter.intelligence.intake.labels import label
 from pentameter.intelligence.intake.relations import NO_DIRECTION, Relation
+from pentameter.kernel.ids import in_order
 
 MOST_TOGETHER = 12
 """A report that names more things is a list: that two stand in it together says nothing."""
@@ -65,7 +66,7 @@ def named_together(mentions: Iterable[Seen], thing_of: Mapping[UUID, UUID]) -> I
         by_report[one.report].setdefault(thing_of[one.id], one)
     for things in by_report.values():
         if len(things) <= MOST_TOGETHER:
-            for one, other in combinations((things[thing] for thing in sorted(things)), 2):
+            for one, other in combinations((things[thing] for thing in sorted(things, key=in_order)), 2):
                 yield said(one, Relation.NAMED_TOGETHER, other.id)
 
 
@@ -76,7 +77,7 @@ def network_of(
     members: dict[UUID, list[Seen]] = defaultdict(list)
     for one in mentions:
         members[thing_of[one.id]].append(one)
-    nodes = tuple(_node(thing, members[thing]) for thing in sorted(members))
+    nodes = tuple(_node(thing, members[thing]) for thing in sorted(members, key=in_order))
     known = {one.id for one in mentions}
     inside = (one for one in statements if one.source in known and one.target in known)
     return Network(nodes, tuple(_edges(inside, thing_of)), as_of)
@@ -93,7 +94,7 @@ def _node(thing: UUID, mentions: Sequence[Seen]) -> Node:
         id=thing,
         kind=mentions[0].kind,
         label="",
-        mentions=tuple(sorted(one.id for one in mentions)),
+        mentions=tuple(sorted((one.id for one in mentions), key=in_order)),
         agencies=tuple(sorted({one.agency for one in mentions})),
         areas=tuple(sorted({one.area for one in mentions if one.area})),
         first_on=min(one.first_on for one in mentions),
@@ -135,13 +136,14 @@ def _edges(statements: Iterable[Statement], thing_of: Mapping[UUID, UUID]) -> It
         for report in one.reports
     }
     made = (_edge(key, group, stronger) for key, group in grouped.items())
-    yield from sorted((edge for edge in made if edge is not None), key=lambda edge: edge.id)
+    yield from sorted((edge for edge in made if edge is not None), key=lambda edge: edge.id.int)
 
 
 def _edge(key: _Key, group: Sequence[Statement], stronger: set[tuple[frozenset[UUID], UUID]]) -> Edge | None:
     source, target, relation, agency, grade, handling, own = key
-    if relation is Relation.NAMED_TOGETHER:
-        group = [one for one in group if (frozenset((source, target)), one.reports[0]) not in stronger]
+    if relation is Relation.NAMED_TOGETHER and stronger:
+        both = frozenset((source, target))
+        group = [one for one in group if (both, one.reports[0]) not in stronger]
     if not group:
         return None
     return Edge(
@@ -153,7 +155,7 @@ def _edge(key: _Key, group: Sequence[Statement], stronger: set[tuple[frozenset[U
         to_on=max((one.to_on for one in group if one.to_on), default=None),
         grade=grade,
         handling=handling,
-        reports=tuple(sorted({report for one in group for report in one.reports})),
+        reports=tuple(sorted({report for one in group for report in one.reports}, key=in_order)),
         agency=agency,
         by=group[0].by,
     )

@@ -16,6 +16,7 @@ from pentameter.entities.rules.canonical import canonical
 from pentameter.entities.rules.judgements import Finding, Judgement, Way
 from pentameter.intelligence.api import some_of
 from pentameter.kernel.actor import Actor
+from pentameter.kernel.ids import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def things_seen(mentions: Collection[UUID], by: Actor) -> Things:
     by itself.
     """
     report_of = {mention: report for some in some_of(mentions) for mention, report in _around(some, by)}
-    seen = canonical(sorted(report_of), _judgements(report_of))
+    seen = canonical(sorted(report_of, key=in_order), _judgements(report_of))
     return Things({mention: mention for mention in mentions} | dict(seen.thing_of), report_of)
 
 
