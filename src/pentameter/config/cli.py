@@ -52,9 +52,7 @@ app.command("manage", hidden=True, context_settings=manage.CONTEXT)(manage.manag
 app.add_typer(demo.app, name="demo")
 app.add_typer(entities.app, name="entities")
 app.add_typer(audit.app, name="audit")
-app.add_typer(entities.app, name="entities")
 app.add_typer(users.app, name="users")
-app.add_typer(entities.app, name="entities")
 
 
 def main() -> None:
