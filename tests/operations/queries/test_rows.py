@@ -31,6 +31,7 @@ def test_rows_are_those_of_the_tables(django_assert_num_queries: DjangoAssertNum
     assert [one.week for one in said] == [stage.FIRST, stage.SECOND]
     assert found[wave].returns == {"durham": said}
     assert (found[other].names, found[other].returns) == ({"cleveland": "Cleveland"}, {})
+    assert wave_rows([wave, wave]) == {wave: found[wave]}
 
 
 def test_waves_without_rows() -> None:

@@ -130,3 +130,5 @@ def test_a_wave_is_counted_by_day_beside_another_as_a_whole(django_assert_num_qu
         assert rescued_beside(wave, other) == (alone, 2)
     assert rescued_beside(wave, other, agency="garda") == ((), 1)
     assert rescued_by_day([wave, other]) == rescued_by_day([wave]) + rescued_by_day([other])
+    assert rescued_by_day([other, other]) == rescued_by_day([other])
+    assert rescued_by_day([]) == ()

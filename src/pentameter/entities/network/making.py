@@ -136,7 +136,7 @@ def _edges(statements: Iterable[Statement], thing_of: Mapping[UUID, UUID]) -> It
         for report in one.reports
     }
     made = (_edge(key, group, stronger) for key, group in grouped.items())
-    yield from sorted((edge for edge in made if edge is not None), key=lambda edge: edge.id.int)
+    yield from sorted((edge for edge in made if edge is not None), key=lambda edge: in_order(edge.id))
 
 
 def _edge(key: _Key, group: Sequence[Statement], stronger: set[tuple[frozenset[UUID], UUID]]) -> Edge | None:

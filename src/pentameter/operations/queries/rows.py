@@ -1,6 +1,6 @@
 """Who takes part in waves and what they last said of each week, in one SQL query: two selects of one shape."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -39,20 +39,21 @@ class WaveRows:
     returns: dict[str, list[Said]] = field(default_factory=dict)
 
 
-def wave_rows(waves: Sequence[UUID]) -> dict[UUID, WaveRows]:
+def wave_rows(waves: Collection[UUID]) -> dict[UUID, WaveRows]:
     """Everything that the coverage of waves is made from, by wave. One SQL query.
 
-    A row tells the place of its wave in `waves` and its own key as text: hundreds of identifiers are slow to read.
+    A row tells the place of its wave and its own key as text: hundreds of identifiers are slow to read.
     """
-    found = [WaveRows() for _ in waves]
-    for row in _rows(waves):
+    asked = tuple(dict.fromkeys(waves))
+    found = [WaveRows() for _ in asked]
+    for row in _rows(asked):
         of, slug = found[row["nth"]], row["agency_id"]
         of.names[slug], of.areas[slug] = row["agency__name"], row["agency__area"]
         if row["is_part"]:
-            of.parts.setdefault(slug, []).append(_part(row, waves[row["nth"]]))
+            of.parts.setdefault(slug, []).append(_part(row, asked[row["nth"]]))
         else:
             of.returns.setdefault(slug, []).append(_return(row))
-    return dict(zip(waves, found, strict=True))
+    return dict(zip(asked, found, strict=True))
 
 
 def _rows(waves: Sequence[UUID]) -> Iterable[dict[str, Any]]:

@@ -5,7 +5,7 @@ and is what those counts are compared with.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -59,14 +59,18 @@ def people_counted(wave: UUID) -> PeopleCounted:
     return PeopleCounted(dict(ages), dict(nationalities))
 
 
-def rescued_by_day(waves: Sequence[UUID], *, agency: str = "") -> tuple[RescuedOn, ...]:
+def rescued_by_day(waves: Iterable[UUID], *, agency: str = "") -> tuple[RescuedOn, ...]:
     """People rescued in these waves, by all or one agency, by the day on which they were found. Of an index alone.
 
-    One SQL query. A wave is counted under its place in `waves`: thousands of identifiers are slow to read.
+    One SQL query, or none where no wave is asked for; one that is named twice is counted once. A row tells the place of
+    its wave: thousands of identifiers are slow to read.
     """
-    rows = [_by_day(wave, nth, agency) for nth, wave in enumerate(waves)]
-    days = rows[0].union(*rows[1:], all=True).order_by("nth", "day", "slug")
-    return tuple(RescuedOn(waves[nth], *row) for nth, *row in days)
+    asked = tuple(dict.fromkeys(waves))
+    if not asked:
+        return ()
+    first, *others = (_by_day(wave, nth, agency) for nth, wave in enumerate(asked))
+    days = first.union(*others, all=True).order_by("nth", "day", "slug")
+    return tuple(RescuedOn(asked[nth], *row) for nth, *row in days)
 
 
 def rescued_beside(wave: UUID, other: UUID, *, agency: str = "") -> tuple[tuple[RescuedOn, ...], int]:
