@@ -59,6 +59,23 @@ def test_nothing_moves_under_a_thumb_when_the_scripts_arrive(browser_page: Brows
     assert heading.bounding_box() == before
 
 
+def test_nothing_moves_under_a_thumb_when_the_typeface_arrives(browser_page: BrowserPage, site: str) -> None:
+    page = browser_page(390)
+    held: list[Route] = []
+    page.route("**/*.woff2", lambda route: held.append(route))  # a method of a list cannot be a handler
+    page.goto(f"{site}/parts", wait_until="commit")
+    expect(page.locator("body.js-enabled")).to_be_attached()
+    heading = page.get_by_role("heading", level=1)
+    before = heading.bounding_box()
+    assert held
+    for font in held:
+        font.continue_()
+    page.wait_for_load_state("load")
+    page.evaluate("document.fonts.ready")
+    assert heading.bounding_box() == before
+    assert_fits(page)
+
+
 def test_should_the_scripts_stay_away_the_navigation_opens(browser_page: BrowserPage, site: str) -> None:
     page = browser_page(390, expect=("net::ERR_FAILED",))
     page.route("**/look.js", lambda route: route.abort())

@@ -13,6 +13,7 @@ def test_everything_is_inside(kind: str) -> None:
     assert css.count("url(data:font/woff2;base64,") == 2
     assert [found for found in re.findall(r"url\(([^)]{0,20})", css) if not found.startswith("data:")] == []
     assert "@import" not in css
+    assert "font-display:optional" not in css, "the typeface is in the page: it is never late"
     assert "</style" not in css
 
 

@@ -18,7 +18,8 @@ def css(kind: str = "staff") -> str:
     """
     if kind not in _KINDS:
         raise ValueError(f"{kind} is not a door: {', '.join(_KINDS)}")
-    return _read(f"govuk-{kind}.css") + _FONT.sub(_as_data, _read("look.css"))
+    own = _FONT.sub(_as_data, _read("look.css")).replace("font-display:optional", "font-display:block")
+    return _read(f"govuk-{kind}.css") + own
 
 
 @cache

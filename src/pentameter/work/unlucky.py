@@ -1,9 +1,12 @@
 """Two acts that wait for each other, or cannot both stand: PostgreSQL breaks one off, and that one is done once more.
 
 Nothing of it was saved, so that to do it again is to do it once. What the act did outside the database would be done
-twice: who calls this has nothing of the kind.
+twice: who calls this has nothing of the kind. Before it is done again the other is given a moment to finish, or the
+two would meet once more; the moment differs, for two may be broken off together.
 """
 
+import random
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -11,6 +14,9 @@ from django.db import OperationalError, connection
 
 BROKEN_OFF = frozenset({"40P01", "40001"})
 """PostgreSQL's codes for a deadlock and for a serialization failure."""
+
+PAUSE = (0.1, 0.3)
+"""Seconds, at least and at most."""
 
 T = TypeVar("T")
 
@@ -27,4 +33,5 @@ def once_more(act: Callable[[], T]) -> T:
     except OperationalError as broken:
         if getattr(broken.__cause__, "sqlstate", None) not in BROKEN_OFF:
             raise
+    time.sleep(random.SystemRandom().uniform(*PAUSE))
     return act()
