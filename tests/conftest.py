@@ -30,6 +30,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 def _aside(flush: Callable[[Any, list[str]], None]) -> Callable[[Any, list[str]], None]:
     def flush_with_record(self: Any, statements: list[str]) -> None:
         connection = self.connection
+        if connection.alias != "default":
+            flush(self, statements)
+            return
         postgres = connection.vendor == "postgresql"
         with connection.cursor() as cursor:
             for triggers in _APPEND_ONLY:

@@ -60,8 +60,12 @@ class Installation:
 def installation(folder: Path, **more: str) -> Iterator[Installation]:
     """A demonstration installation in `folder`, with its tables made. `more`: what else the processes are told."""
     shutil.copytree(_template().folder, folder, dirs_exist_ok=True)
-    with fresh_database(_template().variables.get("DATABASE_URL", "")) as url:
-        yield _installation(folder, url, **more)
+    like = _template().variables
+    with (
+        fresh_database(like.get("DATABASE_URL", "")) as url,
+        fresh_database(like.get("PUBLIC_DATABASE_URL", "")) as door,
+    ):
+        yield _installation(folder, url, door, **more)
 
 
 @cache
@@ -70,14 +74,16 @@ def _template() -> Installation:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     (folder / "data" / "public").mkdir(parents=True)
     keys.make(folder / "data.keys", demo=True)
-    database = fresh_database("")
-    atexit.register(database.__exit__, None, None, None)
-    made = _installation(folder, database.__enter__())
-    made.run("-m", "django", "migrate", "--verbosity", "0")
+    databases = [fresh_database(), fresh_database()]
+    for one in databases:
+        atexit.register(one.__exit__, None, None, None)
+    made = _installation(folder, *(one.__enter__() for one in databases))
+    for alias in ("default", "public"):
+        made.run("-m", "django", "migrate", "--database", alias, "--verbosity", "0")
     return made
 
 
-def _installation(folder: Path, url: str, **more: str) -> Installation:
+def _installation(folder: Path, url: str, public: str, **more: str) -> Installation:
     variables = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
@@ -85,7 +91,8 @@ def _installation(folder: Path, url: str, **more: str) -> Installation:
         "PENTAMETER_MODE": "demo",
         "DJANGO_SETTINGS_MODULE": "pentameter.config.settings.staff",
     }
-    return Installation(folder, {**variables, **({"DATABASE_URL": url} if url else {}), **more})
+    databases = {"DATABASE_URL": url, "PUBLIC_DATABASE_URL": public} if url else {}
+    return Installation(folder, {**variables, **databases, **more})
 
 
 @contextmanager

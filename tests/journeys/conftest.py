@@ -58,8 +58,8 @@ class Doors:
 def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
     """The doors, open until the tests end."""
     folder = tmp_path_factory.mktemp("journeys")
-    with fresh_database() as database:
-        yield from _opened(Installed(folder / "data", database), folder)
+    with fresh_database() as database, fresh_database() as public:
+        yield from _opened(Installed(folder / "data", database, public), folder)
 
 
 def _opened(installed: Installed, folder: Path) -> Iterator[Doors]:

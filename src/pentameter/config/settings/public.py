@@ -15,7 +15,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "pentameter.look",
-    "pentameter.bulletins",
+    "pentameter.releases.shelf",
+    "pentameter.bulletins.site",
+    "pentameter.bulletins.comments",
+    "pentameter.bulletins.tips",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -49,6 +49,14 @@ INSTALLED_APPS = [
     "pentameter.decisions",
     "pentameter.scale",
     "pentameter.picture",
+    "pentameter.releases",
+    "pentameter.releases.shelf",
+    "pentameter.bulletins.site",
+    "pentameter.bulletins.comments",
+    "pentameter.bulletins.tips",
+    "pentameter.bulletins.editing",
+    "pentameter.bulletins.moderation",
+    "pentameter.bulletins.tipdesk",
     "pentameter.config",
 ]
 MIDDLEWARE = [
@@ -76,6 +84,7 @@ DATABASES = {
     "default": environment.database("DATABASE_URL", PLACES.staff_database),
     "public": environment.database("PUBLIC_DATABASE_URL", PLACES.public_database),
 }
+DATABASE_ROUTERS = ["pentameter.config.routing.TwoDatabases"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
 
 AUTH_USER_MODEL = "accounts.User"

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from pentameter.bulletins.queries import database_answers
+from pentameter.bulletins.site.queries import database_answers
 
 _ROBOTS = "User-agent: *\nDisallow: /health/\n"
 

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class BulletinsConfig(AppConfig):
-    """Bulletins."""
+    """The public site."""
 
-    name = "pentameter.bulletins"
+    name = "pentameter.bulletins.site"
     label = "bulletins"

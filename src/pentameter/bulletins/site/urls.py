@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pentameter.bulletins import views
+from pentameter.bulletins.site import views
 
 app_name = "bulletins"
 urlpatterns = [

@@ -1,0 +1,1 @@
+"""Readers, and what they write under bulletins and report of each other."""

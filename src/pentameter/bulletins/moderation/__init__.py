@@ -1,0 +1,1 @@
+"""What becomes of comments: the queue, the ladder, appeals. Behind the staff door."""

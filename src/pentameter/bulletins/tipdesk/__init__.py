@@ -1,0 +1,1 @@
+"""Where tip-offs are opened, answered, graded and filed. Behind the staff door."""

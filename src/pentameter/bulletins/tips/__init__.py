@@ -1,0 +1,1 @@
+"""Tip-offs as the public door keeps them: sealed to a key that only the staff side has."""

@@ -1,0 +1,21 @@
+"""The public door within a test: its addresses and middleware, on the test's own two databases.
+
+What it must not be able to reach is tested on the real process (`tests/architecture/test_doors.py`).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+
+from django.test import Client, override_settings
+
+BOTH = ["default", "public"]
+"""Both databases: `pytestmark = pytest.mark.django_db(databases=BOTH)`."""
+
+
+@contextmanager
+def public_door() -> Iterator[Client]:
+    """A browser without scripts before the public door."""
+    theirs = import_module("pentameter.config.settings.public")
+    with override_settings(ROOT_URLCONF=theirs.ROOT_URLCONF, MIDDLEWARE=theirs.MIDDLEWARE, DOOR=theirs.DOOR):
+        yield Client()
