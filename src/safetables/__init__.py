@@ -1,0 +1,71 @@
+"""Tables that identify nobody: small counts hidden or rounded so that nobody can work them out, and the attacker who
+tries.
+
+Pure Python on numpy and scipy. What is needed day by day stands here:
+
+    import safetables as st
+    area = st.Dimension.nested("area", "UK", {"UK": ["England", "Wales"], "England": ["Durham", "Kent"]})
+    sex = st.Dimension.flat("sex", ["F", "M"])
+    table = st.Table.of([area, sex], {("Durham", "F"): 3, ...}, about=st.About("week 2", "victims", as_at="2007-10-14"))
+    table = st.read_table("victims.csv", hierarchy="areas.csv")              # the same from files
+
+    rules = st.Rules(threshold=10, zeros=st.Zeros.SHOWN, protection=st.Protection.to_threshold())
+    protected = st.protect(table, rules)            # or st.Refusal: hidden cells, each proved protected
+    protected = st.protect([table, another], rules) # linked tables: cells that they share are hidden in both
+    protected = st.protect(table, rules, earlier=st.Earlier(published=(...), truths=(...)))   # after earlier releases
+    protected = st.round_counts(table, rules, base=5)                        # controlled rounding; seed=7: by chance
+    protected = st.in_bands(table, rules)
+
+    protected.table, protected.published            # what may be shown: .marks (text), .low, .high, shaped as the table
+    protected.hidden, protected.sensitive, protected.optimal
+    st.statement(protected)                         # what was done, in plain English, to print under the table
+
+    findings = st.attack([published, ...], rules, truths=[table, ...])
+    findings.safe, findings.given_away, findings.bounds       # one.sentence() names what gives a cell away
+    st.write_published(protected.table, "SAFE.csv"); st.read_published("SAFE.csv")
+
+A refusal is `st.Refusal` (`.sentence`, `.what_would_help`, `.cells`), bad input `st.BadInput` with a sentence that
+names the row and the field. All values are frozen; nothing reads a clock or draws without a seed.
+"""
+
+from safetables.attacker import attack
+from safetables.dimensions import Dimension
+from safetables.errors import BadInput, Refusal
+from safetables.findings import Bound, Findings, GivenAway
+from safetables.problems import Earlier, Weights
+from safetables.protect import Protected, protect
+from safetables.published import Published
+from safetables.published_files import read_published, write_published
+from safetables.rules import Protection, Rules, Zeros
+from safetables.statement import statement
+from safetables.table_files import read_hierarchy, read_table
+from safetables.tables import About, Table
+from safetables.universe import Relation
+
+__version__ = "0.1.0"
+__all__ = [
+    "About",
+    "BadInput",
+    "Bound",
+    "Dimension",
+    "Earlier",
+    "Findings",
+    "GivenAway",
+    "Protected",
+    "Protection",
+    "Published",
+    "Refusal",
+    "Relation",
+    "Rules",
+    "Table",
+    "Weights",
+    "Zeros",
+    "__version__",
+    "attack",
+    "protect",
+    "read_hierarchy",
+    "read_published",
+    "read_table",
+    "statement",
+    "write_published",
+]

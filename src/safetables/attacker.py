@@ -1,0 +1,148 @@
+"""The attacker in the box: what anybody can conclude from all that was published.
+
+For every number that is not printed exactly the least and the greatest value over all solutions of the system that the
+publications make (Hundepool et al. 2012, section 4.3.4, "disclosure audit"; Fischetti and Salazar 2001, problems (1)
+and (2)). Known numbers are taken out, single relations are followed first, independent blocks are asked alone, and one
+solution that is found serves as a witness for all cells.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from safetables.blame import blamed
+from safetables.dimensions import Dimension
+from safetables.errors import BadInput
+from safetables.findings import Bound, Findings, GivenAway
+from safetables.judging import needed, reasons
+from safetables.propagation import Contradiction, tightened
+from safetables.published import Published
+from safetables.reaching import Reaching
+from safetables.rules import Needs, Rules
+from safetables.systems import INF, Reduced, System
+from safetables.tables import Table
+from safetables.universe import Relation, Universe, universe
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Bounds:
+    """The limits of every number of a system; `exact` where a solution reaches both."""
+
+    low: Floats
+    high: Floats
+    exact: NDArray[np.bool_]
+
+
+def attack(
+    published: Sequence[Published],
+    rules: Rules | None = None,
+    *,
+    truths: Sequence[Table | None] = (),
+    links: Sequence[Dimension] = (),
+    relations: Sequence[Relation] = (),
+    grows: bool | None = True,
+) -> Findings:
+    """The bounds of every hidden cell of these tables together, and the cells that are given away.
+
+    With `truths`, the tables themselves, every count below the threshold is held to its protection interval; without
+    them only what the bounds themselves say can be judged. `links`, `relations` and `grows` are those of `universe`.
+    """
+    rules = rules or Rules()
+    known = universe(published, least=rules.least, links=links, relations=relations, grows=grows)
+    system = known.system()
+    bounds = bounds_of(system, known)
+    wanted = needed(known, truths, rules)
+    shown = np.array(known.high) - np.array(known.low) <= 0
+    found = [_bound(known, bounds, place) for place in np.flatnonzero(~shown).tolist()]
+    away = [
+        GivenAway(_bound(known, bounds, place), why, blamed(known, system, place))
+        for place, why in reasons(known, bounds.low, bounds.high, wanted, rules)
+    ]
+    return Findings(tuple(found), tuple(away), len(known.cells), None if wanted is None else len(wanted))
+
+
+def bounds_of(system: System, known: Universe | None = None) -> Bounds:
+    """Exact bounds of all numbers of a system."""
+    try:
+        tight = tightened(system)
+    except Contradiction as fault:
+        raise _named(fault, system, known) from None
+    low, high = tight.low.copy(), tight.high.copy()
+    exact = np.ones(len(low), dtype=bool)
+    for block in tight.reduced().blocks():
+        low[block.columns], high[block.columns], exact[block.columns] = _of_block(block)
+    return Bounds(low, high, exact)
+
+
+def _of_block(block: Reduced) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    system = block.system
+    if not system.matrix.shape[0]:
+        return system.low, system.high, np.ones(len(system.low), dtype=bool)
+    asked = Reaching(system)
+    everyone = np.arange(len(system.low))
+    asked.ask(everyone, system.high, up=True)
+    asked.ask(everyone, system.low, up=False)
+    reach = asked.reach
+    low = np.where(reach.low <= reach.outer_low + 1e-6, reach.outer_low, np.minimum(reach.outer_low, reach.low))
+    high = np.where(np.isinf(reach.high) & (reach.high > 0), INF, reach.outer_high)
+    exact = (reach.low <= low + 1e-6) & ((reach.high >= high - 1e-6) | np.isinf(high))
+    return low, high, exact
+
+
+def _bound(known: Universe, bounds: Bounds, place: int) -> Bound:
+    low, high = float(bounds.low[place]), float(bounds.high[place])
+    return Bound(known.name(place), known.cells[place], known.said[place], low, high, bool(bounds.exact[place]))
+
+
+def _named(fault: Contradiction, system: System, known: Universe | None) -> BadInput:
+    if fault.row < 0 or known is None:
+        return fault
+    start, end = system.matrix.indptr[fault.row : fault.row + 2]
+    cells = [known.name(int(place)) for place in system.matrix.indices[start:end]]
+    said = "; ".join(cells[:6]) + (" and others" if len(cells) > 6 else "")
+    return BadInput(f"The published figures contradict one another: look at {said}.")
+
+
+def unprotected(system: System, wanted: Needs, truth: Floats) -> list[tuple[int, bool]]:
+    """(place, upwards?) for every need that the system does not leave room for: proved by linear programs, or, where a
+    witness in whole numbers was wanted and none was found, presumed. An empty list is a proof of protection."""
+    tight = tightened(system)
+    open_: list[tuple[int, bool]] = []
+    place_of = {place: index for index, place in enumerate(wanted.places.tolist())}
+    fixed = [place for place in place_of if tight.high[place] - tight.low[place] <= 1e-7]
+    for place in fixed:
+        open_ += [(place, up) for up in (True, False) if _unmet(wanted, place_of[place], tight, place, up=up)]
+    for block in tight.reduced().blocks():
+        inside = np.array([at for at, place in enumerate(block.columns.tolist()) if place in place_of], dtype=np.int64)
+        if inside.size:
+            index = np.array([place_of[place] for place in block.columns[inside].tolist()])
+            open_ += _unproved(block, inside, index, wanted, truth)
+    return open_
+
+
+def _unmet(wanted: Needs, index: int, tight: System, place: int, *, up: bool) -> bool:
+    short_up = tight.high[place] < wanted.high[index] - 1e-6 or wanted.width[index] > 0
+    return bool(short_up if up else tight.low[place] > wanted.low[index] + 1e-6)
+
+
+def _unproved(
+    block: Reduced, inside: NDArray[np.int64], index: NDArray[np.int64], wanted: Needs, truth: Floats
+) -> list[tuple[int, bool]]:
+    asked = Reaching(block.system, truth[block.columns])
+    asked.ask(inside, wanted.high[index], up=True)
+    asked.ask(inside, wanted.low[index], up=False)
+    reach = asked.reach
+    wide = wanted.width[index] > 0
+    if wide.any():
+        asked.ask(inside[wide], truth[block.columns][inside[wide]] + wanted.width[index][wide], up=True)
+        narrow = inside[wide]
+        asked.ask(narrow, reach.high[narrow] - wanted.width[index][wide], up=False)
+    up = reach.high[inside] < wanted.high[index] - 1e-6
+    up |= wide & (reach.high[inside] - reach.low[inside] < wanted.width[index] - 1e-6)
+    down = reach.low[inside] > wanted.low[index] + 1e-6
+    places = block.columns[inside]
+    return [(int(place), True) for place in places[up]] + [(int(place), False) for place in places[down]]

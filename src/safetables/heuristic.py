@@ -1,0 +1,80 @@
+"""Good suppression of tables of any size: move what is not protected, hide what moves, and then take back what was not
+needed.
+
+Each sensitive cell that the attacker can still bound too closely is moved to its goals along the cheapest way, and the
+cells on the way are hidden. A movement is a witness for every other cell that it takes far enough. The second pass
+walks again through the hidden cells alone, with those not yet used at their full weight, and shows what no way needed.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from safetables.attacker import unprotected
+from safetables.errors import Refusal
+from safetables.moving import Moving
+from safetables.problems import Problem
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Progress = Callable[[int, int, str], None]
+ROUNDS = 12
+
+
+def hide(problem: Problem, passes: int = 2, start: Mask | None = None) -> Mask:
+    """The cells to hide, the sensitive ones included; `Refusal` where even hiding everything does not protect."""
+    hidden = problem.sensitive if start is None else start | problem.sensitive
+    hidden = _protected(problem, hidden, problem.may_hide | problem.free)
+    for _ in range(passes):
+        fewer = _protected(problem, problem.sensitive, hidden | problem.free)
+        if problem.cost(fewer) >= problem.cost(hidden) - 1e-9:
+            break
+        hidden = fewer
+    return hidden
+
+
+def _protected(problem: Problem, hidden: Mask, movable: Mask) -> Mask:
+    """`hidden` and what more of `movable` it takes."""
+    for _ in range(ROUNDS):
+        open_ = unprotected(problem.system(hidden), problem.needs, problem.values)
+        if not open_:
+            return hidden
+        hidden = _moved(problem, hidden, movable, open_)
+    raise Refusal("No suppression was found that protects every cell.", "Publish fewer dimensions, or coarser codes.")
+
+
+def _moved(problem: Problem, hidden: Mask, movable: Mask, open_: list[tuple[int, bool]]) -> Mask:
+    moving = Moving(problem, movable)
+    goals = {place: at for at, place in enumerate(problem.needs.places.tolist())}
+    steps = {(place, up): _step(problem, goals[place], up=up) for place, up in open_}
+    hidden, met = hidden.copy(), set()
+    for (place, up), by in sorted(steps.items(), key=lambda one: (-abs(one[1]), one[0])):
+        if (place, up) in met or not by:
+            continue
+        moved = moving.move(place, by, hidden)
+        if moved is None:
+            raise _hopeless(problem, place)
+        hidden |= (moved != 0) & problem.may_hide
+        met |= {key for key, need in steps.items() if _reached(float(moved[key[0]]), need)}
+    return hidden
+
+
+def _reached(moved: float, need: float) -> bool:
+    return moved >= need - 1e-6 if need > 0 else moved <= need + 1e-6
+
+
+def _step(problem: Problem, index: int, *, up: bool) -> float:
+    """How far a sensitive cell has to move to one side."""
+    wanted, value = problem.needs, problem.values[problem.needs.places[index]]
+    if wanted.width[index]:
+        return float(wanted.width[index]) if up else 0.0
+    return float((wanted.high if up else wanted.low)[index] - value)
+
+
+def _hopeless(problem: Problem, place: int) -> Refusal:
+    return Refusal(
+        "Even with every other cell hidden a count below the threshold could be bounded too closely.",
+        "Publish fewer dimensions, or coarser codes.",
+        cells=(problem.known.name(place),),
+    )
