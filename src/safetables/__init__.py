@@ -29,20 +29,24 @@ names the row and the field. All values are frozen; nothing reads a clock or dra
 """
 
 from safetables.attacker import attack
+from safetables.bands import in_bands
 from safetables.dimensions import Dimension
 from safetables.errors import BadInput, Refusal
 from safetables.findings import Bound, Findings, GivenAway
 from safetables.problems import Earlier, Weights
-from safetables.protect import Protected, protect
+from safetables.protect import protect
+from safetables.protected import Protected
 from safetables.published import Published
 from safetables.published_files import read_published, write_published
+from safetables.rounding import round_counts
 from safetables.rules import Protection, Rules, Zeros
 from safetables.statement import statement
 from safetables.table_files import read_hierarchy, read_table
 from safetables.tables import About, Table
 from safetables.universe import Relation
+from safetables.version import VERSION
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = [
     "About",
     "BadInput",
@@ -62,10 +66,12 @@ __all__ = [
     "Zeros",
     "__version__",
     "attack",
+    "in_bands",
     "protect",
     "read_hierarchy",
     "read_published",
     "read_table",
+    "round_counts",
     "statement",
     "write_published",
 ]

@@ -22,30 +22,33 @@ Progress = Callable[[int, int, str], None]
 ROUNDS = 12
 
 
-def hide(problem: Problem, passes: int = 2, start: Mask | None = None) -> Mask:
-    """The cells to hide, the sensitive ones included; `Refusal` where even hiding everything does not protect."""
+def hide(problem: Problem, start: Mask | None = None, guide: Floats | None = None, passes: int = 3) -> Mask:
+    """The cells to hide, the sensitive ones included; `Refusal` where even hiding everything does not protect.
+
+    `start` are cells to begin with; `guide`, from 0 to 1, says how much each cell is worth trying first.
+    """
+    weights = problem.weights if guide is None else problem.weights * (1.0 - 0.95 * guide)
     hidden = problem.sensitive if start is None else start | problem.sensitive
-    hidden = _protected(problem, hidden, problem.may_hide | problem.free)
+    hidden = _protected(problem, hidden, problem.may_hide | problem.free, weights)
     for _ in range(passes):
-        fewer = _protected(problem, problem.sensitive, hidden | problem.free)
+        fewer = _protected(problem, problem.sensitive, hidden | problem.free, weights)
         if problem.cost(fewer) >= problem.cost(hidden) - 1e-9:
             break
         hidden = fewer
     return hidden
 
 
-def _protected(problem: Problem, hidden: Mask, movable: Mask) -> Mask:
+def _protected(problem: Problem, hidden: Mask, movable: Mask, weights: Floats) -> Mask:
     """`hidden` and what more of `movable` it takes."""
     for _ in range(ROUNDS):
         open_ = unprotected(problem.system(hidden), problem.needs, problem.values)
         if not open_:
             return hidden
-        hidden = _moved(problem, hidden, movable, open_)
+        hidden = _moved(problem, hidden, Moving(problem, movable, weights), open_)
     raise Refusal("No suppression was found that protects every cell.", "Publish fewer dimensions, or coarser codes.")
 
 
-def _moved(problem: Problem, hidden: Mask, movable: Mask, open_: list[tuple[int, bool]]) -> Mask:
-    moving = Moving(problem, movable)
+def _moved(problem: Problem, hidden: Mask, moving: Moving, open_: list[tuple[int, bool]]) -> Mask:
     goals = {place: at for at, place in enumerate(problem.needs.places.tolist())}
     steps = {(place, up): _step(problem, goals[place], up=up) for place, up in open_}
     hidden, met = hidden.copy(), set()

@@ -22,8 +22,9 @@ FREE = 1e-4
 class Moving:
     """Movements of the cells `movable` of a problem. Each goal starts from the last answer."""
 
-    def __init__(self, problem: Problem, movable: Mask) -> None:
+    def __init__(self, problem: Problem, movable: Mask, weights: Floats) -> None:
         self._problem = problem
+        self._weights = weights
         self._columns = np.flatnonzero(movable)
         self._at = {place: at for at, place in enumerate(self._columns.tolist())}
         values, base = problem.values[self._columns], problem.base
@@ -58,6 +59,6 @@ class Moving:
 
     def _costs(self, amount: float, hidden: Mask) -> Floats:
         free = (hidden | self._problem.free)[self._columns]
-        weights = np.where(free, FREE, self._problem.weights[self._columns])
+        weights = np.where(free, FREE, self._weights[self._columns])
         up, down = (np.clip(one / amount, 1e-3, 1.0) for one in (self._up, self._down))
         return np.concatenate([weights / up, weights / down])

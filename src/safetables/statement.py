@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from safetables.rules import Rules, Zeros
 
 if TYPE_CHECKING:
-    from safetables.protect import Protected
+    from safetables.protected import Protected
 
 
 def statement(protected: "Protected") -> str:
@@ -27,14 +27,10 @@ def _method(protected: "Protected") -> str:
         )
     if protected.method == "bands":
         return f"Counts are given in bands: {', '.join(protected.bands)}. No count is shown exactly but nought."
-    how = (
-        "to the nearest multiple or the one beyond"
-        if protected.method == "controlled rounding"
-        else "up or down by chance"
-    )
+    chance = ", up or down by chance," if protected.method == "random rounding" else ""
     return (
-        f"Every count is rounded to a multiple of {protected.base}, {how}, so that the table still adds up; "
-        f"no count is further than {protected.base - 1} from what is printed."
+        f"Every count is rounded to a multiple of {protected.base}{chance} so that the table still adds up; "
+        f"no count is further than {protected.within} from what is printed."
     )
 
 

@@ -4,12 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tiny import flat, table, tables, true_bounds
 
 from safetables import Published, Rules, Table, attack
 from safetables.published import suppressed
-from tiny import flat, table, tables, true_bounds
-
-MOST = 14
 
 
 def _hidden(draw: st.DataObject, whole: Table, *, totals: bool) -> Published:
@@ -20,11 +18,11 @@ def _hidden(draw: st.DataObject, whole: Table, *, totals: bool) -> Published:
     return suppressed(whole, mask, least=1.0)
 
 
-@settings(max_examples=120, deadline=None)
-@given(st.data(), tables(most=6, spans=(flat(4), flat(2, 3), flat(3, 3), flat(2, 2, 2))))
+@settings(max_examples=100, deadline=None)
+@given(st.data(), tables(most=4, spans=(flat(4), flat(2, 3), flat(3, 3), flat(2, 2, 2))))
 def test_bounds_are_the_least_and_the_greatest_of_all_tables(draw: st.DataObject, whole: Table) -> None:
     shown = _hidden(draw, whole, totals=False)
-    low, high = true_bounds([shown], most=int(whole.values.max()))
+    low, high = true_bounds([shown])
     found = attack([shown])
     for bound, place in zip(found.bounds, np.argwhere(shown.hidden), strict=True):
         assert (bound.low, bound.high) == (low[tuple(place)], high[tuple(place)])
@@ -74,7 +72,7 @@ def test_with_the_truth_a_lower_bound_that_is_too_close_is_seen() -> None:
     shown = suppressed(whole, mask, least=1.0)
     assert attack([shown], Rules(threshold=10)).safe
     found = attack([shown], Rules(threshold=10), truths=[whole])
-    assert [one.bound.name for one in found.given_away] == ["a a0, b b0", "a a1, b b1"]
+    assert [one.bound.name for one in found.given_away] == ["a a0, b b0"]
     assert found.given_away[0].why == "it lies between 9 and 20, where 1 to 10 has to be possible"
     assert found.checked == 2
 

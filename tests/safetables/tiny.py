@@ -15,7 +15,9 @@ Floats = NDArray[np.float64]
 
 def flat(*sizes: int) -> tuple[Dimension, ...]:
     """Dimensions a, b, c, ... of so many codes each."""
-    return tuple(Dimension.flat("abc"[at], [f"{'abc'[at]}{code}" for code in range(size)]) for at, size in enumerate(sizes))
+    return tuple(
+        Dimension.flat("abc"[at], [f"{'abc'[at]}{code}" for code in range(size)]) for at, size in enumerate(sizes)
+    )
 
 
 def nested() -> Dimension:
@@ -39,21 +41,30 @@ def tables(draw: st.DrawFn, most: int = 14, spans: tuple[tuple[Dimension, ...], 
     return table(dimensions, draw(st.lists(counts, min_size=many, max_size=many)))
 
 
-def every_table(published: list[Published], most: int) -> Iterator[Floats]:
-    """All tables of whole counts, each inner cell at most `most`, that agree with all that was published of one table."""
+def every_table(published: list[Published]) -> Iterator[Floats]:
+    """All tables of whole counts that agree with all that was published of one table."""
     first = published[0]
     leaves = list(product(*(one.leaves for one in first.dimensions)))
-    ranges = [_range(published, place, most) for place in leaves]
+    ranges = [_range(published, place) for place in leaves]
     for inner in product(*ranges):
         full = _added(first.dimensions, leaves, inner)
         if all((full >= one.low - 1e-9).all() and (full <= one.high + 1e-9).all() for one in published):
             yield full
 
 
-def _range(published: list[Published], place: tuple[int, ...], most: int) -> range:
+def _range(published: list[Published], place: tuple[int, ...]) -> range:
+    """No inner cell is more than any total that it is a part of."""
     low = max(float(one.low[place]) for one in published)
-    high = min(float(one.high[place]) for one in published)
-    return range(int(max(low, 0)), int(min(high, most)) + 1)
+    chains = [_chain(one, at) for one, at in zip(published[0].dimensions, place, strict=True)]
+    high = min(float(one.high[above]) for one in published for above in product(*chains))
+    return range(int(max(low, 0)), int(high) + 1)
+
+
+def _chain(dimension: Dimension, at: int) -> list[int]:
+    chain = [at]
+    while dimension.parents[chain[-1]] >= 0:
+        chain.append(dimension.parents[chain[-1]])
+    return chain
 
 
 def _added(dimensions: tuple[Dimension, ...], leaves: list[tuple[int, ...]], inner: tuple[int, ...]) -> Floats:
@@ -67,7 +78,7 @@ def _added(dimensions: tuple[Dimension, ...], leaves: list[tuple[int, ...]], inn
     return full
 
 
-def true_bounds(published: list[Published], most: int) -> tuple[Floats, Floats]:
+def true_bounds(published: list[Published]) -> tuple[Floats, Floats]:
     """The least and the greatest count of each cell over all tables that agree."""
-    found = list(every_table(published, most))
+    found = list(every_table(published))
     return np.min(found, axis=0), np.max(found, axis=0)

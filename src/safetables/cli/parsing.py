@@ -1,0 +1,83 @@
+"""What the commands' parsers have in common, and how words become rules."""
+
+import argparse
+from typing import NoReturn, TypeAlias
+
+from safetables.errors import BadInput
+from safetables.rules import Protection, Rules, Zeros
+from safetables.tables import About
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, as the rest of the program does."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of leaving."""
+        words = message.replace("unrecognized arguments:", "there is no option").rstrip(".")
+        raise BadInput(f"{words[0].upper()}{words[1:]}. See {self.prog} --help.")
+
+
+class AsWritten(argparse.RawDescriptionHelpFormatter):
+    """Keeps examples in their lines."""
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+def command(commands: Commands, name: str, says: str, more: str = "") -> Parser:
+    """A command that `says` what it does; `more` stands below its options."""
+    described = f"{says[0].upper()}{says[1:]}."
+    return commands.add_parser(
+        name, help=says, description=described, epilog=more, formatter_class=AsWritten, allow_abbrev=False
+    )
+
+
+def add_rules(parser: Parser) -> None:
+    """The options that make the rules."""
+    add = parser.add_argument_group("rules").add_argument
+    add("--threshold", type=whole, default=10, metavar="N", help="counts of fewer people are hidden (default 10)")
+    zeros = "what a count of nobody is: shown always, usable to hide others, or hidden as a small count is"
+    add("--zeros", choices=[str(one) for one in Zeros], default=str(Zeros.SHOWN), help=zeros)
+    room = (
+        "what an attacker must not narrow: 'threshold' (default), from the least up to the threshold; '30%%', the "
+        "count and that part of it to both sides; a number, so far apart"
+    )
+    add("--protection", type=protection, default=Protection.to_threshold(), metavar="HOW", help=room)
+
+
+def add_common(parser: Parser) -> None:
+    """--hierarchy and --json."""
+    says = "a CSV file with the columns dimension, code, parent: what adds up to what"
+    parser.add_argument("--hierarchy", metavar="FILE", help=says)
+    parser.add_argument("--json", action="store_true", help="answer in JSON on standard output, for programs")
+
+
+def rules_of(options: argparse.Namespace) -> Rules:
+    """The rules that the options make."""
+    return Rules(threshold=options.threshold, zeros=Zeros(options.zeros), protection=options.protection)
+
+
+def about_of(name: str, as_at: str = "") -> About:
+    """A table that is called by its file."""
+    return About(name=name, as_at=as_at)
+
+
+def protection(text: str) -> Protection:
+    """threshold, 30% or 5."""
+    if text == "threshold":
+        return Protection.to_threshold()
+    try:
+        amount = float(text.removesuffix("%"))
+        return Protection.share(amount / 100) if text.endswith("%") else Protection.width(amount)
+    except BadInput as error:
+        raise argparse.ArgumentTypeError(str(error).rstrip(".")) from None
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither 'threshold' nor 30% nor a number") from None
+
+
+def whole(text: str) -> int:
+    """A whole number from nil."""
+    digits = text.strip().replace(",", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 16):
+        raise argparse.ArgumentTypeError(f"a whole number from 0 is wanted; {text} was given")
+    return int(digits)

@@ -1,0 +1,3 @@
+"""Which safetables it is."""
+
+VERSION = "0.1.0"
