@@ -21,7 +21,7 @@ import psycopg
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import darkfigure, linkage
+from benchmarks import darkfigure, linkage, safetables
 from benchmarks.floor import FLOOR, WHOLE
 
 ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL")}
@@ -76,6 +76,7 @@ def main() -> None:
         "desk",
         "judging",
         "darkfigure",
+        "safetables",
         "linkage",
     ]
     parser.add_argument("what", nargs="*", default=every)
@@ -107,12 +108,17 @@ def main() -> None:
 
 def everything(chosen: argparse.Namespace, folder: Path) -> Iterator[tuple[str, ...]]:
     """All lines of the table."""
-    if set(chosen.what) - {"darkfigure", "linkage"}:
+    if set(chosen.what) - {"darkfigure", "safetables", "linkage"}:
         with postgres(folder) as url:
             for database, address in (("SQLite", ""), ("PostgreSQL", url)):
                 yield from rows(chosen, folder / database, database, address)
     if "darkfigure" in chosen.what:
         yield from darkfigure.rows(lambda name: measure("darkfigure", folder / name, "", figure=name))
+    if "safetables" in chosen.what:
+        figures = count()
+        yield from safetables.rows(
+            lambda **asked: measure("safetables", folder / f"safetables-{next(figures)}", "", **asked)
+        )
     if "linkage" in chosen.what:
         numbers = count()
         yield from linkage.rows(

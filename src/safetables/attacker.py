@@ -94,7 +94,7 @@ def _of_block(block: Reduced) -> tuple[Floats, Floats, NDArray[np.bool_]]:
 
 
 def _bound(known: Universe, bounds: Bounds, place: int) -> Bound:
-    low, high = float(bounds.low[place]), float(bounds.high[place])
+    low, high = float(bounds.low[place]) + 0.0, float(bounds.high[place]) + 0.0  # no -0
     return Bound(known.name(place), known.cells[place], known.said[place], low, high, bool(bounds.exact[place]))
 
 

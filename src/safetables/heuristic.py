@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from safetables.attacker import unprotected
 from safetables.errors import Refusal
-from safetables.moving import Moving
 from safetables.problems import Problem
+from safetables.ways import Ways
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -44,27 +44,31 @@ def _protected(problem: Problem, hidden: Mask, movable: Mask, weights: Floats) -
         open_ = unprotected(problem.system(hidden), problem.needs, problem.values)
         if not open_:
             return hidden
-        hidden = _moved(problem, hidden, Moving(problem, movable, weights), open_)
+        hidden = _moved(problem, hidden, Ways(problem, movable, weights), open_)
     raise Refusal("No suppression was found that protects every cell.", "Publish fewer dimensions, or coarser codes.")
 
 
-def _moved(problem: Problem, hidden: Mask, moving: Moving, open_: list[tuple[int, bool]]) -> Mask:
+def _moved(problem: Problem, hidden: Mask, ways: Ways, open_: list[tuple[int, bool]]) -> Mask:
     goals = {place: at for at, place in enumerate(problem.needs.places.tolist())}
-    steps = {(place, up): _step(problem, goals[place], up=up) for place, up in open_}
-    hidden, met = hidden.copy(), set()
-    for (place, up), by in sorted(steps.items(), key=lambda one: (-abs(one[1]), one[0])):
-        if (place, up) in met or not by:
+    steps = [(place, _step(problem, goals[place], up=up)) for place, up in open_]
+    order = sorted((step for step in steps if step[1]), key=lambda step: _turn(problem, *step))
+    places, far = np.array([place for place, _ in order]), np.array([by for _, by in order])
+    hidden, met = hidden.copy(), np.zeros(len(order), dtype=bool)
+    for at, (place, by) in enumerate(order):
+        if met[at]:
             continue
-        moved = moving.move(place, by, hidden)
+        moved = ways.move(place, by, hidden)
         if moved is None:
             raise _hopeless(problem, place)
         hidden |= (moved != 0) & problem.may_hide
-        met |= {key for key, need in steps.items() if _reached(float(moved[key[0]]), need)}
+        met |= moved[places] / far >= 1.0 - 1e-6
     return hidden
 
 
-def _reached(moved: float, need: float) -> bool:
-    return moved >= need - 1e-6 if need > 0 else moved <= need + 1e-6
+def _turn(problem: Problem, place: int, by: float) -> tuple[int, tuple[int, ...], float, int]:
+    """One subtable after another; in each the furthest first."""
+    index, families = problem.subtables.home(place) or (-1, ())
+    return index, families, -abs(by), place
 
 
 def _step(problem: Problem, index: int, *, up: bool) -> float:

@@ -31,9 +31,9 @@ class Effort:
     `whole_work` for those in whole cells; `rounds` and the `nodes` of a master's tree bound them."""
 
     work: int = 4_000_000
-    whole_work: int = 200_000
+    whole_work: int = 12_000
     fractions: int = 15
-    rounds: int = 30
+    rounds: int = 12
     nodes: int = 60
 
 

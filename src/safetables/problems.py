@@ -18,6 +18,7 @@ from safetables.errors import BadInput
 from safetables.judging import needed, true_values
 from safetables.published import Published, suppressed
 from safetables.rules import Needs, Rules, Zeros
+from safetables.subtables import Subtables
 from safetables.systems import System
 from safetables.tables import Table
 from safetables.universe import Relation, Universe, universe
@@ -66,6 +67,7 @@ class Problem:
     free: Mask
     weights: Floats
     needs: Needs
+    subtables: Subtables
 
     @cached_property
     def sensitive(self) -> Mask:
@@ -108,7 +110,9 @@ def problem(
     if wanted is None or np.isnan(values).any():
         raise BadInput("A hierarchy names cells that are in no table: give the true table of all of them.")
     weighed = np.where(ours, _weighed(values, weights), 0.0)
-    return Problem(known, base, values, ours & unknown, ~ours & unknown, weighed, wanted)
+    own = known.places[len(earlier.published) :]
+    parts = Subtables(tables, own, len(values))
+    return Problem(known, base, values, ours & unknown, ~ours & unknown, weighed, wanted, parts)
 
 
 def _all_hidden(table: Table, rules: Rules) -> Published:

@@ -81,8 +81,8 @@ class Universe:
         """The cell as it is called in a sentence."""
         if place in self.differences:
             earlier, later = self.differences[place]
-            days = f"between {self.cells[earlier][0]} and {self.cells[later][0]}"
-            return f"the change in {self._codes(later)} {days}"
+            days = [self.cells[at][0].replace("as at ", "") for at in (earlier, later)]
+            return f"{self._codes(later)}, change from {days[0]} to {days[1]}"
         when = self.cells[place][0]
         return f"{self._codes(place)} ({when})" if when else self._codes(place)
 

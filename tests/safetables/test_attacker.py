@@ -18,7 +18,7 @@ def _hidden(draw: st.DataObject, whole: Table, *, totals: bool) -> Published:
     return suppressed(whole, mask, least=1.0)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data(), tables(most=4, spans=(flat(4), flat(2, 3), flat(3, 3), flat(2, 2, 2))))
 def test_bounds_are_the_least_and_the_greatest_of_all_tables(draw: st.DataObject, whole: Table) -> None:
     shown = _hidden(draw, whole, totals=False)
@@ -29,7 +29,7 @@ def test_bounds_are_the_least_and_the_greatest_of_all_tables(draw: st.DataObject
         assert bound.exact
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data(), tables())
 def test_the_truth_lies_within_the_bounds(draw: st.DataObject, whole: Table) -> None:
     shown = _hidden(draw, whole, totals=True)

@@ -16,7 +16,7 @@ RULES = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(tables(), RULES)
 def test_every_protected_table_withstands_the_attacker_who_knows_the_truth(whole: Table, rules: Rules) -> None:
     try:
@@ -30,7 +30,7 @@ def test_every_protected_table_withstands_the_attacker_who_knows_the_truth(whole
     assert (whole.values <= safe.table.high).all()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tables())
 def test_what_is_shown_is_exact_and_what_is_small_is_not_shown(whole: Table) -> None:
     rules = Rules(threshold=5)

@@ -42,7 +42,7 @@ def run(given: argparse.Namespace) -> Output:
     if given.truth and len(given.truth) != len(given.files):
         raise BadInput(f"{len(given.truth)} true tables were given for {len(given.files)} published ones.")
     rules = rules_of(given)
-    abouts = [About(name, as_at=f"{day:03d} {name}" if given.days else "") for day, name in enumerate(given.files, 1)]
+    abouts = [About(name, as_at=f"day {day:02d}" if given.days else "") for day, name in enumerate(given.files, 1)]
     read = [read_published(about.name, given.hierarchy, least=rules.least, about=about) for about in abouts]
     truths = [read_table(name, given.hierarchy) for name in given.truth]
     links = list(read_hierarchy(given.hierarchy).values()) if given.hierarchy else []

@@ -1,0 +1,37 @@
+"""Ways for each sensitive cell: in its own small table where the whole is large, and in all of it where there is
+none."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from safetables.moving import Moving
+from safetables.problems import Problem
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+LARGE = 1500
+"""Movable cells from which on a way is looked for in the cell's own subtable first."""
+
+
+class Ways:
+    """Movements of the cells `movable`, at their `weights`."""
+
+    def __init__(self, problem: Problem, movable: Mask, weights: Floats) -> None:
+        self._problem, self._movable, self._weights = problem, movable, weights
+        self._local = int(movable.sum()) > LARGE
+        self._whole: Moving | None = None
+        self._home: tuple[object, Moving] | None = None
+
+    def move(self, place: int, by: float, hidden: Mask) -> Floats | None:
+        """The cheapest that was found; None where even the whole table has none."""
+        home = self._problem.subtables.home(place) if self._local else None
+        if home is not None:
+            if self._home is None or self._home[0] != home:
+                inside = self._movable & self._problem.subtables.mask(home)
+                self._home = (home, Moving(self._problem, inside, self._weights))
+            moved = self._home[1].move(place, by, hidden)
+            if moved is not None:
+                return moved
+        if self._whole is None:
+            self._whole = Moving(self._problem, self._movable, self._weights)
+        return self._whole.move(place, by, hidden)
