@@ -81,7 +81,7 @@ def _step(problem: Problem, index: int, *, up: bool) -> float:
 
 def _hopeless(problem: Problem, place: int) -> Refusal:
     return Refusal(
-        "Even with every other cell hidden a count below the threshold could be bounded too closely.",
+        f"Even with all else hidden this cell could be worked out too closely: {problem.known.name(place)}.",
         "Publish fewer dimensions, or coarser codes.",
         cells=(problem.known.name(place),),
     )

@@ -44,6 +44,8 @@ class Moving:
 
     def move(self, place: int, by: float, hidden: Mask) -> Floats | None:
         """The movement of all cells that takes one by `by`, up if it is positive; None where there is none."""
+        if place not in self._at:
+            return None
         at = self._at[place] + (0 if by > 0 else self._many)
         other = self._at[place] + (self._many if by > 0 else 0)
         pair = np.array([at, other])
