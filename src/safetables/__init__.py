@@ -28,6 +28,7 @@ A refusal is `st.Refusal` (`.sentence`, `.what_would_help`, `.cells`), bad input
 names the row and the field. All values are frozen; nothing reads a clock or draws without a seed.
 """
 
+from safetables.about import About
 from safetables.attacker import attack
 from safetables.bands import in_bands
 from safetables.dimensions import Dimension
@@ -42,7 +43,7 @@ from safetables.rounding import round_counts
 from safetables.rules import Protection, Rules, Zeros
 from safetables.statement import statement
 from safetables.table_files import read_hierarchy, read_table
-from safetables.tables import About, Table
+from safetables.tables import Table
 from safetables.universe import Relation
 from safetables.version import VERSION
 

@@ -80,6 +80,8 @@ def _by_bounds(known: Universe, low: Floats, high: Floats, rules: Rules) -> Iter
         least, most = low[place], high[place]
         if most <= 0 and rules.sensitive(0.0) is False:
             continue
+        if not known.said[place] and least >= rules.threshold:
+            continue  # a total that was never withheld
         if most - least < 1e-6 and (most != 0 or rules.sensitive(0.0)):
             yield place, f"it is {most:,.10g}"
         elif np.isinf(was_high[place]) and rules.protection.kind == "threshold" and most < rules.threshold:

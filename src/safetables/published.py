@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from safetables.about import UNNAMED, About
 from safetables.dimensions import Dimension
 from safetables.systems import INF
-from safetables.tables import UNNAMED, About, Table
+from safetables.tables import Table
 
 HIDDEN = "x"
 

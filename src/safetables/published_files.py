@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
+from safetables.about import About
 from safetables.errors import BadInput
 from safetables.published import HIDDEN, Published
 from safetables.rows import Rows, read_rows
 from safetables.systems import INF
 from safetables.table_files import COUNT, SUM, read_cells, read_hierarchy
-from safetables.tables import About
 
 HIDDEN_MARKS = {"", HIDDEN, "c", "*", ":", "..", "-", "#", "[c]", "[x]", "s", "suppressed", "hidden"}
 _BAND = re.compile(r"^(\d+)\s*(?:-|–|to)\s*(\d+)$")

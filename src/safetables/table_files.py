@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from safetables.about import About
 from safetables.dimensions import Dimension, dimension_of
 from safetables.errors import BadInput
 from safetables.rows import Rows, read_rows
-from safetables.tables import EXACT, About, Codes, Table
+from safetables.tables import EXACT, Codes, Table
 
 COUNT, SUM, LARGEST = "count", "sum", "largest"
 NOT_DIMENSIONS = (COUNT, SUM, "at_least", "at_most")

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from safetables.about import UNNAMED, About
 from safetables.dimensions import Dimension
 from safetables.errors import BadInput
 
@@ -24,27 +25,6 @@ MOST_CELLS = 2_000_000
 EXACT = 2**53
 """Beyond this a float skips whole numbers."""
 NEAR = 1e-6
-
-
-@dataclass(frozen=True)
-class About:
-    """Which table it is. `population`: who is counted; the same cell of two tables of one population is one number.
-    `as_at`: the day of the count, as 2007-10-31; the same cell on a later day is another number, and their
-    difference is one more. `within`: codes that hold for the whole table, such as ("area", "England") for one about
-    England alone."""
-
-    name: str = "the table"
-    population: str = ""
-    as_at: str = ""
-    within: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def when(self) -> str:
-        """Which count of which people it is, as one text."""
-        return " ".join(part for part in (self.population, self.as_at and f"as at {self.as_at}") if part)
-
-
-UNNAMED = About()
 
 
 @dataclass(frozen=True, eq=False)

@@ -84,7 +84,7 @@ def test_bad_input_is_named(text: str, sentence: str, folder: Path, capsys: pyte
         (["protect", "t.csv", "--protection", "some"], "neither 'threshold' nor 30%"),
         (["protect", "t.csv", "--hierarchy", "t.csv"], "dimension, code and parent are wanted"),
         (["attack", "t.csv", "--truth", "t.csv", "--truth", "t.csv"], "2 true tables were given for 1"),
-        (["protect", "t.csv", "--colour"], "there is no option --colour"),
+        (["protect", "t.csv", "--colour"], "There is no option --colour"),
     ],
 )
 def test_what_cannot_be_done_is_said(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from safetables import Dimension, Published, Table
-from safetables.tables import About
+from safetables.about import About
 
 Floats = NDArray[np.float64]
 

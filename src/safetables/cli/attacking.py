@@ -2,6 +2,7 @@
 
 import argparse
 
+from safetables.about import About
 from safetables.attacker import attack
 from safetables.cli.output import Output, bullets, table, wrapped
 from safetables.cli.parsing import Commands, add_common, add_rules, command, rules_of
@@ -9,7 +10,6 @@ from safetables.errors import BadInput
 from safetables.findings import Findings
 from safetables.published_files import read_published
 from safetables.table_files import read_hierarchy, read_table
-from safetables.tables import About
 
 GIVEN_AWAY = 1
 EXAMPLES = """

@@ -3,9 +3,9 @@
 import argparse
 from typing import NoReturn, TypeAlias
 
+from safetables.about import About
 from safetables.errors import BadInput
 from safetables.rules import Protection, Rules, Zeros
-from safetables.tables import About
 
 
 class Parser(argparse.ArgumentParser):
