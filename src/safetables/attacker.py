@@ -138,9 +138,9 @@ def _unproved(
     reach = asked.reach
     wide = wanted.width[index] > 0
     if wide.any():
-        asked.ask(inside[wide], truth[block.columns][inside[wide]] + wanted.width[index][wide], up=True)
-        narrow = inside[wide]
-        asked.ask(narrow, reach.high[narrow] - wanted.width[index][wide], up=False)
+        narrow, width = inside[wide], wanted.width[index][wide]
+        asked.ask(narrow, np.minimum(truth[block.columns][narrow] + width, block.system.high[narrow]), up=True)
+        asked.ask(narrow, np.maximum(reach.high[narrow] - width, block.system.low[narrow]), up=False)
     up = reach.high[inside] < wanted.high[index] - 1e-6
     up |= wide & (reach.high[inside] - reach.low[inside] < wanted.width[index] - 1e-6)
     down = reach.low[inside] > wanted.low[index] + 1e-6

@@ -61,10 +61,8 @@ def reasons(
         return
     for place, need_low, need_high, width in zip(*(one.tolist() for one in _columns(wanted)), strict=True):
         if low[place] > need_low + 1e-6 or high[place] < need_high - 1e-6:
-            yield (
-                place,
-                f"{_between(low[place], high[place])}, where {_between(need_low, need_high)} has to be possible",
-            )
+            found = _between(low[place], high[place])
+            yield place, f"{found}, where {need_low:,.10g} to {need_high:,.10g} has to be possible"
         elif high[place] - low[place] < width - 1e-6:
             yield place, f"{_between(low[place], high[place])}, where {width:g} have to lie between"
 

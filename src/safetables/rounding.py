@@ -38,6 +38,14 @@ class Rounded:
     within: int
 
 
+@dataclass(frozen=True, eq=False)
+class Aim:
+    """Where each count should go, and how much it weighs that it does."""
+
+    values: Floats
+    weights: Floats
+
+
 def round_counts(
     tables: Table | Sequence[Table],
     rules: Rules | None = None,
@@ -82,24 +90,27 @@ def _tries(tables: Sequence[Table], base: int, seed: int | None) -> Iterator[Rou
     known = universe([suppressed(table, np.zeros(table.values.shape, dtype=bool), least=0.0) for table in tables])
     values, matrix = np.array(known.low), known.system().matrix
     draws = np.random.default_rng(0 if seed is None else seed)
+    inner = (matrix.tocsc() < 0).sum(axis=0) == 0  # a count that is the sum of no others
+    weights = np.ones(values.size)
     for attempt in range(TRIES):
         aim = values + (draws.uniform(-0.4, 0.4, values.size) if attempt else 0.0)
         if seed is not None:
             aim = base * (np.floor(values / base) + (draws.random(values.size) < (values % base) / base))
+            weights = np.where(inner, 1.0, 1e-3)
         for further in (False, True):
-            found = rounded_to(matrix, values, aim, base, further=further)
+            found = rounded_to(matrix, values, Aim(aim, weights), base, further=further)
             if found is not None:
                 whole = np.concatenate([found[places] for places in known.places])
                 yield Rounded(whole, base * (2 if further else 1))
                 break
 
 
-def rounded_to(matrix: sparse.csr_array, values: Floats, aim: Floats, base: int, *, further: bool) -> Floats | None:
-    """Multiples of the base that satisfy A z = 0 and lie nearest to `aim` in sum; None where there are none."""
+def rounded_to(matrix: sparse.csr_array, values: Floats, aim: Aim, base: int, *, further: bool) -> Floats | None:
+    """Multiples of the base that satisfy A z = 0 and lie nearest to `aim`; None where there are none."""
     lower = np.floor(values / base)
     moves = values % base > 0
     many = len(values)
-    step = np.abs(base * (lower + 1) - aim) - np.abs(base * lower - aim)
+    step = aim.weights * (np.abs(base * (lower + 1) - aim.values) - np.abs(base * lower - aim.values))
     ways = [(np.where(moves, 1.0, 0.0), step, 1.0)]
     if further:
         ways += [(np.where(moves, 1.0, 0.0), np.full(many, FURTHER + base), 1.0)]

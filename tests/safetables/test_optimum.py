@@ -21,7 +21,7 @@ def _least(asked: Problem) -> float:
     choice = np.flatnonzero(asked.may_hide & ~asked.sensitive)
     every = [list(some) for many in range(len(choice) + 1) for some in combinations(choice.tolist(), many)]
     for some in sorted(every, key=lambda one: float(asked.weights[one].sum())):
-        hidden = asked.sensitive
+        hidden = asked.sensitive.copy()
         hidden[some] = True
         if not unprotected(asked.system(hidden), asked.needs, asked.values):
             return asked.cost(hidden)

@@ -44,7 +44,7 @@ def test_what_is_shown_is_exact_and_what_is_small_is_not_shown(whole: Table) -> 
 
 def test_nothing_is_hidden_where_nothing_is_small() -> None:
     safe = protect(table((nested(),), [30, 40, 0, 10]), Rules(threshold=10))
-    assert (safe.hidden, safe.sensitive, safe.cost) == (0, 0, 0)
+    assert (safe.hidden, safe.sensitive, safe.optimal) == (0, 0, True)
 
 
 def test_noughts_are_hidden_where_they_are_a_secret() -> None:
