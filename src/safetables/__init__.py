@@ -24,6 +24,11 @@ Pure Python on numpy and scipy. What is needed day by day stands here:
     findings.safe, findings.given_away, findings.bounds       # one.sentence() names what gives a cell away
     st.write_published(protected.table, "SAFE.csv"); st.read_published("SAFE.csv")
 
+    people = st.Records(("area", "age"), (("Durham", "20 to 29"), ...))
+    st.k_anonymity(people, ["area", "age"]); st.l_diversity(people, ["area"], "age")
+    st.generalise(people, {"area": area}, k=11)              # the least loss; .records, .levels, .withheld, .loss
+    st.write_ctdc(people, "public.csv", {"age": "ageBroad"})
+
 A refusal is `st.Refusal` (`.sentence`, `.what_would_help`, `.cells`), bad input `st.BadInput` with a sentence that
 names the row and the field. All values are frozen; nothing reads a clock or draws without a seed.
 """
@@ -33,7 +38,10 @@ from safetables.attacker import attack
 from safetables.bands import in_bands
 from safetables.dimensions import Dimension
 from safetables.errors import BadInput, Refusal
+from safetables.exporting import write_ctdc
 from safetables.findings import Bound, Findings, GivenAway
+from safetables.generalising import Generalised, generalise
+from safetables.microdata import Records, k_anonymity, l_diversity
 from safetables.problems import Earlier, Weights
 from safetables.protect import protect
 from safetables.protected import Protected
@@ -55,10 +63,12 @@ __all__ = [
     "Dimension",
     "Earlier",
     "Findings",
+    "Generalised",
     "GivenAway",
     "Protected",
     "Protection",
     "Published",
+    "Records",
     "Refusal",
     "Relation",
     "Rules",
@@ -67,12 +77,16 @@ __all__ = [
     "Zeros",
     "__version__",
     "attack",
+    "generalise",
     "in_bands",
+    "k_anonymity",
+    "l_diversity",
     "protect",
     "read_hierarchy",
     "read_published",
     "read_table",
     "round_counts",
     "statement",
+    "write_ctdc",
     "write_published",
 ]
