@@ -31,14 +31,13 @@ class Size:
 
 SIZES = {
     "small": Size("table of 10 x 12", (10, 12), 60, "OPT(1,10)"),
-    "solid": Size("table of 4 x 5 x 6", (4, 5, 6), 60, "MOD(1,5,1,1,0)"),
     "medium": Size("table of 40 areas in 8 regions x 20", (40, 20), 100, "MOD(1,5,1,1,0)", nested=True),
     "large": Size("table of 99 x 99, 10,000 cells", (99, 99), 400, "MOD(1,5,1,1,0)"),
     "nested": Size(
         "table of 160 areas in 32 regions x 50, 10,000 cells", (160, 50), 200, "MOD(1,5,1,1,0)", nested=True
     ),
 }
-SEEDS = (1, 2)
+SEEDS = (1,)
 MEGABYTES = 1024
 
 

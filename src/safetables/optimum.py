@@ -31,7 +31,7 @@ class Effort:
     `whole_work` for those in whole cells; `rounds` and the `nodes` of a master's tree bound them."""
 
     work: int = 4_000_000
-    whole_work: int = 12_000
+    whole_work: int = 6_000
     fractions: int = 15
     rounds: int = 12
     nodes: int = 60
