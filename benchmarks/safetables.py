@@ -5,6 +5,7 @@ far each has to be protected to both sides, and that a cell costs one. What tau-
 attacker too.
 """
 
+import contextlib
 import json
 import resource
 import sys
@@ -119,7 +120,8 @@ def _tau_argus(whole: Any, asked: Any, method: str, folder: Path) -> dict[tuple[
         f'<WRITETABLE> (1,5,SO+,"{folder / "out.tab"}")',
     ]
     (folder / "run.arb").write_text("\n".join(batch) + "\n")
-    run_batch(str(folder / "run.arb"))
+    with contextlib.chdir(folder):  # it writes its logs where it stands
+        run_batch(str(folder / "run.arb"))
     return _read(whole, folder / "out.tab")
 
 
