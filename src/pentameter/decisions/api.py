@@ -1,6 +1,6 @@
 """The door for other contexts: frozen values and pure functions."""
 
-from pentameter.decisions.matching import ENOUGH, Answer, Birth, Explained, Screen, Subject
+from pentameter.decisions.matching import ENOUGH, Answer, Birth, Explained, Passages, Screen, Solid, Subject, forget
 from pentameter.decisions.queries.desk import waiting as lines_waiting
 from pentameter.decisions.queries.lists import ListCard, unfinished, waiting_for_officer
 from pentameter.decisions.queries.matters import Waiting, waiting
@@ -14,11 +14,14 @@ __all__ = [
     "Birth",
     "Explained",
     "ListCard",
+    "Passages",
     "Screen",
     "Screened",
+    "Solid",
     "Standing",
     "Subject",
     "Waiting",
+    "forget",
     "lines_waiting",
     "recent_alerts",
     "screened",

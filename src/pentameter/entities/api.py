@@ -16,6 +16,7 @@ from pentameter.entities.queries.following import MatchingStanding, standing, wa
 from pentameter.entities.queries.interests import Call, InterestLine, InterestPage, unseen
 from pentameter.entities.queries.ledger import LedgerLine, Undone
 from pentameter.entities.queries.listing import ThingLine, ThingsPage
+from pentameter.entities.queries.named import NamedVictims, named_victims
 from pentameter.entities.queries.network import Found, network
 from pentameter.entities.queries.outline import Outline, outline
 from pentameter.entities.queries.roles import Roles, roles_of_things
@@ -50,6 +51,7 @@ __all__ = [
     "Linkage",
     "MatchingStanding",
     "Mended",
+    "NamedVictims",
     "Network",
     "Node",
     "Outline",
@@ -86,6 +88,7 @@ __all__ = [
     "match_all_again",
     "mend_placings",
     "model",
+    "named_victims",
     "network",
     "outline",
     "pairs_waiting",
