@@ -182,3 +182,4 @@ class Event(StrEnum):
     ESTIMATE_SHOWN = "estimate_shown"
     ESTIMATE_EXPORTED = "estimate_exported"
     LOOKING_SHOWN = "looking_shown"
+    NAMING_CHECKED = "naming_checked"
