@@ -15,6 +15,7 @@ from pentameter.victims.queries.protected import ClockCount, ProtectionCounts, p
 from pentameter.victims.queries.protections import case_value, protection_of, today_of
 from pentameter.victims.queries.references import case_of
 from pentameter.victims.queries.referrals import waiting_referrals
+from pentameter.victims.queries.released import FoundGroup, found_to_publish, protected_to_publish, uncounted_mark
 from pentameter.victims.queries.reminders import ComingAppointment, DueTasks, coming_appointments, due_tasks
 from pentameter.victims.queries.statistics import (
     NOT_KNOWN,
@@ -65,6 +66,7 @@ __all__ = [
     "Event",
     "EventKind",
     "Facts",
+    "FoundGroup",
     "Frame",
     "HeldPeople",
     "HeldPerson",
@@ -106,6 +108,7 @@ __all__ = [
     "determine",
     "due_tasks",
     "endings",
+    "found_to_publish",
     "frame_of",
     "held",
     "held_people",
@@ -122,6 +125,7 @@ __all__ = [
     "opened",
     "parse_day",
     "people_counted",
+    "protected_to_publish",
     "protection",
     "protection_counts",
     "protection_of",
@@ -136,6 +140,7 @@ __all__ = [
     "rescued_in",
     "rule_book",
     "today_of",
+    "uncounted_mark",
     "waiting_referrals",
     "written",
 ]

@@ -64,7 +64,7 @@ class ReferralCounts:
 
 def referral_counts() -> ReferralCounts:
     """People who were referred, by quarter, agency, age, sex and nationality. Two SQL queries, and three a thousand."""
-    answers = _answers()
+    answers = said_of_statistics()
     referred = Q(events__kind=EventKind.REFERRED.value, events__struck_at=None)
     rows = Case.objects.filter(referred).order_by("pk").annotate(first=Min("events__on", filter=referred))
     found = rows.values_list("pk", "agency_id", "age", "first").iterator()
@@ -75,7 +75,7 @@ def referral_counts() -> ReferralCounts:
 
 def decision_counts() -> Mapping[DecisionGroup, int]:
     """Decisions on reasonable and conclusive grounds by quarter, outcome and age. Three SQL queries or a few more."""
-    answers = _answers()
+    answers = said_of_statistics()
     noes = Consent.objects.filter(case=OuterRef("case"), purpose=Purpose.STATISTICS.value, said__in=NO)
     rows = CaseEvent.objects.filter(kind__in=_DECISIONS, struck_at=None).annotate(no=Exists(noes)).order_by()
     counted: Counter[DecisionGroup] = Counter()
@@ -114,14 +114,15 @@ def _opened(cases: list[UUID]) -> Iterator[tuple[UUID, Identity]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answers:
+class Answers:
     """Who consents to be counted, and who said no to it. Whoever was not asked is in neither."""
 
     may: frozenset[UUID]
     may_not: frozenset[UUID]
 
 
-def _answers() -> _Answers:
+def said_of_statistics() -> Answers:
+    """Who consents to be counted in statistics, and who said no to it. Five SQL queries a thousand people asked."""
     asked = Consent.objects.filter(purpose=Purpose.STATISTICS.value).order_by().values("case")
     cases = Case.objects.filter(pk__in=asked).only("pk", "zone").order_by("pk").iterator(chunk_size=_STEP)
     may: set[UUID] = set()
@@ -135,4 +136,4 @@ def _answers() -> _Answers:
                 may.add(pk)
     erased = Consent.objects.filter(purpose=Purpose.STATISTICS.value, said__in=NO, case__key__isnull=True)
     may_not |= set(erased.values_list("case", flat=True))
-    return _Answers(frozenset(may), frozenset(may_not))
+    return Answers(frozenset(may), frozenset(may_not))
