@@ -79,6 +79,11 @@ def statistician() -> Actor:
     return _person("Konrad Bielski", Role.STATISTICIAN, "statistics-unit", AgencySector.STATISTICS)
 
 
+def second_statistician() -> Actor:
+    """Signs what the first one made."""
+    return _person("Kerensa Vane", Role.STATISTICIAN, "statistics-unit", AgencySector.STATISTICS)
+
+
 def editor() -> Actor:
     """Writes bulletins."""
     return _person("Lorna Fairbairn", Role.EDITOR, "national-centre", AgencySector.NATIONAL_CENTRE)

@@ -92,6 +92,11 @@ class Operation(StrEnum):
     RUN_ESTIMATE = "run_estimate"
     SEE_FROZEN_TABLE = "see_frozen_table"
     VIEW_LOOKING = "view_looking"
+    VIEW_RELEASES = "view_releases"
+    PREPARE_RELEASE = "prepare_release"
+    SIGN_RELEASE = "sign_release"
+    WITHDRAW_RELEASE = "withdraw_release"
+    PREVIEW_RELEASE = "preview_release"
 
 
 class Compartment(StrEnum):

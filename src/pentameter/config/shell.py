@@ -26,6 +26,7 @@ _WAYS = (
     ("Cases", "victims:cases", Operation.VIEW_CASES),
     ("Picture", "picture:picture", Operation.VIEW_PICTURE),
     ("Estimates", "scale:runs", Operation.VIEW_ESTIMATES),
+    ("Releases", "releases:releases", Operation.VIEW_RELEASES),
     ("Forces", "picture:forces", Operation.VIEW_FORCE),
     ("Reports", "intelligence:reports", Operation.READ_REPORT),
     ("Network", "entities:network", Operation.VIEW_NETWORK),
@@ -45,7 +46,7 @@ _WAYS = (
 )
 _GROUPS = {
     "Cases": ("victims:cases", "victims:alerts", "decisions:hold"),
-    "Picture": ("picture:picture", "scale:runs", "picture:forces"),
+    "Picture": ("picture:picture", "scale:runs", "releases:releases", "picture:forces"),
     "Intelligence": (
         *("intelligence:reports", "intelligence:intake"),
         *("entities:network", "entities:queue", "entities:things"),
@@ -59,6 +60,7 @@ _GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names}
 
 _PUBLIC_WAYS = (
     ("Home", "bulletins:home"),
+    ("Statistics", "bulletins:statistics:statistics"),
     ("In danger, or worried", "bulletins:help"),
     ("Our rules", "bulletins:rules"),
 )

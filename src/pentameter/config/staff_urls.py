@@ -26,5 +26,6 @@ urlpatterns = [
     path("", include("pentameter.decisions.urls")),
     path("", include("pentameter.justice.urls")),
     path("", include("pentameter.scale.urls")),
+    path("", include("pentameter.releases.urls")),
     path("api/v1/", web_api.urls()),
 ]

@@ -41,6 +41,7 @@ _PEOPLE = (
     ("prosecutor", "Imran Sheikh", Role.PROSECUTOR, "prosecution-england-wales"),
     ("second.prosecutor", "Ruth Ellerby", Role.PROSECUTOR, "prosecution-england-wales"),
     ("statistician", "Wen Zhao", Role.STATISTICIAN, "statistics-unit"),
+    ("second.statistician", "Bronagh Teague", Role.STATISTICIAN, "statistics-unit"),
     ("editor", "Orla Fitzsimmons", Role.EDITOR, "national-centre"),
     ("moderator", "David Kowal", Role.MODERATOR, "national-centre"),
     ("auditor", "Margaret Sinclair", Role.AUDITOR, "oversight"),

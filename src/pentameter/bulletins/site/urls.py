@@ -1,6 +1,6 @@
 """The public door's addresses of this context."""
 
-from django.urls import path
+from django.urls import include, path
 
 from pentameter.bulletins.site import views
 
@@ -8,6 +8,7 @@ app_name = "bulletins"
 urlpatterns = [
     path("", views.home, name="home"),
     path("help/", views.get_help, name="help"),
+    path("statistics/", include("pentameter.bulletins.site.statistics.urls")),
     path("rules/", views.rules, name="rules"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),

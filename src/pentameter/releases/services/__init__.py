@@ -1,0 +1,1 @@
+"""What can be done with a release: freeze, make safe, describe, sign, publish, correct, withdraw; and look."""
