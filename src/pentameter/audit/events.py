@@ -199,3 +199,4 @@ class Event(StrEnum):
     RELEASES_SHOWN = "releases_shown"
     RELEASE_SHOWN = "release_shown"
     RELEASE_PREVIEWED = "release_previewed"
+    RELEASES_ATTACKED = "releases_attacked"

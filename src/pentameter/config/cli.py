@@ -19,6 +19,7 @@ from pentameter.config.commands import (
     picture,
     protection,
     recount,
+    release,
     run,
     scale,
     screen,
@@ -52,6 +53,7 @@ app.command("manage", hidden=True, context_settings=manage.CONTEXT)(manage.manag
 app.add_typer(demo.app, name="demo")
 app.add_typer(entities.app, name="entities")
 app.add_typer(audit.app, name="audit")
+app.add_typer(release.app, name="release")
 app.add_typer(users.app, name="users")
 
 

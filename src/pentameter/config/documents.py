@@ -15,6 +15,7 @@ from pentameter.justice.rules import laws as register
 from pentameter.justice.rules import questions, screen, stages
 from pentameter.justice.rules.laws_standing import forces
 from pentameter.justice.rules.offence import Mark, Offence
+from pentameter.releases.rules import states as releases
 from pentameter.scale.rules.asking import RUN_NEXT
 from pentameter.victims.law import REFERRAL_NEXT, REFERRAL_OWNERS, Rule, rule_book
 
@@ -101,6 +102,7 @@ def states() -> str:
         *_pipeline(),
         *_questions(),
         _diagram("An estimation run", RUN_NEXT),
+        *_releases(),
     )
     return "# States\n\n" + "\n".join(parts)
 
@@ -132,6 +134,13 @@ def _questions() -> Iterator[str]:
     yield _diagram("A question of policy", questions.following())
     rows = "".join(_row([state.value, owner.value]) for state, owner in questions.OWNERS.items())
     yield "## Who has to act on a question of policy\n\n| state | who |\n| --- | --- |\n" + rows
+
+
+def _releases() -> Iterator[str]:
+    """A version of a release, and who has to act on it."""
+    yield _diagram("A version of a release", releases.following())
+    rows = "".join(_row([state.value, owner.value]) for state, owner in releases.OWNERS.items())
+    yield "## Who has to act on a version of a release\n\n| state | who |\n| --- | --- |\n" + rows
 
 
 def laws() -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from pentameter.accounts import api as accounts
-from pentameter.config.demo import investigating, questions, seeding
+from pentameter.config.demo import investigating, questions, releasing, seeding
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor, Role
@@ -121,6 +121,11 @@ def register_demo_investigations() -> int:
 def keep_demo_questions() -> int:
     """Keep the demo's questions of policy, if none is there yet. Answers how many were."""
     return questions.keep_questions(clock.today())
+
+
+def release_demo() -> int:
+    """Make and publish the demo's release, if there is none yet. Answers how many tables it has."""
+    return releasing.release_demo(clock.now())
 
 
 def number_of_files(examples: Path) -> int:

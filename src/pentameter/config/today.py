@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
-from pentameter.config import today_entities, today_justice, today_screening
+from pentameter.config import today_entities, today_justice, today_releases, today_screening
 from pentameter.decisions import api as decisions
 from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
@@ -76,6 +76,13 @@ _WAYS = (
     (Operation.VIEW_NOTIFICATIONS, "Notifications", "How many adults want no referral.", "victims:notifications"),
     (Operation.VIEW_PICTURE, "The picture", "What is known, by area, week and theme.", "picture:picture"),
     (Operation.VIEW_ESTIMATES, "Estimates", "How many were never seen, and how sure that is.", "scale:runs"),
+    (
+        Operation.VIEW_RELEASES,
+        "Releases",
+        "Statistics for everyone, made safe and signed.",
+        "releases:releases",
+    ),
+    (Operation.PREVIEW_RELEASE, "Before their time", "Releases that you are named to see early.", "releases:early"),
     (Operation.VIEW_LOOKING, "Is there a problem here?", "What looking allows to be concluded.", "scale:forces"),
     (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
     (Operation.JUDGE_PAIR, "Review queue", "Pairs that may be one and the same.", "entities:queue"),
@@ -136,6 +143,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _decisions(actor)
     if _may(actor, Operation.VIEW_INVESTIGATION):
         yield from (Task(Urgency.TODAY, *one) for one in today_justice.of_justice(actor))
+    if _may(actor, Operation.PREPARE_RELEASE):
+        yield from (Task(Urgency.TODAY, *one) for one in today_releases.of_releases())
     if _may(actor, Operation.VIEW_INTERESTS):
         yield from (Task(Urgency.TODAY, *one) for one in today_entities.of_told(actor))
     if _may(actor, Operation.JUDGE_PAIR):

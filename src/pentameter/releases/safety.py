@@ -12,7 +12,7 @@ import numpy as np
 import safetables as st
 from pentameter.releases.rules.attacked import Attacked, Bound
 from pentameter.releases.rules.days import Known, grows
-from pentameter.releases.shelf.content import Table, codes_of
+from pentameter.releases.shelf.content import WITHHELD, Table, codes_of
 from safetables.published import suppressed
 
 MOST_NAMED = 12
@@ -41,7 +41,7 @@ def made_safe(tables: Sequence[Table], threshold: int, known: Sequence[Known]) -
     except st.BadInput as fault:
         return MadeSafe(Attacked(0, 0, len(known), given_away=(str(fault),)), None, str(fault))
     safe = tuple(
-        _hidden(table, published, st.statement(_alone(protected, number)))
+        _hidden(table, published, _done(protected, number))
         for number, (table, published) in enumerate(zip(tables, protected.published, strict=True))
     )
     attacked = attack(
@@ -62,7 +62,7 @@ def attack(own: Sequence[Known], known: Sequence[Known]) -> Attacked:
     found = st.attack(published, rules, truths=truths, grows=growing)
     bounds = tuple(Bound(one.name, one.low, None if np.isinf(one.high) else one.high) for one in found.bounds)
     away = tuple(one.sentence() for one in found.given_away)
-    return Attacked(found.cells, found.checked or 0, len(known), bounds, away)
+    return Attacked(found.cells, found.checked or 0, len(known) or len(own), bounds, away)
 
 
 def _earlier(known: Sequence[Known], tables: Sequence[Table]) -> st.Earlier:
@@ -94,6 +94,11 @@ def _hidden(table: Table, published: st.Published, done: str) -> Table:
     hidden = {codes for codes, is_hidden in zip(_true(table).cells, published.hidden.ravel(), strict=True) if is_hidden}
     values = tuple(None if codes in hidden else count for codes, count in table.cells.items())
     return replace(table, values=values, done=done)
+
+
+def _done(protected: st.Protected, number: int) -> str:
+    """What was done to one of the tables, with the mark that stands there."""
+    return st.statement(_alone(protected, number)).replace("hidden and marked x", f"withheld and marked {WITHHELD}")
 
 
 def _alone(protected: st.Protected, number: int) -> st.Protected:

@@ -13,6 +13,7 @@ PAGES = {
     "/": "Nothing has been released yet",
     "/help/": "If you are in danger or worried about someone",
     "/rules/": "Comments are not open yet",
+    "/statistics/": "Nothing has been released yet",
     "/accessibility/": "Web Content Accessibility Guidelines",
     "/privacy/": "It sets no cookie",
 }

@@ -62,6 +62,8 @@ def load_demo(examples: Path) -> None:
         out.print(f"{begun} invented investigations were registered. Suspected is not guilty.")
     if kept := loading.keep_demo_questions():
         out.print(f"{kept} questions of policy are kept, as it was published how each stands.")
+    if tables := loading.release_demo():
+        out.print(f"A release of {tables} tables was made, signed by a second person, and published.")
     out.print(_totals())
 
 

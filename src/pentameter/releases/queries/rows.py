@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from pentameter.releases.keys import Truth, unseal
@@ -54,10 +55,18 @@ class EditionLine:
         """Who has to act."""
         return OWNERS[self.state]
 
+    def as_dict(self) -> dict[str, Any]:
+        """For the command line's JSON."""
+        plain = {name: getattr(self, name) for name in _PLAIN}
+        return {**plain, "id": str(self.id), "state": self.state.value, "choices": [one.value for one in self.choices]}
+
     @property
     def counts_cases(self) -> bool:
         """Whether somebody in it may withdraw from being counted."""
         return any(one.counts_cases for one in self.choices)
+
+
+_PLAIN = ("slug", "title", "number", "as_of", "threshold", "publish_at", "published_at", "digest", "content_digest")
 
 
 def line_of(row: Edition) -> EditionLine:

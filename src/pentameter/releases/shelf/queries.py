@@ -44,7 +44,7 @@ class FileCard:
 
 @dataclass(frozen=True)
 class OnShow:
-    """A version with what it says, its files, and all versions of its release, latest first. `content` None: withdrawn."""
+    """A version with what it says, its files, and all versions of it, latest first. `content` None: withdrawn."""
 
     card: Card
     content: Content | None
