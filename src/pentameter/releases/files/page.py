@@ -1,6 +1,7 @@
 """The release as one HTML file: styles and type inside, no script, nothing fetched."""
 
 from functools import cache
+from importlib.resources import files
 
 from django.template.loader import render_to_string
 from markupsafe import Markup
@@ -17,4 +18,8 @@ def page(content: Content, digest: str) -> bytes:
 
 @cache
 def _css() -> Markup:
-    return Markup(standalone.css("public"))  # noqa: S704 - style sheets of ours
+    return Markup(standalone.css("public") + _ours())  # noqa: S704 - style sheets of ours
+
+
+def _ours() -> str:
+    return files("pentameter.releases.shelf").joinpath("static/shelf/shelf.css").read_text("utf-8")

@@ -32,15 +32,16 @@ def range_chart(ranges: tuple[Range, ...]) -> Chart | None:
 
 def _chart(table: Table, dimension: Dimension) -> Chart | None:
     parts = _top(table, dimension)
-    if len(parts) < 2 or all(count is None for _, count in parts):
+    if len(parts) < 2 or not any(count for _, count in parts):
         return None
     title = f"{table.counted[:1].upper()}{table.counted[1:]}, by {dimension.title.lower()}"
     note = "A hatched bar is withheld; it is not zero." if any(count is None for _, count in parts) else ""
     if dimension.name == "week" and not note:
         return _by_week(table, title, parts)
-    shown = parts[:MOST_ROWS]
+    shown = parts
     if len(parts) > MOST_ROWS:
-        note = f"{note} The table has all {len(parts)}.".strip()
+        shown = tuple(one for one in parts if one[1] != 0)[:MOST_ROWS]
+        note = f"{note} The table has all {len(parts)}, those with 0 among them.".strip()
     return Rows(
         title=title,
         source=table.source,
