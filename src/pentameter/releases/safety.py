@@ -16,7 +16,8 @@ from pentameter.releases.shelf.content import WITHHELD, Table, codes_of
 from safetables.published import suppressed
 
 MOST_NAMED = 12
-"""So many of the cells that are given away are named in a sentence; all of them are kept."""
+"""So many of the cells that are given away are named in a sentence. What they count is said nowhere."""
+CONTRADICTS = "These figures contradict what was released before, or do not add up. Freeze them again."
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ def made_safe(tables: Sequence[Table], threshold: int, known: Sequence[Known]) -
         protected = st.protect(given, rules, earlier=_earlier(known, tables))
     except st.Refusal as refusal:
         return MadeSafe(Attacked(0, 0, len(known), given_away=refusal.cells), None, _why(refusal))
-    except st.BadInput as fault:
-        return MadeSafe(Attacked(0, 0, len(known), given_away=(str(fault),)), None, str(fault))
+    except st.BadInput:
+        return MadeSafe(Attacked(0, 0, len(known)), None, CONTRADICTS)
     safe = tuple(
         _hidden(table, published, _done(protected, number))
         for number, (table, published) in enumerate(zip(tables, protected.published, strict=True))
@@ -61,7 +62,7 @@ def attack(own: Sequence[Known], known: Sequence[Known]) -> Attacked:
     growing = grows(known, [one.true for one in own])
     found = st.attack(published, rules, truths=truths, grows=growing)
     bounds = tuple(Bound(one.name, one.low, None if np.isinf(one.high) else one.high) for one in found.bounds)
-    away = tuple(one.sentence() for one in found.given_away)
+    away = tuple(one.bound.name for one in found.given_away)
     return Attacked(found.cells, found.checked or 0, len(known) or len(own), bounds, away)
 
 
@@ -116,4 +117,4 @@ def _why(refusal: st.Refusal) -> str:
 
 
 def _given_away(attacked: Attacked) -> str:
-    return "" if attacked.safe else "The attacker works out: " + " ".join(attacked.given_away[:MOST_NAMED])
+    return "" if attacked.safe else f"The attacker comes too close to: {'; '.join(attacked.given_away[:MOST_NAMED])}."

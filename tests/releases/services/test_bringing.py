@@ -8,6 +8,7 @@ from pentameter.kernel import clock
 from pentameter.releases.models import Edition
 from pentameter.releases.services.bringing import bring, bring_all, unbrought
 from pentameter.releases.services.publishing import publish_due
+from pentameter.releases.shelf.freezing import Altered
 from pentameter.releases.shelf.models import Shelved, ShelvedFile
 from pentameter.releases.shelf.queries import latest
 from public_door import BOTH
@@ -36,6 +37,18 @@ def test_while_the_public_side_does_not_answer_nothing_is_shown_and_nothing_is_l
     bring_all()
     assert [one.id for one in latest()] == [edition]
     assert unbrought() == ()
+
+
+def test_one_that_cannot_be_brought_does_not_hinder_the_next() -> None:
+    of = scene.a_wave()
+    first, second = scene.published(scene.described(of)), scene.published(scene.described(of, slug="again"))
+    Shelved.objects.all().delete()
+    Edition.objects.update(brought=0)
+    Edition.objects.filter(pk=first).update(content="{}")
+    with pytest.raises(Altered):
+        bring_all()
+    assert [one.id for one in latest()] == [second]
+    assert unbrought() == (first,)
 
 
 def test_brought_twice_it_stands_there_once() -> None:

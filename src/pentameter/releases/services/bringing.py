@@ -16,9 +16,19 @@ from pentameter.releases.shelf.services import OnShelf, put
 
 
 def bring_all() -> None:
-    """Bring whatever the public side does not have yet. One SQL query where there is nothing."""
+    """Bring whatever the public side does not have yet. One SQL query where there is nothing.
+
+    Raises:
+        Exception: what hindered the last that could not be brought; the others are.
+    """
+    hindered: Exception | None = None
     for pk in unbrought():
-        bring(edition_id=pk)
+        try:
+            bring(edition_id=pk)
+        except Exception as problem:
+            hindered = problem
+    if hindered is not None:
+        raise hindered
 
 
 def unbrought() -> tuple[UUID, ...]:

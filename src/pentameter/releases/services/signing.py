@@ -75,7 +75,7 @@ def _attacked_again(here: HeldEdition, mark: int) -> dict[str, str]:
     if not attacked.safe:
         raise NotYet(
             "Another release was signed since these tables were made safe, and together they would give away: "
-            + " ".join(attacked.given_away[:6])
-            + " Send this version back, to be made safe again."
+            + "; ".join(attacked.given_away[:6])
+            + ". Send this version back, to be made safe again."
         )
     return {"found": found_text(attacked, "")}
