@@ -12,6 +12,7 @@ OPEN_DOORS = {
     "kernel": None,  # values that all share
     "look": None,  # a library of mark-up, words and charts
     "access": {"api", "guards"},
+    "releases": {"api", "shelf"},  # the shelf stands behind the public door, where `api` cannot go
     "intelligence": {"api", "intake"},  # intake is a pure library that reads what agencies send, whatever it is about
 }
 """Beside `api`, what other contexts may import. None: everything."""

@@ -28,10 +28,10 @@ WORDS = Description(
     method="Counts were frozen on one day. Those below ten are withheld, with as few others as it takes so that nobody "
     "can work them out. A program then tried to do so, and could not.",
     counting="People found are counted by agencies, week by week. People for whom a case was opened are counted here, "
-    "once each. The two are counted in different ways and are never added up. Whoever does not wish to be counted is "
-    "in no count of cases.",
-    revisions="The figures are counted anew after the wave. A correction before that appears as a new version, and says "
-    "what changed.",
+    "once each. The two are counted in different ways and are never added up. Whoever does not wish to be counted "
+    "is in no count of cases.",
+    revisions="The figures are counted anew after the wave. A correction before that appears as a new version, and "
+    "says what changed.",
     withheld="Every count below ten, and others from which it could be worked out. A withheld count is never zero.",
 )
 _FIRST, _SECOND = "statistician", "second.statistician"
