@@ -46,7 +46,7 @@ def test_what_is_sealed_is_stored_as_bytes_or_as_a_digest() -> None:
     assert not plain
 
 
-def test_bytes_are_sealed() -> None:
+def test_bytes_are_sealed_or_fit_to_be_published() -> None:
     kinds = {(one.model, one.field): one.sensitivity for one in declared()}
     loose = [
         key

@@ -97,6 +97,10 @@ class Operation(StrEnum):
     SIGN_RELEASE = "sign_release"
     WITHDRAW_RELEASE = "withdraw_release"
     PREVIEW_RELEASE = "preview_release"
+    VIEW_STORIES = "view_stories"
+    WRITE_STORY = "write_story"
+    APPROVE_STORY = "approve_story"
+    PUBLISH_STORY = "publish_story"
 
 
 class Compartment(StrEnum):

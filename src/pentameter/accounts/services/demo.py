@@ -43,6 +43,7 @@ _PEOPLE = (
     ("statistician", "Wen Zhao", Role.STATISTICIAN, "statistics-unit"),
     ("second.statistician", "Bronagh Teague", Role.STATISTICIAN, "statistics-unit"),
     ("editor", "Orla Fitzsimmons", Role.EDITOR, "national-centre"),
+    ("second.editor", "Bryn Cadwaladr", Role.EDITOR, "national-centre"),
     ("moderator", "David Kowal", Role.MODERATOR, "national-centre"),
     ("auditor", "Margaret Sinclair", Role.AUDITOR, "oversight"),
     ("administrator", "Leon Hartley", Role.ADMINISTRATOR, "national-centre"),
