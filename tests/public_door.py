@@ -9,13 +9,16 @@ from importlib import import_module
 
 from django.test import Client, override_settings
 
+from pentameter.bulletins.site.keeping import forget
+
 BOTH = ["default", "public"]
 """Both databases: `pytestmark = pytest.mark.django_db(databases=BOTH)`."""
 
 
 @contextmanager
 def public_door() -> Iterator[Client]:
-    """A browser without scripts before the public door."""
+    """A browser without scripts before the public door. No page is kept from an earlier test."""
     theirs = import_module("pentameter.config.settings.public")
+    forget()
     with override_settings(ROOT_URLCONF=theirs.ROOT_URLCONF, MIDDLEWARE=theirs.MIDDLEWARE, DOOR=theirs.DOOR):
         yield Client()

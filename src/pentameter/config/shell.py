@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from pentameter.access.api import Operation, decide
 from pentameter.kernel.actor import Actor
@@ -41,6 +42,7 @@ _WAYS = (
     ("Screening", "decisions:screening", Operation.SCREEN_LIST),
     ("Screening", "decisions:desk", Operation.ANSWER_SCREENING),
     ("Hold", "decisions:hold", Operation.LOOK_UP_HOLD),
+    ("Bulletins", "editing:stories", Operation.VIEW_STORIES),
     ("People", "accounts:people", Operation.VIEW_PEOPLE),
     ("Audit", "audit:verify", Operation.VERIFY_AUDIT),
 )
@@ -60,8 +62,10 @@ _GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names}
 
 _PUBLIC_WAYS = (
     ("Home", "bulletins:home"),
+    ("Bulletins", "bulletins:bulletins"),
     ("Statistics", "bulletins:statistics:statistics"),
-    ("In danger, or worried", "bulletins:help"),
+    ("In danger now", "bulletins:danger"),
+    ("Worried about someone", "bulletins:help"),
     ("Our rules", "bulletins:rules"),
 )
 
@@ -102,7 +106,8 @@ def _fresh_key() -> str:
 
 
 def _public_ways(path: str) -> list[Way]:
-    return [Way(label, url, path == url) for label, url in ((label, reverse(name)) for label, name in _PUBLIC_WAYS)]
+    ways = ((gettext(label), reverse(name)) for label, name in _PUBLIC_WAYS)
+    return [Way(label, url, path == url) for label, url in ways]
 
 
 def _ways(actor: Actor, path: str) -> list[Way]:

@@ -27,5 +27,6 @@ urlpatterns = [
     path("", include("pentameter.justice.urls")),
     path("", include("pentameter.scale.urls")),
     path("", include("pentameter.releases.urls")),
+    path("", include("pentameter.bulletins.editing.urls")),
     path("api/v1/", web_api.urls()),
 ]

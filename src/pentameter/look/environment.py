@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from jinja2 import (
     BaseLoader,
     ChainableUndefined,
@@ -24,7 +25,7 @@ from jinja2 import (
     Template,
 )
 
-from pentameter.look import fields, words
+from pentameter.look import fields, speaking, words
 
 
 class Tolerant(BaseLoader):
@@ -71,20 +72,24 @@ FILTERS: dict[str, Callable[..., str]] = {
     "plural": words.plural,
     "listed": words.listed,
     "lasted": words.lasted,
+    "spoken_day": speaking.spoken_day,
+    "spoken_month": speaking.spoken_month,
 }
 
 
 def build(*folders: Path, door: str = "staff", demo: bool = False, **options: Any) -> Environment:
     """The environment over the given template folders."""
     govuk = PrefixLoader({"govuk_frontend_jinja": Tolerant(PackageLoader("govuk_frontend_jinja"))})
-    ours = ("autoescape", "undefined", "loader")
+    ours = ("autoescape", "undefined", "loader", "extensions")
     given: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, **options}
     made = Environment(
         autoescape=True,
         undefined=StrictUndefined,
         loader=ChoiceLoader([govuk, FileSystemLoader([str(folder) for folder in folders])]),
+        extensions=["jinja2.ext.i18n"],
         **{name: value for name, value in given.items() if name not in ours},
     )
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     made.filters.update(FILTERS)
     made.globals.update(static=static, url=url, span=words.span, door=door, demo=demo)
     made.globals.update(options=fields.options, day_parts=fields.day_parts, extra=fields.extra, told=fields.told)

@@ -1,17 +1,27 @@
-"""The public door's addresses of this context."""
+"""The public door's addresses of this context. `config.public_urls` puts a language before them."""
 
 from django.urls import include, path
 
-from pentameter.bulletins.site import views
+from pentameter.bulletins.site.views import bulletins, pages
 
 app_name = "bulletins"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("help/", views.get_help, name="help"),
+    path("", pages.home, name="home"),
+    path("in-danger/", pages.danger, name="danger"),
+    path("help/", pages.get_help, name="help"),
     path("statistics/", include("pentameter.bulletins.site.statistics.urls")),
-    path("rules/", views.rules, name="rules"),
-    path("accessibility/", views.accessibility, name="accessibility"),
-    path("privacy/", views.privacy, name="privacy"),
-    path("robots.txt", views.robots, name="robots"),
-    path("health/", views.health, name="health"),
+    path("rules/", pages.rules, name="rules"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("bulletins/", bulletins.bulletins, name="bulletins"),
+    path("bulletins/archive/", bulletins.archive, name="archive"),
+    path("bulletins/search/", bulletins.find, name="search"),
+    path("bulletins/feed.<slug:kind>", bulletins.feed_of, name="feed"),
+    path("bulletins/month/<int:year>-<int:month>/", bulletins.month, name="month"),
+    path("bulletins/subject/<slug:subject>/", bulletins.subject, name="subject"),
+    path("bulletins/pictures/<uuid:picture_id>/", bulletins.picture, name="picture"),
+    path("bulletins/<slug:slug>/", bulletins.bulletin, name="bulletin"),
+    path("bulletins/<slug:slug>/card.png", bulletins.card, name="card"),
+    path("robots.txt", pages.robots, name="robots"),
+    path("health/", pages.health, name="health"),
 ]

@@ -26,6 +26,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "pentameter.look.middleware.MethodPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "pentameter.bulletins.site.languages.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -15,6 +15,7 @@ SECRET_KEY = secret_key(keys.ROOT)
 ROOT_KEY = keys.read(PLACES.keys, keys.ROOT)
 INTAKE_FOLDER = PLACES.data / "intake"
 ROOT_URLCONF = "pentameter.config.staff_urls"
+PUBLIC_URLCONF = "pentameter.config.public_urls"
 WSGI_APPLICATION = "pentameter.config.wsgi_staff.application"
 DOOR = "staff"
 DUTY_DESK_NUMBER = environment.desk_number()
@@ -166,6 +167,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "pentameter.scale.uploads.TableHandler",
+    "pentameter.bulletins.editing.uploads.PictureHandler",
     "pentameter.decisions.uploads.ListHandler",
     "pentameter.victims.uploads.InMemoryHandler",
     "pentameter.intelligence.uploads.SealingHandler",

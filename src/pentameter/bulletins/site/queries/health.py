@@ -1,4 +1,4 @@
-"""What can be asked behind the public door."""
+"""Whether this door can answer."""
 
 from django.db import DatabaseError, connection
 

@@ -1,42 +1,58 @@
-"""The public door's pages. They need no account, no cookie and no script."""
+"""Pages that stand by themselves: home, help, what holds here."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from pentameter.bulletins.site.queries import database_answers
+from pentameter.bulletins.site.keeping import kept
+from pentameter.bulletins.site.languages import spoken
+from pentameter.bulletins.site.queries.bulletins import latest
+from pentameter.bulletins.site.queries.health import database_answers
+from pentameter.bulletins.site.views.frame import page
 
-_ROBOTS = "User-agent: *\nDisallow: /health/\n"
+_ROBOTS = "User-agent: *\nDisallow: /health/\nDisallow: /bulletins/search/\n"
+ON_HOME = 5
 
 
 @require_safe
+@kept
 def home(request: HttpRequest) -> HttpResponse:
     """What the operation is, and what has been released of it."""
-    return render(request, "bulletins/home.jinja")
+    return page(request, "bulletins/home.jinja", {"lines": latest(spoken(), ON_HOME)})
 
 
 @require_safe
+@kept
 def get_help(request: HttpRequest) -> HttpResponse:
-    """For someone who is in danger, or worried about someone."""
-    return render(request, "bulletins/help.jinja")
+    """For someone who is worried about someone."""
+    return page(request, "bulletins/help.jinja")
 
 
 @require_safe
+@kept
+def danger(request: HttpRequest) -> HttpResponse:
+    """For someone who is in danger now, and may be watched."""
+    return page(request, "bulletins/danger.jinja")
+
+
+@require_safe
+@kept
 def rules(request: HttpRequest) -> HttpResponse:
     """The rules of comments."""
-    return render(request, "bulletins/rules.jinja")
+    return page(request, "bulletins/rules.jinja")
 
 
 @require_safe
+@kept
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How far everyone can use this site."""
-    return render(request, "bulletins/accessibility.jinja")
+    return page(request, "bulletins/accessibility.jinja")
 
 
 @require_safe
+@kept
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of a visit."""
-    return render(request, "bulletins/privacy.jinja")
+    return page(request, "bulletins/privacy.jinja")
 
 
 @require_safe
