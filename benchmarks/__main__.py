@@ -75,6 +75,7 @@ def main() -> None:
         "screening",
         "desk",
         "judging",
+        "public",
         "darkfigure",
         "safetables",
         "linkage",
@@ -164,6 +165,10 @@ def rows(chosen: argparse.Namespace, folder: Path, database: str, url: str) -> I
         what = f"picture page over {chosen.rows:,} reports"
         yield what, database, "SQL queries", f"{found['queries']:.0f}", "at most 10"
         yield what, database, "time against its slowest query", f"{found['ratio']:.1f} times", "at most 3"
+    if "public" in chosen.what:
+        yield from public(
+            measure("public", folder / "public", url, public=fresh(url, "readers") if url else ""), database
+        )
     if "pages" in chosen.what:
         yield from pages(folder, database, url, chosen.reports)
     if "assessment" in chosen.what:
@@ -237,6 +242,14 @@ def searching(found: dict[str, float], what: str, database: str) -> Iterator[tup
     unit = "ms of one processor" if database == "SQLite" else "ms"
     for name, words in SEARCHES.items():
         yield what, database, words, f"p50 {found[f'{name}_p50']:.0f}, p95 {found[f'{name}_p95']:.0f} {unit}", ""
+
+
+def public(found: dict[str, float], database: str) -> Iterator[tuple[str, ...]]:
+    """The lines on the public door."""
+    what = "a bulletin's page from the public door, two processes"
+    yield what, database, "pages a second, read whole", f"{found['pages']:,.0f}", "at least 500"
+    yield what, database, "  of one processor, each", f"{found['milliseconds']:.2f} ms", ""
+    yield what, database, "answers a second to who has it", f"{found['known']:,.0f}", ""
 
 
 def judging(found: dict[str, float], database: str) -> Iterator[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from pentameter.access.queries import MatrixLine, matrix_page
+from pentameter.bulletins.editing.rules import states as stories
 from pentameter.config.sensitivity import data_dictionary
 from pentameter.decisions.rules.states import OWNERS, Kind, following
 from pentameter.intelligence.intake import dictionary
@@ -103,6 +104,7 @@ def states() -> str:
         *_questions(),
         _diagram("An estimation run", RUN_NEXT),
         *_releases(),
+        *_stories(),
     )
     return "# States\n\n" + "\n".join(parts)
 
@@ -141,6 +143,14 @@ def _releases() -> Iterator[str]:
     yield _diagram("A version of a release", releases.following())
     rows = "".join(_row([state.value, owner.value]) for state, owner in releases.OWNERS.items())
     yield "## Who has to act on a version of a release\n\n| state | who |\n| --- | --- |\n" + rows
+
+
+def _stories() -> Iterator[str]:
+    """A bulletin until it is published and after it, and who has to act on it."""
+    yield _diagram("A bulletin before its first publication", stories.following(public=False))
+    yield _diagram("A bulletin that is public, and its correction", stories.following(public=True))
+    rows = "".join(_row([state.value, owner.value]) for state, owner in stories.OWNERS.items())
+    yield "## Who has to act on a bulletin\n\n| state | who |\n| --- | --- |\n" + rows
 
 
 def laws() -> str:

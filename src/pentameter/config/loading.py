@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from pentameter.accounts import api as accounts
-from pentameter.config.demo import investigating, questions, releasing, seeding
+from pentameter.config.demo import bulletins, investigating, questions, releasing, seeding
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor, Role
@@ -126,6 +126,11 @@ def keep_demo_questions() -> int:
 def release_demo() -> int:
     """Make and publish the demo's release, if there is none yet. Answers how many tables it has."""
     return releasing.release_demo(clock.now())
+
+
+def publish_demo_bulletins() -> int:
+    """Publish the demo's bulletins that are not there yet. Answers how many were."""
+    return bulletins.publish_bulletins()
 
 
 def number_of_files(examples: Path) -> int:

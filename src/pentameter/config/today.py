@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
-from pentameter.config import today_entities, today_justice, today_releases, today_screening
+from pentameter.config import today_bulletins, today_entities, today_justice, today_releases, today_screening
 from pentameter.decisions import api as decisions
 from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
@@ -98,6 +98,7 @@ _WAYS = (
     (Operation.VIEW_MATTERS, "Decisions", "What is decided on people, and what was.", "decisions:matters"),
     (Operation.VIEW_INVESTIGATIONS, "Investigations", "From investigation to appeal.", "justice:investigations"),
     (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "decisions:hold"),
+    (Operation.VIEW_STORIES, "Bulletins", "What the operation tells the public.", "editing:stories"),
     (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
     (Operation.VERIFY_AUDIT, "Audit", "Prove the record whole.", "audit:record"),
     (Operation.VIEW_MATRIX, "Who may do what", "The rules of access, as the system applies them.", "access:matrix"),
@@ -159,6 +160,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_officer(actor))
     if _may(actor, Operation.VIEW_TRAWLING):
         yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_watchers())
+    if _may(actor, Operation.APPROVE_STORY):
+        yield from (Task(Urgency.TODAY, *one) for one in today_bulletins.of_readers(actor))
 
 
 def _cases(actor: Actor) -> Iterator[Task]:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from PIL import Image
 
 from cast import editor
+from decisions.ground import protected, stage
 from pentameter.bulletins.editing.models import Story
 from pentameter.bulletins.editing.services.bringing import bring_waiting
 from pentameter.bulletins.editing.services.publishing import publish_story
@@ -21,6 +22,12 @@ from pentameter.releases.shelf.services import OnShelf, put
 
 WORDS = Written("The second wave begins", "Forces of two states look again.", "It began in **October**.")
 NOBODY = UUID(int=7)
+
+
+def somebody_protected() -> None:
+    """Zorana Testova is protected: no text may say her name."""
+    stage()
+    protected()
 
 
 def second_editor() -> Actor:

@@ -64,6 +64,8 @@ def load_demo(examples: Path) -> None:
         out.print(f"{kept} questions of policy are kept, as it was published how each stands.")
     if tables := loading.release_demo():
         out.print(f"A release of {tables} tables was made, signed by a second person, and published.")
+    if told := loading.publish_demo_bulletins():
+        out.print(f"Bulletins published: {told}. Each was written by one person and read by another.")
     out.print(_totals())
 
 

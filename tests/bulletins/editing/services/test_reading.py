@@ -3,7 +3,7 @@
 import pytest
 
 from bulletins.editing import ground
-from bulletins.editing.ground import a_release, a_story, second_editor, sent, version
+from bulletins.editing.ground import a_release, a_story, second_editor, sent, somebody_protected, version
 from cast import auditor, editor, statistician
 from no_row_no_act import no_row_no_act
 from pentameter.bulletins.editing.picturing import remade
@@ -64,13 +64,14 @@ def test_who_translated_or_added_a_picture_wrote_some_of_it() -> None:
         (Written("A title", "A summary", "Words {{chart second-wave/found}}"), "on a line of its own"),
         (Written("A title", "A summary", "{{picture harbour}}"), "has no picture"),
         (Written("A title", "A summary", "{{video x}}"), "cannot be read"),
-        (Written("A title", "A summary", "Of zzProtected."), "may say who or where"),
-        (Written("Of zzProtected", "A summary", "A text"), "may say who or where"),
+        (Written("A title", "A summary", "Of Zorana Testova."), "may say who or where"),
+        (Written("Of Zorana Testova", "A summary", "A text"), "may say who or where"),
     ],
     ids=["summary", "text", "release", "line", "picture", "kind", "named", "named in the title"],
 )
 def test_what_cannot_be_published_is_not_sent(written: Written, said: str) -> None:
     a_release()
+    somebody_protected()
     story_id = a_story(written)
     with pytest.raises(NotYet, match=said):
         _submit(story_id)
@@ -78,11 +79,12 @@ def test_what_cannot_be_published_is_not_sent(written: Written, said: str) -> No
 
 
 def test_a_name_in_a_translation_or_an_alternative_text_is_found_too() -> None:
+    somebody_protected()
     translated, pictured = a_story(), a_story(Written("Another", "One", "{{picture picture-1}}"))
     save_translation(
         story_id=translated,
         language=Language.IRISH,
-        written=Written("An dara tonn", "", "zzProtected."),
+        written=Written("An dara tonn", "", "Zorana Testova."),
         checked=False,
         version=version(translated),
         by=editor(),
@@ -90,7 +92,7 @@ def test_a_name_in_a_translation_or_an_alternative_text_is_found_too() -> None:
     add_picture(
         story_id=pictured,
         picture=remade(ground.photograph()),
-        alternative="zzProtected at a window.",
+        alternative="Zorana Testova at a window.",
         credit="",
         version=version(pictured),
         by=editor(),

@@ -156,6 +156,16 @@ def waiting_to_be_brought() -> tuple[UUID, ...]:
     return tuple(dict.fromkeys(found.values_list("story_id", flat=True)))
 
 
+def is_written(slug: str) -> bool:
+    """Whether there is a story at this address."""
+    return Story.objects.filter(slug=slug).exists()
+
+
+def story_version(story_id: UUID) -> int:
+    """The version that somebody who opens it now would see."""
+    return int(Story.objects.values_list("version", flat=True).get(pk=story_id))
+
+
 def waiting_for_a_reader(person: str) -> int:
     """How many stories wait for a second reader, of those that this person did not send."""
     return Story.objects.filter(state=State.READING.value).exclude(submitted_by=person).count()

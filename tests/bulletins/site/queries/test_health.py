@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from pentameter.bulletins.site.queries import database_answers
+from pentameter.bulletins.site.queries.health import database_answers
 
 
 @pytest.mark.django_db
