@@ -107,7 +107,7 @@ def stories(state: State | None, page: int) -> Stories:
         counts[State(value)] += 1
     found = Story.objects.filter(state=state.value) if state else Story.objects.exclude(state=State.DROPPED.value)
     pages = max(1, -(-found.count() // A_PAGE))
-    page = min(page, pages)
+    page = min(max(page, 1), pages)
     rows = found.order_by("-changed_at", "-pk")[(page - 1) * A_PAGE : page * A_PAGE]
     return Stories(tuple(map(_line, rows)), counts, page, pages)
 

@@ -105,7 +105,7 @@ def listing(language: Language, page: int, *, month: date | None = None, subject
         found = found.filter(subject=subject.value)
     total = found.count()
     pages = max(1, -(-total // A_PAGE))
-    page = min(page, pages)
+    page = min(max(page, 1), pages)
     rows = list(found[(page - 1) * A_PAGE : page * A_PAGE])
     return Listing(lines_of(rows, language), total, page, pages)
 

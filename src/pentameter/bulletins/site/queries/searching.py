@@ -55,7 +55,7 @@ def search(asked: str, language: Language, page: int) -> Found:
     found = Bulletin.objects.filter(state=PUBLISHED, pk__in=matching).defer("card")
     total = found.count()
     pages = max(1, -(-total // A_PAGE))
-    page = min(page, pages)
+    page = min(max(page, 1), pages)
     rows = list(found.order_by("-published_at", "-pk")[(page - 1) * A_PAGE : page * A_PAGE])
     texts = _texts(rows, language)
     hits = tuple(Hit(line, *_place(texts.get(line.id, ""), words)) for line in lines_of(rows, language))
