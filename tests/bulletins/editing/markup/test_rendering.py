@@ -48,6 +48,7 @@ HOSTILE = (
     "> " * 500 + "x",
     "*" * 4000,
 )
+_HEADINGS = "<h2>One</h2>\n<h2>Two</h2>\n<h3>Three</h3>\n<h2>Four</h2>\n"
 MARKS = "<>&\"'`*_[]()!#|-{}:/\\= \n\tabjsx\u202e\ue0000\ue001"
 
 
@@ -88,13 +89,14 @@ def test_any_words_can_be_searched_and_none_is_a_tag(text: str) -> None:
     ("text", "html"),
     [
         ("# One\n\n### Two", "<h2>One</h2>\n<h3>Two</h3>\n"),
+        ("## One\n\n## Two\n\n### Three\n\n## Four", _HEADINGS),
         ("**a** *b*", "<p><strong>a</strong> <em>b</em></p>\n"),
         ("[a](https://b.example/c_d_e)", '<p><a href="https://b.example/c_d_e" rel="noreferrer">a</a></p>\n'),
         ("[a](/help/)", '<p><a href="/help/">a</a></p>\n'),
         ("3. a", '<ol start="3">\n<li>a</li>\n</ol>\n'),
         ("<b>a</b>", "<p>&lt;b&gt;a&lt;/b&gt;</p>\n"),
     ],
-    ids=["headings", "emphasis", "link", "own page", "list", "tags"],
+    ids=["headings", "levels", "emphasis", "link", "own page", "list", "tags"],
 )
 def test_what_a_text_may_use(text: str, html: str) -> None:
     made = rendered(text, draw)

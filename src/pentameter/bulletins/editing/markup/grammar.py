@@ -81,12 +81,11 @@ def _alone(token: Token) -> Token | None:
 
 def _levels(state: StateCore) -> None:
     """The title is the only first heading; no level is left out below it. Numbers of a table stand at the right."""
-    deepest = 0
+    highest = min((int(one.tag[1]) for one in state.tokens if one.type == "heading_open"), default=1)
     level = 0
     for token in state.tokens:
         if token.type == "heading_open":
-            level = min(int(token.tag[1]), deepest + 1, len(_LEVELS))
-            deepest = level
+            level = min(int(token.tag[1]) - highest + 1, level + 1, len(_LEVELS))
         if token.type in ("heading_open", "heading_close"):
             token.tag = _LEVELS[level - 1]
         if token.type in ("th_open", "td_open") and (style := token.attrs.pop("style", "")):

@@ -2,12 +2,13 @@
 
 from pentameter.bulletins.editing.composing import Composition
 from pentameter.bulletins.editing.services.loading import NotYet
+from pentameter.kernel.actor import Actor
 from pentameter.releases.api import naming
 
 HELD = "This cannot be published as it is."
 
 
-def insist_on_publishable(composition: Composition, *others: str) -> None:
+def insist_on_publishable(composition: Composition, *others: str, by: Actor) -> None:
     """Go on only if everything can be drawn and nothing would name somebody. `others` are words beside the text.
 
     Raises:
@@ -15,15 +16,15 @@ def insist_on_publishable(composition: Composition, *others: str) -> None:
     """
     if composition.faults:
         raise NotYet(" ".join(composition.faults))
-    insist_on_nobody_named(composition.all_words, *others)
+    insist_on_nobody_named(composition.all_words, *others, by=by)
 
 
-def insist_on_nobody_named(*said: str) -> None:
+def insist_on_nobody_named(*said: str, by: Actor) -> None:
     """Go on only if these words would not say who or where somebody is.
 
     Raises:
         NotYet: with the kinds of reasons.
     """
-    answer = naming("\n\n".join(filter(None, said)))
+    answer = naming("\n\n".join(filter(None, said)), by=by)
     if answer.held:
         raise NotYet(" ".join((HELD, *(one.words for one in answer.reasons))))

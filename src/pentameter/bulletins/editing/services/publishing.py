@@ -65,7 +65,7 @@ def withdraw_story(*, story_id: UUID, because: str, version: int, by: Actor) -> 
     here.insist_on(version)
     state = here.step(Step.WITHDRAW)
     insist(may_be_withdrawn(because))
-    insist_on_nobody_named(because)
+    insist_on_nobody_named(because, by=by)
     frozen: dict[str, object] = {"slug": here.row.slug, "subject": here.row.subject}
     number = _decided(here, WITHDRAWN, frozen, because)
     here.change(state=state.value, published=number, publish_at=None, note=because)
@@ -98,7 +98,7 @@ def _publish(here: HeldStory) -> None:
     state, row = here.step(Step.PUBLISH), here.row
     card = story(row)
     composition = compose(card)
-    insist_on_publishable(composition, row.correction)
+    insist_on_publishable(composition, row.correction, by=here.by)
     kind = CORRECTED if here.public else PUBLISHED
     number = _decided(here, kind, composition.frozen(card), row.correction)
     here.change(state=state.value, published=number, publish_at=None, correction="", note="")
