@@ -101,6 +101,10 @@ class Operation(StrEnum):
     WRITE_STORY = "write_story"
     APPROVE_STORY = "approve_story"
     PUBLISH_STORY = "publish_story"
+    VIEW_TIPS = "view_tips"
+    READ_TIP = "read_tip"
+    ANSWER_TIP = "answer_tip"
+    FILE_TIP = "file_tip"
 
 
 class Compartment(StrEnum):

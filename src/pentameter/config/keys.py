@@ -8,11 +8,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from pentameter.config.environment import Misconfigured
-from pentameter.kernel import sealing
+from pentameter.kernel import letters_to_one, sealing
 
 ROOT = "root.key"
 PUBLIC_DOOR = "public-door.key"
 CHECKPOINT = "checkpoint.key"
+TIPS = "tips.key"
+"""Opens tip-offs. It lies with the staff door alone."""
+TIPS_PUBLIC = "tips-public.key"
+"""Seals tip-offs. The public door has it, and nobody learns anything from it."""
 DEMO_MARK = "demo"
 
 
@@ -27,6 +31,7 @@ def make(folder: Path, *, demo: bool) -> None:
     }
     for name, text in contents.items():
         _write_new(folder / name, text)
+    _make_pair(folder)
     if demo:
         _write_new(folder / DEMO_MARK, "These keys belong to a demonstration. A real installation refuses them.\n")
 
@@ -57,11 +62,29 @@ def all_there(folder: Path) -> None:
     """
     for name in (ROOT, PUBLIC_DOOR, CHECKPOINT):
         read(folder, name)
+    if (folder / TIPS_PUBLIC).exists():
+        read(folder, TIPS)
 
 
 def are_demo(folder: Path) -> bool:
     """Whether the keys were made for a demonstration."""
     return (folder / DEMO_MARK).exists()
+
+
+def read_if_there(folder: Path, name: str) -> bytes | None:
+    """A key's bytes; None where this door was not given it.
+
+    Raises:
+        Misconfigured: if it is malformed or readable by others.
+    """
+    return read(folder, name) if (folder / name).is_file() else None
+
+
+def _make_pair(folder: Path) -> None:
+    """The two keys of tip-offs. Where the private one was lost none is made: `all_there` asks for it."""
+    if not (folder / TIPS_PUBLIC).exists():
+        _write_new(folder / TIPS, letters_to_one.new_private_key().hex())
+        _write_new(folder / TIPS_PUBLIC, letters_to_one.public_of(read(folder, TIPS)).hex())
 
 
 def _write_new(path: Path, text: str) -> None:

@@ -34,6 +34,7 @@ _WAYS = (
     ("Review", "entities:queue", Operation.JUDGE_PAIR),
     ("Things", "entities:things", Operation.VIEW_THINGS),
     ("Intake", "intelligence:intake", Operation.VIEW_INTAKE),
+    ("Tip-offs", "tipdesk:tips", Operation.VIEW_TIPS),
     ("Alerts", "victims:alerts", Operation.VIEW_ALERTS),
     ("Operations", "operations:operations", Operation.VIEW_OPERATIONS),
     ("Decisions", "decisions:matters", Operation.VIEW_MATTERS),
@@ -51,7 +52,7 @@ _GROUPS = {
     "Picture": ("picture:picture", "scale:runs", "releases:releases", "picture:forces"),
     "Intelligence": (
         *("intelligence:reports", "intelligence:intake"),
-        *("entities:network", "entities:queue", "entities:things"),
+        *("entities:network", "entities:queue", "entities:things", "tipdesk:tips"),
     ),
     "Decisions": ("decisions:matters", "decisions:screening", "decisions:desk"),
     "Justice": ("justice:investigations", "justice:laws"),
@@ -66,6 +67,8 @@ _PUBLIC_WAYS = (
     ("Statistics", "bulletins:statistics:statistics"),
     ("In danger now", "bulletins:danger"),
     ("Worried about someone", "bulletins:help"),
+    ("In danger, or worried", "bulletins:help"),
+    ("Tell us something", "tips:start"),
     ("Our rules", "bulletins:rules"),
 )
 

@@ -28,5 +28,6 @@ urlpatterns = [
     path("", include("pentameter.scale.urls")),
     path("", include("pentameter.releases.urls")),
     path("", include("pentameter.bulletins.editing.urls")),
+    path("", include("pentameter.bulletins.tipdesk.urls")),
     path("api/v1/", web_api.urls()),
 ]

@@ -48,7 +48,9 @@ from pentameter.intelligence.rules import stays_at_home
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
 from pentameter.intelligence.services.counting import CountedAnew, recount
 from pentameter.intelligence.services.listing import list_all_anew, listed
+from pentameter.intelligence.services.looks import waves_to_choose
 from pentameter.intelligence.services.receive import Arrived
+from pentameter.intelligence.services.submit import Submitted, submit_report
 from pentameter.intelligence.uploads import SealedUpload
 from pentameter.intelligence.vocabulary import (
     HANDLING_CODES,
@@ -99,6 +101,7 @@ __all__ = [
     "Sent",
     "Sex",
     "ShownMention",
+    "Submitted",
     "Tallies",
     "Tally",
     "Theme",
@@ -140,6 +143,7 @@ __all__ = [
     "shown_mentions",
     "some_of",
     "stays_at_home",
+    "submit_report",
     "take_in_file",
     "tallies",
     "total_of",
@@ -148,5 +152,6 @@ __all__ = [
     "unlisted",
     "unlisted_for",
     "waiting_rows",
+    "waves_to_choose",
     "ways_counted",
 ]

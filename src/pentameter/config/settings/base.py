@@ -21,6 +21,9 @@ def secret_key(name: str) -> str:
     return sealing.derive(keys.read(PLACES.keys, name), "django secret key").hex()
 
 
+TIPS_PUBLIC_KEY = keys.read_if_there(PLACES.keys, keys.TIPS_PUBLIC)
+TRUSTED_PROXIES = environment.proxies()
+
 DEBUG = False
 ALLOWED_HOSTS = environment.hosts()
 USE_TZ = True

@@ -33,5 +33,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 DATABASES = {"default": environment.database("PUBLIC_DATABASE_URL", PLACES.public_database)}
+FILE_UPLOAD_HANDLERS = [
+    "pentameter.bulletins.tips.uploads.InMemoryHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+]
 SESSION_COOKIE_NAME = "public_session"
 CSRF_COOKIE_NAME = "public_csrf"

@@ -13,6 +13,7 @@ from pentameter.kernel import sealing
 
 SECRET_KEY = secret_key(keys.ROOT)
 ROOT_KEY = keys.read(PLACES.keys, keys.ROOT)
+TIPS_PRIVATE_KEY = keys.read_if_there(PLACES.keys, keys.TIPS)
 INTAKE_FOLDER = PLACES.data / "intake"
 ROOT_URLCONF = "pentameter.config.staff_urls"
 PUBLIC_URLCONF = "pentameter.config.public_urls"
@@ -170,6 +171,7 @@ FILE_UPLOAD_HANDLERS = [
     "pentameter.bulletins.editing.uploads.PictureHandler",
     "pentameter.decisions.uploads.ListHandler",
     "pentameter.victims.uploads.InMemoryHandler",
+    "pentameter.bulletins.tips.uploads.InMemoryHandler",
     "pentameter.intelligence.uploads.SealingHandler",
 ]
 UPLOAD_LIMIT = 200 * 1024 * 1024

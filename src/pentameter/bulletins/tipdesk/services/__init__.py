@@ -1,0 +1,1 @@
+"""What is done with tip-offs at the desk. One verb a function; each leaves its row."""

@@ -1,0 +1,1 @@
+"""What is right of tip-offs: receipt codes, what a letter holds, pictures without what they carry besides."""
