@@ -150,3 +150,20 @@ def test_counts_that_a_recount_does_not_give_are_found(made):
     found, mend = health._counts(made)
     assert found.endswith("of durham")
     assert "pentameter recount" in mend
+
+
+def test_keys_of_tip_offs_that_are_no_pair_are_found(made):
+    from pentameter.config import keys
+
+    folder = made.places.keys
+    assert health._tip_offs(made)[1] == ""
+    other = folder / keys.TIPS
+    kept = other.read_text()
+    other.write_text("7" * 64)
+    assert "no pair" in health._tip_offs(made)[0]
+    other.unlink()
+    assert "no tip-off opens" in health._tip_offs(made)[1]
+    other.write_text(kept)
+    other.chmod(0o600)
+    (folder / keys.TIPS_PUBLIC).unlink()
+    assert "takes no tip-off" in health._tip_offs(made)[1]

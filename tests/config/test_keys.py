@@ -4,6 +4,7 @@ import pytest
 
 from pentameter.config import keys
 from pentameter.config.environment import Misconfigured
+from pentameter.kernel import letters_to_one
 
 
 def test_keys_are_made_once(tmp_path):
@@ -37,3 +38,29 @@ def test_demo_keys_are_known_as_such(tmp_path):
     keys.make(tmp_path / "real", demo=False)
     assert keys.are_demo(tmp_path / "demo")
     assert not keys.are_demo(tmp_path / "real")
+
+
+def test_the_two_keys_of_tip_offs_are_a_pair_that_is_made_once(tmp_path):
+    keys.make(tmp_path, demo=False)
+    private, public = keys.read(tmp_path, keys.TIPS), keys.read_if_there(tmp_path, keys.TIPS_PUBLIC)
+    assert letters_to_one.public_of(private) == public
+    keys.make(tmp_path, demo=False)
+    assert keys.read(tmp_path, keys.TIPS) == private
+
+
+def test_a_lost_private_key_is_asked_for_and_never_made_anew(tmp_path):
+    keys.make(tmp_path, demo=False)
+    (tmp_path / keys.TIPS).unlink()
+    keys.make(tmp_path, demo=False)
+    assert keys.read_if_there(tmp_path, keys.TIPS) is None
+    with pytest.raises(Misconfigured, match=r"tips\.key is missing"):
+        keys.all_there(tmp_path)
+
+
+def test_a_lost_public_key_is_the_private_ones_again(tmp_path):
+    keys.make(tmp_path, demo=False)
+    public = keys.read(tmp_path, keys.TIPS_PUBLIC)
+    (tmp_path / keys.TIPS_PUBLIC).unlink()
+    keys.all_there(tmp_path)
+    keys.make(tmp_path, demo=False)
+    assert keys.read(tmp_path, keys.TIPS_PUBLIC) == public

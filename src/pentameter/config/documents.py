@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pentameter.access.queries import MatrixLine, matrix_page
 from pentameter.bulletins.editing.rules import states as stories
+from pentameter.bulletins.tipdesk.rules import states as tips
 from pentameter.config.sensitivity import data_dictionary
 from pentameter.decisions.rules.states import OWNERS, Kind, following
 from pentameter.intelligence.intake import dictionary
@@ -105,6 +106,7 @@ def states() -> str:
         _diagram("An estimation run", RUN_NEXT),
         *_releases(),
         *_stories(),
+        *_tips(),
     )
     return "# States\n\n" + "\n".join(parts)
 
@@ -151,6 +153,13 @@ def _stories() -> Iterator[str]:
     yield _diagram("A bulletin that is public, and its correction", stories.following(public=True))
     rows = "".join(_row([state.value, owner.value]) for state, owner in stories.OWNERS.items())
     yield "## Who has to act on a bulletin\n\n| state | who |\n| --- | --- |\n" + rows
+
+
+def _tips() -> Iterator[str]:
+    """A tip-off at the desk, and who has to act on it."""
+    yield _diagram("A tip-off", tips.following())
+    rows = "".join(_row([state.value, owner.value]) for state, owner in tips.OWNERS.items())
+    yield "## Who has to act on a tip-off\n\n| state | who |\n| --- | --- |\n" + rows
 
 
 def laws() -> str:

@@ -17,6 +17,7 @@ from pentameter.config.installation import Installation
 from pentameter.decisions import api as decisions
 from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
+from pentameter.kernel import letters_to_one
 from pentameter.kernel.actor import SYSTEM
 from pentameter.victims import api as victims
 from pentameter.work import api as work
@@ -118,6 +119,19 @@ def _seals(installation: Installation) -> tuple[str, str]:
     return f"{len(locked)} agencies whose reports the root key does not open", mend if locked else ""
 
 
+def _tip_offs(installation: Installation) -> tuple[str, str]:
+    """Whether the two keys of tip-offs are a pair, and whether the public door was given the right one alone."""
+    folder = installation.places.keys
+    private, public = (keys.read_if_there(folder, name) for name in (keys.TIPS, keys.TIPS_PUBLIC))
+    if private is None:
+        return "their private key is away", "Restore the keys folder from its backup: without it no tip-off opens."
+    if public is None:
+        return "their public key is away", "Run `pentameter init` again: until then the public door takes no tip-off."
+    if letters_to_one.public_of(private) != public:
+        return "their two keys are no pair", "Restore both from the same backup: what comes in now opens for nobody."
+    return "sealed by the public door, opened by the staff door alone", ""
+
+
 def _public_door(installation: Installation) -> tuple[str, str]:
     if connections["public"].vendor != "sqlite" or installation.places.public_database.exists():
         return "its database is there", ""
@@ -211,6 +225,7 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "tables": _tables,
     "public door": _public_door,
     "seals": _seals,
+    "tip-offs": _tip_offs,
     "demo accounts": _demo_accounts,
     "agency sign-in": _agency_sign_in,
     "audit record": _record,

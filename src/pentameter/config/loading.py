@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from pentameter.accounts import api as accounts
-from pentameter.config.demo import bulletins, investigating, questions, releasing, seeding
+from pentameter.config.demo import bulletins, investigating, questions, releasing, seeding, tips
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor, Role
@@ -131,6 +131,11 @@ def release_demo() -> int:
 def publish_demo_bulletins() -> int:
     """Publish the demo's bulletins that are not there yet. Answers how many were."""
     return bulletins.publish_bulletins()
+
+
+def leave_demo_tips() -> tuple[str, ...]:
+    """Leave the demo's tip-offs, if none was ever left. Answers their receipt codes."""
+    return tips.leave_tips()
 
 
 def number_of_files(examples: Path) -> int:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
-from pentameter.config import today_bulletins, today_entities, today_justice, today_releases, today_screening
+from pentameter.config import today_bulletins, today_entities, today_justice, today_releases, today_screening, today_tips
 from pentameter.decisions import api as decisions
 from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
@@ -148,6 +148,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from (Task(Urgency.TODAY, *one) for one in today_releases.of_releases())
     if _may(actor, Operation.VIEW_INTERESTS):
         yield from (Task(Urgency.TODAY, *one) for one in today_entities.of_told(actor))
+    if _may(actor, Operation.READ_TIP):
+        yield from (Task(Urgency.TODAY, *one) for one in today_tips.of_tip_offs())
     if _may(actor, Operation.JUDGE_PAIR):
         yield from _review(actor)
     if _may(actor, Operation.FILE_RETURN):

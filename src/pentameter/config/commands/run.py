@@ -66,6 +66,8 @@ def load_demo(examples: Path) -> None:
         out.print(f"A release of {tables} tables was made, signed by a second person, and published.")
     if told := loading.publish_demo_bulletins():
         out.print(f"Bulletins published: {told}. Each was written by one person and read by another.")
+    if left := loading.leave_demo_tips():
+        out.print(f"{len(left)} invented tip-offs were left. The first was answered; its code is {left[0]}")
     out.print(_totals())
 
 
