@@ -16,8 +16,9 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from tests.decisions.firewall import asking, seeds
 from tests.decisions.firewall.seeds import CANARIES, HELP, WHERE, WHO
+from tests.public_door import BOTH
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=BOTH)
 SINGING = {f"cases/<uuid:case_id>/{rest}" for rest in ("", "support/notes/", "whereabouts/")}
 
 
