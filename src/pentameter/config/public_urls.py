@@ -9,6 +9,5 @@ handler404 = "pentameter.look.errors.not_found"
 handler500 = "pentameter.look.errors.server_error"
 urlpatterns = [
     *i18n_patterns(path("", include("pentameter.bulletins.site.urls")), prefix_default_language=False),
-    path("", include("pentameter.bulletins.site.urls")),
     path("", include("pentameter.bulletins.tips.urls")),
 ]

@@ -67,7 +67,6 @@ _PUBLIC_WAYS = (
     ("Statistics", "bulletins:statistics:statistics"),
     ("In danger now", "bulletins:danger"),
     ("Worried about someone", "bulletins:help"),
-    ("In danger, or worried", "bulletins:help"),
     ("Tell us something", "tips:start"),
     ("Our rules", "bulletins:rules"),
 )

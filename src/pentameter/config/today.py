@@ -10,7 +10,14 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
-from pentameter.config import today_bulletins, today_entities, today_justice, today_releases, today_screening, today_tips
+from pentameter.config import (
+    today_bulletins,
+    today_entities,
+    today_justice,
+    today_releases,
+    today_screening,
+    today_tips,
+)
 from pentameter.decisions import api as decisions
 from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
