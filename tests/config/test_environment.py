@@ -66,3 +66,25 @@ def test_a_senseless_number_of_proxies_is_refused(monkeypatch, value):
     monkeypatch.setenv("PENTAMETER_PROXIES", value)
     with pytest.raises(Misconfigured, match="0 to 9"):
         environment.proxies()
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("smtp://mail.example", {"EMAIL_HOST": "mail.example", "EMAIL_PORT": 25, "EMAIL_USE_TLS": False}),
+        ("smtp://me:pa%40ss@mail.example", {"EMAIL_PORT": 587, "EMAIL_USE_TLS": True, "EMAIL_HOST_PASSWORD": "pa@ss"}),
+        ("smtps://me:p@mail.example", {"EMAIL_PORT": 465, "EMAIL_USE_SSL": True, "EMAIL_USE_TLS": False}),
+    ],
+)
+def test_letters_go_where_they_are_told(monkeypatch: pytest.MonkeyPatch, url: str, expected: dict[str, object]) -> None:
+    monkeypatch.setenv("PENTAMETER_SMTP", url)
+    assert expected.items() <= environment.mail(Path("/nowhere")).items()
+
+
+def test_a_demonstration_writes_its_letters_into_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PENTAMETER_SMTP", raising=False)
+    monkeypatch.setenv("PENTAMETER_MODE", "demo")
+    assert environment.mail(Path("/mail"))["EMAIL_FILE_PATH"] == "/mail"
+    monkeypatch.setenv("PENTAMETER_SMTP", "http://mail.example")
+    with pytest.raises(Misconfigured, match="smtp://"):
+        environment.mail(Path("/mail"))

@@ -93,6 +93,34 @@ def desk_number() -> str:
     return number or ("01632 960007" if mode() is Mode.DEMO else "number not set")
 
 
+def sender() -> str:
+    """Whom letters to readers are from, from PENTAMETER_SENDER."""
+    return os.environ.get("PENTAMETER_SENDER", "").strip() or "Pentameter <no-reply@pentameter.example>"
+
+
+def mail(folder: Path) -> dict[str, Any]:
+    """Django's settings for sending e-mail: through PENTAMETER_SMTP (smtp[s]://user:password@host:port).
+
+    A demonstration without it writes letters as files into `folder`. A real installation without it sends nothing, and
+    says in its log that it could not.
+    """
+    url = os.environ.get("PENTAMETER_SMTP", "")
+    if not url and mode() is Mode.DEMO:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": str(folder)}
+    parts = urlsplit(url or "smtp://localhost")
+    if parts.scheme not in ("smtp", "smtps"):
+        raise Misconfigured(f"PENTAMETER_SMTP must begin with smtp:// or smtps://; it begins with {parts.scheme!r}.")
+    return {
+        "EMAIL_HOST": unquote(parts.hostname or "localhost"),
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587 if parts.username else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
+        "EMAIL_TIMEOUT": 10,
+    }
+
+
 def database(variable: str, path: Path) -> dict[str, Any]:
     """The database that `variable` names (postgres://...), or the embedded one at `path`."""
     url = os.environ.get(variable, "")

@@ -10,4 +10,5 @@ handler500 = "pentameter.look.errors.server_error"
 urlpatterns = [
     *i18n_patterns(path("", include("pentameter.bulletins.site.urls")), prefix_default_language=False),
     path("", include("pentameter.bulletins.tips.urls")),
+    path("", include("pentameter.bulletins.comments.urls")),
 ]

@@ -69,6 +69,7 @@ _PUBLIC_WAYS = (
     ("Worried about someone", "bulletins:help"),
     ("Tell us something", "tips:start"),
     ("Our rules", "bulletins:rules"),
+    ("Your comments", "comments:own"),
 )
 
 

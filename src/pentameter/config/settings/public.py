@@ -37,5 +37,6 @@ FILE_UPLOAD_HANDLERS = [
     "pentameter.bulletins.tips.uploads.InMemoryHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
 ]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 SESSION_COOKIE_NAME = "public_session"
 CSRF_COOKIE_NAME = "public_csrf"

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from pentameter.bulletins.comments.api import Order, thread
 from pentameter.bulletins.site.feeds import MOST, Feed, feed
 from pentameter.bulletins.site.keeping import OWN, kept
 from pentameter.bulletins.site.languages import spoken
@@ -14,6 +15,7 @@ from pentameter.bulletins.site.queries import bulletins as asked
 from pentameter.bulletins.site.queries.searching import LONGEST, search
 from pentameter.bulletins.site.views.frame import page
 from pentameter.bulletins.site.vocabulary import Language, Subject
+from pentameter.kernel import clock
 from pentameter.look.paging import number_of, without_page
 
 
@@ -58,7 +60,8 @@ def bulletin(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     absolute = request.build_absolute_uri
     card = absolute(reverse("bulletins:card", args=[slug]))
-    context = {"article": found, "address": absolute(request.path), "card": card}
+    under = thread(found.id, order=Order.NEWEST, page=1, today=clock.today())
+    context = {"article": found, "address": absolute(request.path), "card": card, "under": under}
     return page(request, "bulletins/bulletin.jinja", context, status=410 if found.withdrawn else 200)
 
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from pentameter.bulletins.comments import our_rules
 from pentameter.bulletins.site.keeping import kept
 from pentameter.bulletins.site.languages import spoken
 from pentameter.bulletins.site.queries.bulletins import latest
@@ -38,7 +39,7 @@ def danger(request: HttpRequest) -> HttpResponse:
 @kept
 def rules(request: HttpRequest) -> HttpResponse:
     """The rules of comments."""
-    return page(request, "bulletins/rules.jinja")
+    return page(request, "bulletins/rules.jinja", {"edition": our_rules.CURRENT})
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""What can be asked at the public door: threads, feeds, a reader's own things, the figures."""

@@ -1,0 +1,1 @@
+"""What readers can do: register, come in, write, change, report, appeal, leave. Each in one transaction."""
