@@ -94,6 +94,16 @@ def moderator() -> Actor:
     return _person("Marek Dudek", Role.MODERATOR, "national-centre", AgencySector.NATIONAL_CENTRE)
 
 
+def second_moderator() -> Actor:
+    """Looks again where another moderator decided."""
+    return _person("Ffion Bevan", Role.MODERATOR, "national-centre", AgencySector.NATIONAL_CENTRE)
+
+
+def third_moderator() -> Actor:
+    """Answers an appeal in which two others had a part."""
+    return _person("Rowan Achterberg", Role.MODERATOR, "national-centre", AgencySector.NATIONAL_CENTRE)
+
+
 def auditor() -> Actor:
     """Reads who looked."""
     return _person("Nuala Brennan", Role.AUDITOR, "oversight", AgencySector.OVERSIGHT)

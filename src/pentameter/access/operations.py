@@ -105,6 +105,15 @@ class Operation(StrEnum):
     READ_TIP = "read_tip"
     ANSWER_TIP = "answer_tip"
     FILE_TIP = "file_tip"
+    MODERATE_COMMENTS = "moderate_comments"
+    DISCIPLINE_READERS = "discipline_readers"
+    ANSWER_APPEALS = "answer_appeals"
+    CLOSE_COMMENTS = "close_comments"
+    VIEW_RELEASES = "view_releases"
+    PREPARE_RELEASE = "prepare_release"
+    SIGN_RELEASE = "sign_release"
+    WITHDRAW_RELEASE = "withdraw_release"
+    PREVIEW_RELEASE = "preview_release"
 
 
 class Compartment(StrEnum):

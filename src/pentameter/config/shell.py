@@ -44,6 +44,9 @@ _WAYS = (
     ("Screening", "decisions:desk", Operation.ANSWER_SCREENING),
     ("Hold", "decisions:hold", Operation.LOOK_UP_HOLD),
     ("Bulletins", "editing:stories", Operation.VIEW_STORIES),
+    ("Moderation", "moderation:queue", Operation.MODERATE_COMMENTS),
+    ("Comments", "moderation:articles", Operation.CLOSE_COMMENTS),
+    ("Appeals", "moderation:appeals", Operation.ANSWER_APPEALS),
     ("People", "accounts:people", Operation.VIEW_PEOPLE),
     ("Audit", "audit:verify", Operation.VERIFY_AUDIT),
 )

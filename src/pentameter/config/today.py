@@ -18,6 +18,7 @@ from pentameter.config import (
     today_screening,
     today_tips,
 )
+from pentameter.config import today_entities, today_justice, today_moderation, today_screening
 from pentameter.decisions import api as decisions
 from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
@@ -106,6 +107,9 @@ _WAYS = (
     (Operation.VIEW_INVESTIGATIONS, "Investigations", "From investigation to appeal.", "justice:investigations"),
     (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "decisions:hold"),
     (Operation.VIEW_STORIES, "Bulletins", "What the operation tells the public.", "editing:stories"),
+    (Operation.MODERATE_COMMENTS, "Moderation", "Comments that wait for a person's look.", "moderation:queue"),
+    (Operation.ANSWER_APPEALS, "Appeals", "Readers who ask for another look.", "moderation:appeals"),
+    (Operation.CLOSE_COMMENTS, "Comments", "Which articles take comments.", "moderation:articles"),
     (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
     (Operation.VERIFY_AUDIT, "Audit", "Prove the record whole.", "audit:record"),
     (Operation.VIEW_MATRIX, "Who may do what", "The rules of access, as the system applies them.", "access:matrix"),
@@ -167,6 +171,10 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from _silences(running)
     if _may(actor, Operation.SCREEN_LIST):
         yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_officer(actor))
+    if _may(actor, Operation.MODERATE_COMMENTS):
+        yield from (
+            Task(Urgency.LATE if one[3] == "now" else Urgency.TODAY, *one) for one in today_moderation.of(actor)
+        )
     if _may(actor, Operation.VIEW_TRAWLING):
         yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_watchers())
     if _may(actor, Operation.APPROVE_STORY):

@@ -45,6 +45,7 @@ _PEOPLE = (
     ("editor", "Orla Fitzsimmons", Role.EDITOR, "national-centre"),
     ("second.editor", "Bryn Cadwaladr", Role.EDITOR, "national-centre"),
     ("moderator", "David Kowal", Role.MODERATOR, "national-centre"),
+    ("second.moderator", "Ffion Tudor", Role.MODERATOR, "national-centre"),
     ("auditor", "Margaret Sinclair", Role.AUDITOR, "oversight"),
     ("administrator", "Leon Hartley", Role.ADMINISTRATOR, "national-centre"),
 )

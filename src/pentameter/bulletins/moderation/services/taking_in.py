@@ -1,0 +1,133 @@
+"""Taking in what readers wrote, changed, took back and reported: rows are pulled; nobody at the public door calls."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Count, Min, Q
+
+from pentameter.audit.api import Event, record
+from pentameter.bulletins.comments.models import Comment, Report
+from pentameter.bulletins.comments.queries.privilege import goes_first_to_moderators
+from pentameter.bulletins.comments.rules.reporting import Reason
+from pentameter.bulletins.moderation.models import Case
+from pentameter.bulletins.moderation.rules.acts import COMES, Act, Came, State
+from pentameter.bulletins.moderation.services.checking import Checked, check_comment
+from pentameter.bulletins.moderation.services.deciding import Judgement, decide
+from pentameter.kernel import clock
+from pentameter.kernel.actor import SYSTEM, Actor
+
+LOOKS_BACK = timedelta(days=2)
+_AT_ONCE = 200
+_URGENT = (Reason.IDENTIFIES.value, Reason.ILLEGAL.value, Reason.TIP.value)
+
+
+def take_in(*, by: Actor, everything: bool = False) -> int:
+    """Take in what changed at the public door lately, or ever. Twice does no harm."""
+    rows = Comment.objects.select_related("reader", "discussion").order_by("changed_at")
+    if not everything:
+        rows = rows.filter(changed_at__gt=clock.now() - LOOKS_BACK)
+    taken = 0
+    for batch in _batches(rows):
+        known = {case.comment: case for case in Case.objects.filter(pk__in=[row.pk for row in batch])}
+        taken += sum(_take(row, known.get(row.pk), by) for row in batch)
+    return taken + _take_reports(by)
+
+
+def _batches(rows: "Iterable[Comment]") -> Iterable[list[Comment]]:
+    batch: list[Comment] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == _AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _take(row: Comment, case: Case | None, by: Actor) -> bool:
+    if row.taken_back_at is not None or row.reader_id is None:
+        return case is not None and case.state != State.GONE.value and _came(case.pk, Came.TAKEN_BACK, row, None, by)
+    if case is not None and case.wording_version >= row.version:
+        return False
+    checked = check_comment(row, row.version)
+    if case is not None:
+        return _came(case.pk, Came.NEW_WORDS, row, checked, by)
+    return _opened(row, row.reader_id, checked, by)
+
+
+@transaction.atomic
+def _opened(row: Comment, reader: UUID, checked: Checked, by: Actor) -> bool:
+    case, made = Case.objects.get_or_create(
+        comment=row.pk,
+        defaults={
+            "bulletin": row.discussion_id,
+            "reader": reader,
+            "wording_version": row.version,
+            "state": State.WAITING.value,
+            "waiting_since": row.written_at,
+            "checked_at": clock.now(),
+            "held": checked.held,
+            "reasons": ",".join(sorted(checked.found)),
+            "score": checked.score,
+        },
+    )
+    if made:
+        record(Event.COMMENT_TAKEN_IN, by=by, subject=("comment", row.pk), detail={"held": checked.held})
+        _publish_if_it_may(case, row, checked)
+    return made
+
+
+@transaction.atomic
+def _came(comment: UUID, came: Came, row: Comment, checked: Checked | None, by: Actor) -> bool:
+    case = Case.objects.select_for_update().get(pk=comment)
+    state = COMES[State(case.state), came]
+    case.state = state.value
+    if checked is None:
+        case.waiting_since = None
+    elif state in (State.WAITING, State.ESCALATED):
+        case.wording_version, case.checked_at = row.version, clock.now()
+        case.held, case.reasons, case.score = checked.held, ",".join(sorted(checked.found)), checked.score
+        case.waiting_since = case.waiting_since or row.changed_at
+    else:
+        case.wording_version = row.version
+    case.save()
+    record(Event.COMMENT_TAKEN_IN, by=by, subject=("comment", row.pk), detail={"came": came.value})
+    if checked is not None and state is State.WAITING:
+        _publish_if_it_may(case, row, checked)
+    return True
+
+
+def _publish_if_it_may(case: Case, row: Comment, checked: Checked) -> None:
+    """Under articles where comments appear first, those of readers who are known appear when no detector holds them."""
+    waits = row.discussion.checked_first or row.discussion.held or checked.held or row.hidden_at or case.reports
+    if waits or row.reader_id is None or goes_first_to_moderators(row.reader_id, now=clock.now()):
+        return
+    judgement = Judgement(row.pk, Act.APPROVE, version=case.version, wording_version=row.version)
+    decide(judgement=judgement, by=SYSTEM)
+
+
+def _take_reports(by: Actor) -> int:
+    """Bring comments that were reported into the queue."""
+    rows = (
+        Report.objects.filter(answered_at=None)
+        .values("comment")
+        .annotate(number=Count("id"), first=Min("at"), urgent=Count("id", filter=Q(reason__in=_URGENT, counts=True)))
+    )
+    waiting = {row["comment"]: row for row in rows}
+    changed = 0
+    for case in Case.objects.filter(pk__in=waiting):
+        row = waiting[case.pk]
+        changed += _reported(case, row["number"], bool(row["urgent"]), row["first"], by)
+    return changed
+
+
+@transaction.atomic
+def _reported(case: Case, number: int, urgent: bool, first: object, by: Actor) -> bool:
+    if case.reports == number or case.state not in (State.PUBLISHED.value, State.WAITING.value, State.ESCALATED.value):
+        return False
+    since = case.waiting_since or first
+    Case.objects.filter(pk=case.pk).update(reports=number, urgent=urgent or case.urgent, waiting_since=since)
+    record(Event.COMMENT_TAKEN_IN, by=by, subject=("comment", case.pk), detail={"reports": number})
+    return True
