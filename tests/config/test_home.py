@@ -6,8 +6,9 @@ from django.test import Client
 import cast
 from operations.views.scene import running, seen_by
 from pentameter.kernel.actor import Actor
+from public_door import BOTH
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=BOTH)
 
 
 @pytest.mark.parametrize("person", cast.EVERYONE, ids=lambda one: one.__name__)

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from browser import BrowserPage, assert_axe_clean, assert_fits
 from browser.staff import enter
 from intelligence import ground
+from public_door import BOTH
 from tests.cast import (
     EVERYONE,
     administrator,
@@ -19,7 +20,7 @@ from tests.cast import (
     sign_in,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=BOTH)
 
 GROUPS = ["Cases", "Picture", "Intelligence", "Operations", "Justice"]
 

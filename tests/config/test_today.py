@@ -25,9 +25,10 @@ from pentameter.decisions.rules.states import Kind
 from pentameter.decisions.services.matters import open_matter
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
+from public_door import BOTH
 from victims.ground import rescued, supported
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=BOTH)
 
 
 def acts(person: Actor, today: date | None = None) -> list[str]:

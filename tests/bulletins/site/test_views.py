@@ -20,6 +20,8 @@ PAGES = {
     "/ga/bulletins/": "Feasacháin",
     "/rules/": "Comments are not open yet",
     "/statistics/": "Nothing has been released yet",
+    "/help/": "If you are in danger or worried about someone",
+    "/rules/": "To comment here is a privilege under rules",
     "/accessibility/": "Web Content Accessibility Guidelines",
     "/privacy/": "It sets no cookie",
 }
