@@ -12,7 +12,8 @@ from contextlib import contextmanager
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, connections, router
-from django.test.testcases import _DatabaseFailure
+from django.test.testcases import DatabaseOperationForbidden, _DatabaseFailure
+from django.db.models import Model
 
 _REFUSE = {
     "sqlite": [
@@ -46,6 +47,15 @@ def everything() -> dict[str, list[tuple[object, ...]]]:
         for model in apps.get_models()
         if not isinstance(connections[router.db_for_read(model)].cursor, _DatabaseFailure)
     }
+    """All rows of all tables that the test may touch: those of the public database only if it says so."""
+    return {model._meta.label: rows for model in apps.get_models() if (rows := _rows(model)) is not None}
+
+
+def _rows(model: type[Model]) -> list[tuple[object, ...]] | None:
+    try:
+        return sorted((_plain(row) for row in model._default_manager.values_list()), key=repr)
+    except DatabaseOperationForbidden:
+        return None
 
 
 def _plain(row: tuple[object, ...]) -> tuple[object, ...]:
