@@ -109,11 +109,6 @@ class Operation(StrEnum):
     DISCIPLINE_READERS = "discipline_readers"
     ANSWER_APPEALS = "answer_appeals"
     CLOSE_COMMENTS = "close_comments"
-    VIEW_RELEASES = "view_releases"
-    PREPARE_RELEASE = "prepare_release"
-    SIGN_RELEASE = "sign_release"
-    WITHDRAW_RELEASE = "withdraw_release"
-    PREVIEW_RELEASE = "preview_release"
 
 
 class Compartment(StrEnum):

@@ -14,11 +14,11 @@ from pentameter.config import (
     today_bulletins,
     today_entities,
     today_justice,
+    today_moderation,
     today_releases,
     today_screening,
     today_tips,
 )
-from pentameter.config import today_entities, today_justice, today_moderation, today_screening
 from pentameter.decisions import api as decisions
 from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
