@@ -30,6 +30,5 @@ urlpatterns = [
     path("", include("pentameter.bulletins.editing.urls")),
     path("", include("pentameter.bulletins.tipdesk.urls")),
     path("", include("pentameter.bulletins.moderation.urls")),
-    path("", include("pentameter.releases.urls")),
     path("api/v1/", web_api.urls()),
 ]
