@@ -72,4 +72,4 @@ def test_two_people_make_a_release_without_scripts(opened: Opened) -> None:
     second.get_by_label("Time").fill(f"{local:%H:%M}")
     second.get_by_label("I have read the tables").check()
     second.get_by_role("button", name="Sign", exact=True).click()
-    expect(second.get_by_text("signed, waits for its time")).to_be_visible()
+    expect(second.get_by_text("signed, waits for its time", exact=True).first).to_be_visible()

@@ -198,6 +198,7 @@ def test_an_appeal_is_made_once_in_words_about_what_is_ones_own() -> None:
 
 def test_leaving_takes_everything_along_but_not_out_of_a_suspension() -> None:
     one = people.reader()
+    people.article()
     made = people.shown(one, "It stood.")
     people.shown(people.reader("Ridge Walker"), "An answer.", parent=made)
     Measure.objects.create(reader=one, version=1, step="withdrawn", words="Why.", began_at=clock.now())

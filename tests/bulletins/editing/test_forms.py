@@ -57,7 +57,7 @@ def test_a_step_without_a_version_saw_none() -> None:
 
 
 def test_a_time_is_the_time_in_london() -> None:
-    form = ScheduleForm({"on_0": "1", "on_1": "7", "on_2": "2030", "at": "09:30", "version": "1"})
+    form = ScheduleForm({"on_day": "1", "on_month": "7", "on_year": "2030", "at": "09:30", "version": "1"})
     assert form.is_valid()
     assert form.publish_at.astimezone(UTC) == datetime(2030, 7, 1, 8, 30, tzinfo=UTC)
     assert "Write it as 09:30" in str(ScheduleForm({"at": "half nine"}).errors["at"])
