@@ -28,6 +28,7 @@ Pure Python on numpy and scipy. What is needed day by day stands here:
     st.k_anonymity(people, ["area", "age"]); st.l_diversity(people, ["area"], "age")
     st.generalise(people, {"area": area}, k=11)              # the least loss; .records, .levels, .withheld, .loss
     st.write_ctdc(people, "public.csv", {"age": "ageBroad"})
+    st.synthesise(people, st.Noise(epsilon=2.0))             # people who never were; .records, .statement (an extra)
 
 A refusal is `st.Refusal` (`.sentence`, `.what_would_help`, `.cells`), bad input `st.BadInput` with a sentence that
 names the row and the field. All values are frozen; nothing reads a clock or draws without a seed.
@@ -50,6 +51,7 @@ from safetables.published_files import read_published, write_published
 from safetables.rounding import round_counts
 from safetables.rules import Protection, Rules, Zeros
 from safetables.statement import statement
+from safetables.synthetic import Noise, Synthetic, synthesise
 from safetables.table_files import read_hierarchy, read_table
 from safetables.tables import Table
 from safetables.universe import Relation
@@ -65,6 +67,7 @@ __all__ = [
     "Findings",
     "Generalised",
     "GivenAway",
+    "Noise",
     "Protected",
     "Protection",
     "Published",
@@ -72,6 +75,7 @@ __all__ = [
     "Refusal",
     "Relation",
     "Rules",
+    "Synthetic",
     "Table",
     "Weights",
     "Zeros",
@@ -87,6 +91,7 @@ __all__ = [
     "read_table",
     "round_counts",
     "statement",
+    "synthesise",
     "write_ctdc",
     "write_published",
 ]
