@@ -1,9 +1,9 @@
 """The attacker in the box: what anybody can conclude from all that was published.
 
 For every number that is not printed exactly the least and the greatest value over all solutions of the system that the
-publications make (Hundepool et al. 2012, section 4.3.4, "disclosure audit"; Fischetti and Salazar 2001, problems (1)
-and (2)). Known numbers are taken out, single relations are followed first, independent blocks are asked alone, and one
-solution that is found serves as a witness for all cells.
+publications make (Hundepool et al. 2012, "disclosure audit"; Fischetti and Salazar 2001). Known numbers are taken out,
+single relations are followed first, independent blocks are asked alone, and one solution that is found serves as a
+witness for all cells.
 """
 
 from collections.abc import Sequence

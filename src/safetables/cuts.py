@@ -6,8 +6,7 @@ For any prices p of the relations and any movement f that keeps all totals (A f 
     sum_j (max(g_j, 0) up_j + max(-g_j, 0) down_j) y_j >= need_i
 
 for the y of every suppression that protects cell i upwards; the same with -e_i downwards. No coefficient need be more
-than what the sensitive cells leave of the need (Fischetti and Salazar 2001, capacity constraints (9) and their
-strengthening, section 4.2).
+than what the sensitive cells leave of the need (Fischetti and Salazar 2001, strengthened capacity constraints).
 """
 
 from dataclasses import dataclass

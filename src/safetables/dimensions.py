@@ -1,6 +1,6 @@
 """One dimension of a table: its codes, and which of them add up to which.
 
-Source: Hundepool et al., Statistical Disclosure Control (Wiley 2012), section 4.1: a table is spanned by variables
+Source: Hundepool et al., Statistical Disclosure Control (Wiley 2012): a table is spanned by variables
 whose codes are nested, and each nesting is one set of additive relations.
 """
 

@@ -2,7 +2,7 @@
 
 k-anonymity (Samarati 2001; Sweeney 2002): in every class of records with the same quasi-identifiers are at least k.
 l-diversity (Machanavajjhala et al. 2007, distinct): every class holds at least l values of what is secret. Neither says
-what an attacker knows besides; Hundepool et al. 2012, section 3.2.
+what an attacker knows besides; Hundepool et al. 2012.
 """
 
 from collections import Counter

@@ -2,8 +2,7 @@
 
 A movement f of the counts keeps every total: A f = 0. The one that takes a cell to its goal at the least weight of
 cells touched is approximated by a linear program in which each unit costs its cell's weight over the cell's part of
-the goal; cells hidden already move free (Kelly, Golden and Assad 1992; Castro 2002; Fischetti and Salazar 2001,
-section 4.4).
+the goal; cells hidden already move free (Kelly, Golden and Assad 1992; Castro 2002; Fischetti and Salazar 2001).
 """
 
 import numpy as np

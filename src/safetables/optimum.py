@@ -1,9 +1,9 @@
 """The best suppression of a small table, proved; of a large one, how much better than what was found any could be.
 
 A master program chooses cells; the attacker looks whether the choice protects; each need that it does not meet gives
-an inequality that the choice violates and every sound one satisfies; and again (Fischetti and Salazar 2001, section
-4). First in fractions of cells, which is fast, bounds the cost of every suppression from below, and guides the search
-for good ones; then, where the table is small, in whole cells until the attacker finds nothing.
+an inequality that the choice violates and every sound one satisfies; and again (Fischetti and Salazar 2001). First in
+fractions of cells, which is fast, bounds the cost of every suppression from below, and guides the search for good ones;
+then, where the table is small, in whole cells until the attacker finds nothing.
 """
 
 from dataclasses import dataclass

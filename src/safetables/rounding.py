@@ -2,7 +2,7 @@
 
 Controlled rounding: every count goes to one of the two multiples of the base next to it (a multiple stays), the totals
 too, and all relations hold (Cox and Ernst 1982; Fischetti and Salazar, Computational Statistics and Data Analysis
-1998; Hundepool et al. 2012, section 4.4). Where no such table exists counts may go one multiple further. Random
+1998; Hundepool et al. 2012). Where no such table exists counts may go one multiple further. Random
 rounding draws up or down for each count that is the sum of no others, so that none is wrong on average, and takes the
 table that adds up nearest to the draw.
 """

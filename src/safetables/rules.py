@@ -1,8 +1,8 @@
 """What is too small to publish, and how wide of the truth an attacker has to be kept.
 
-Sources: Hundepool et al., Statistical Disclosure Control (2012), sections 4.2.1 (threshold, (n,k) and p% rules) and
-4.2.2 (upper protection levels, table 4.3); Willenborg and de Waal, Elements of Statistical Disclosure Control (2001),
-chapter 6; Cox, Linear sensitivity measures in statistical disclosure control (1981).
+Sources: Hundepool et al., Statistical Disclosure Control (2012), for the threshold, (n,k) and p% rules and the upper
+protection levels; Willenborg and de Waal, Elements of Statistical Disclosure Control (2001); Cox, Linear sensitivity
+measures in statistical disclosure control (1981).
 """
 
 import math

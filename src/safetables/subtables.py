@@ -1,7 +1,7 @@
 """The smallest tables that a nested table is made of: one family of codes (a code and its parts) in each dimension.
 
 Looking for a way within one of them is many times faster than in all of it, and a way that is found there keeps every
-total outside (the modular approach: de Wolf 2002, "HiTaS"; Hundepool et al. 2012, section 4.4.4).
+total outside (the modular approach: de Wolf 2002, "HiTaS"; Hundepool et al. 2012).
 """
 
 from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 row_low <= A x <= row_high, low <= x <= high. What is published exactly has low = high. Everything that is true
 satisfies the system; what the attacker can conclude of one number is its least and its greatest value over all
-solutions (Hundepool et al. 2012, section 4.3; Fischetti and Salazar 2001, the attacker's subproblems).
+solutions (Hundepool et al. 2012; Fischetti and Salazar 2001, the attacker's subproblems).
 """
 
 from dataclasses import dataclass, replace

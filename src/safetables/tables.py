@@ -1,7 +1,7 @@
 """A table of counts, or of sums, with all its totals.
 
 Every combination of the codes of its dimensions is a cell. What adds up to what is a sparse matrix with a row for each
-code that has parts, in each combination of the other dimensions' codes (Hundepool et al. 2012, section 4.1; Fischetti
+code that has parts, in each combination of the other dimensions' codes (Hundepool et al. 2012; Fischetti
 and Salazar 2001, who write a table as the solutions of M y = 0).
 """
 

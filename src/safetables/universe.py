@@ -1,7 +1,7 @@
 """All that was published of some people, as one system: each count once, whoever printed it.
 
 A cell is known by its codes that are no totals, so that the row total "Durham" of one table and of another are one
-number; this is how tables are linked (Hundepool et al. 2012, section 4.1.3). Days, hierarchies that nest one table's
+number; this is how tables are linked (Hundepool et al. 2012). Days, hierarchies that nest one table's
 areas in another's, and groups that overlap come in as further relations.
 """
 

@@ -1,7 +1,7 @@
 """Solutions in whole numbers, where those of the linear program are not.
 
 A table of two dimensions is a network: its linear programs end in whole numbers. From three dimensions on they need not
-(Fischetti and Salazar 2001, section 2), and a bound that only fractions reach is wider than what is true of counts.
+(Fischetti and Salazar 2001), and a bound that only fractions reach is wider than what is true of counts.
 """
 
 import numpy as np

@@ -45,7 +45,7 @@ def _sums(largest: tuple[float, ...], value: float) -> Table:
     ids=["p", "no p", "dominance", "no dominance", "two"],
 )
 def test_dominated_sums(rules: Rules, largest: tuple[float, ...], value: float, level: float | None) -> None:
-    """Levels by Hundepool et al. 2012, table 4.3."""
+    """Levels by Hundepool et al. 2012."""
     found = needs(_sums(largest, value), rules)
     if level is None:
         assert not len(found)
