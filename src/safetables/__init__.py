@@ -21,6 +21,7 @@ Pure Python on numpy and scipy. What is needed day by day stands here:
     st.statement(protected)                         # what was done, in plain English, to print under the table
 
     findings = st.attack([published, ...], rules, truths=[table, ...])
+    st.attack(..., grows=False, parts=[st.Part(("people of the wave",), "people with a case")])   # falls, and groups
     findings.safe, findings.given_away, findings.bounds       # one.sentence() names what gives a cell away
     st.write_published(protected.table, "SAFE.csv"); st.read_published("SAFE.csv")
 
@@ -37,6 +38,7 @@ names the row and the field. All values are frozen; nothing reads a clock or dra
 from safetables.about import About
 from safetables.attacker import attack
 from safetables.bands import in_bands
+from safetables.comparing import Part
 from safetables.dimensions import Dimension
 from safetables.errors import BadInput, Refusal
 from safetables.exporting import write_ctdc
@@ -68,6 +70,7 @@ __all__ = [
     "Generalised",
     "GivenAway",
     "Noise",
+    "Part",
     "Protected",
     "Protection",
     "Published",

@@ -7,16 +7,16 @@ witness for all cells.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from safetables.blame import blamed
+from safetables.comparing import Grows, Part
 from safetables.dimensions import Dimension
 from safetables.errors import BadInput
 from safetables.findings import Bound, Findings, GivenAway
-from safetables.judging import needed, reasons
+from safetables.judging import Bounds, needed, reasons, true_values
 from safetables.propagation import Contradiction, tightened
 from safetables.published import Published
 from safetables.reaching import Reaching
@@ -28,15 +28,6 @@ from safetables.universe import Relation, Universe, universe
 Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, eq=False)
-class Bounds:
-    """The limits of every number of a system; `exact` where a solution reaches both."""
-
-    low: Floats
-    high: Floats
-    exact: NDArray[np.bool_]
-
-
 def attack(
     published: Sequence[Published],
     rules: Rules | None = None,
@@ -44,15 +35,17 @@ def attack(
     truths: Sequence[Table | None] = (),
     links: Sequence[Dimension] = (),
     relations: Sequence[Relation] = (),
-    grows: bool | None = True,
+    grows: Grows = True,
+    parts: Sequence[Part] = (),
 ) -> Findings:
     """The bounds of every hidden cell of these tables together, and the cells that are given away.
 
     With `truths`, the tables themselves, every count below the threshold is held to its protection interval; without
-    them only what the bounds themselves say can be judged. `links`, `relations` and `grows` are those of `universe`.
+    them only what the bounds themselves say can be judged. `links`, `relations`, `grows` and `parts` are those of
+    `universe`. What no solution was found to protect counts as given away.
     """
     rules = rules or Rules()
-    known = universe(published, least=rules.least, links=links, relations=relations, grows=grows)
+    known = universe(published, links=links, relations=relations, grows=grows, parts=parts)
     system = known.system()
     bounds = bounds_of(system, known)
     wanted = needed(known, truths, rules)
@@ -60,7 +53,7 @@ def attack(
     found = [_bound(known, bounds, place) for place in np.flatnonzero(~shown).tolist()]
     away = [
         GivenAway(_bound(known, bounds, place), why, blamed(known, system, place))
-        for place, why in reasons(known, bounds.low, bounds.high, wanted, rules)
+        for place, why in reasons(known, bounds, wanted, true_values(known, truths) if truths else None, rules)
     ]
     return Findings(tuple(found), tuple(away), len(known.cells), None if wanted is None else len(wanted))
 
@@ -72,25 +65,25 @@ def bounds_of(system: System, known: Universe | None = None) -> Bounds:
     except Contradiction as fault:
         raise _named(fault, system, known) from None
     low, high = tight.low.copy(), tight.high.copy()
-    exact = np.ones(len(low), dtype=bool)
+    seen_low, seen_high = low.copy(), high.copy()
     for block in tight.reduced().blocks():
-        low[block.columns], high[block.columns], exact[block.columns] = _of_block(block)
-    return Bounds(low, high, exact)
+        here = block.columns
+        low[here], high[here], seen_low[here], seen_high[here] = _of_block(block)
+    return Bounds(low, high, seen_low, seen_high)
 
 
-def _of_block(block: Reduced) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+def _of_block(block: Reduced) -> tuple[Floats, Floats, Floats, Floats]:
     system = block.system
     if not system.matrix.shape[0]:
-        return system.low, system.high, np.ones(len(system.low), dtype=bool)
+        return system.low, system.high, system.low, system.high
     asked = Reaching(system)
     everyone = np.arange(len(system.low))
     asked.ask(everyone, system.high, up=True)
     asked.ask(everyone, system.low, up=False)
     reach = asked.reach
-    low = np.where(reach.low <= reach.outer_low + 1e-6, reach.outer_low, np.minimum(reach.outer_low, reach.low))
-    high = np.where(np.isinf(reach.high) & (reach.high > 0), INF, reach.outer_high)
-    exact = (reach.low <= low + 1e-6) & ((reach.high >= high - 1e-6) | np.isinf(high))
-    return low, high, exact
+    low = np.where(np.isinf(reach.low), -INF, reach.outer_low)
+    high = np.where(np.isinf(reach.high), INF, reach.outer_high)
+    return low, high, reach.low, reach.high
 
 
 def _bound(known: Universe, bounds: Bounds, place: int) -> Bound:

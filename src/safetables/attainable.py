@@ -37,5 +37,5 @@ def attainable(known: Universe, wanted: Needs, values: Floats, rules: Rules) -> 
         index = np.array([at[place] for place in block.columns[inside].tolist()])
         asked = Reaching(block.system, start)
         asked.ask(inside, low[index], up=False)
-        low[index] = np.maximum(low[index], np.minimum(asked.reach.low[inside], values[block.columns[inside]]))
+        low[index] = np.maximum(low[index], asked.reach.outer_low[inside])  # proved, not only not found
     return replace(wanted, low=low)

@@ -1,21 +1,26 @@
 """When a bound is too close: what each sensitive cell needs, and whether the attacker's bounds leave it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from safetables.attainable import attainable
 from safetables.errors import BadInput
+from safetables.propagation import tightened
 from safetables.rules import Needs, Rules, needs, needs_of_counts
+from safetables.systems import System
 from safetables.tables import Table
 from safetables.universe import Universe
 
 Floats = NDArray[np.float64]
+NEAR = 1e-6
 
 
 def true_values(known: Universe, truths: Sequence[Table | None]) -> Floats:
-    """The true number of every cell, nan where it is in no true table."""
+    """The true number of every cell, nan where it neither stands in a true table nor follows from what does."""
     if len(truths) != len(known.places):
         raise BadInput(f"{len(truths)} true tables were given for {len(known.places)} published ones.")
     values = np.full(len(known.cells), np.nan)
@@ -25,13 +30,52 @@ def true_values(known: Universe, truths: Sequence[Table | None]) -> Floats:
         if truth.values.size != len(places):
             raise BadInput(f"The true table of {truth.about.name} has other cells than the published one.")
         values[places] = truth.values.ravel()
-    for place, (earlier, later) in known.differences.items():
-        values[place] = values[later] - values[earlier]
+    for place, one in known.differences.items():
+        values[place] = values[one.of] - values[list(one.less)].sum()
+    return _followed(known.system(), values) if np.isnan(values).any() else values
+
+
+def _followed(system: System, values: Floats) -> Floats:
+    """With what is printed, and what single relations make of it: a part that no table shows is the whole less the
+    others."""
+    known = ~np.isnan(values)
+    low, high = np.where(known, values, system.low), np.where(known, values, system.high)
+    tight = tightened(system.bounded(low, high))
+    return np.where(tight.high - tight.low <= NEAR, tight.low, np.nan)
+
+
+def all_true(known: Universe, truths: Sequence[Table | None]) -> Floats:
+    """The true number of every cell.
+
+    A proof stands on them, for they are the first solution that is known: `BadInput` where one is missing, or where
+    they are not such as was published.
+    """
+    values = true_values(known, truths)
+    if np.isnan(values).any():
+        place = int(np.isnan(values).argmax())
+        raise BadInput(f"{known.name(place)} is in no true table, and follows from none: give the table that it is in.")
+    system = known.system()
+    wrong = (values < system.low - NEAR) | (values > system.high + NEAR)
+    if wrong.any():
+        place = int(wrong.argmax())
+        said = known.said[place] or "nothing"
+        raise BadInput(f"{known.name(place)} is published as {said}, which is not what is true.")
+    summed = system.matrix @ values
+    slack = NEAR * max(1.0, float(np.abs(values).max(initial=0.0)))
+    apart = (summed < system.row_low - slack) | (summed > system.row_high + slack)
+    if apart.any():
+        row = int(apart.argmax())
+        start, end = system.matrix.indptr[row : row + 2]
+        cells = "; ".join(known.name(int(at)) for at in system.matrix.indices[start:end][:6])
+        raise BadInput(f"The true figures do not add up: look at {cells}.")
     return values
 
 
 def needed(known: Universe, truths: Sequence[Table | None], rules: Rules) -> Needs | None:
-    """What the sensitive cells need, the changes between days among them; None where the truth is not given."""
+    """What the sensitive cells need, the differences among them; None where the truth is not given.
+
+    A small fall is as much of a secret as a small rise: those who are gone are few.
+    """
     if not any(truth is not None for truth in truths):
         return None
     values = true_values(known, truths)
@@ -39,7 +83,10 @@ def needed(known: Universe, truths: Sequence[Table | None], rules: Rules) -> Nee
         pairs = zip(truths, known.places, strict=True)
         return _joined([_at(needs(truth, rules), places) for truth, places in pairs if truth is not None])
     counted = np.flatnonzero(~np.isnan(values) & (values >= 0))
-    return attainable(known, _at(needs_of_counts(values[counted], rules), counted), values, rules)
+    gone = np.flatnonzero(~np.isnan(values) & (values < 0))
+    fallen = _at(needs_of_counts(-values[gone], rules), gone)
+    fallen = Needs(fallen.places, -fallen.high, -fallen.low, fallen.width)
+    return attainable(known, _joined([_at(needs_of_counts(values[counted], rules), counted), fallen]), values, rules)
 
 
 def _at(found: Needs, places: NDArray[np.int64]) -> Needs:
@@ -52,43 +99,70 @@ def _joined(parts: Sequence[Needs]) -> Needs:
     )
 
 
+@dataclass(frozen=True, eq=False)
+class Bounds:
+    """The limits of every number of a system. `seen_low` to `seen_high` are reached by solutions that were found;
+    `exact` where those are the limits."""
+
+    low: Floats
+    high: Floats
+    seen_low: Floats
+    seen_high: Floats
+
+    @cached_property
+    def exact(self) -> NDArray[np.bool_]:
+        """Where nothing between what is proved and what was found is open."""
+        return (self.seen_low <= self.low + NEAR) & ((self.seen_high >= self.high - NEAR) | np.isinf(self.high))
+
+
 def reasons(
-    known: Universe, low: Floats, high: Floats, wanted: Needs | None, rules: Rules
+    known: Universe, bounds: Bounds, wanted: Needs | None, values: Floats | None, rules: Rules
 ) -> Iterator[tuple[int, str]]:
-    """(place, why) for every cell that is given away."""
-    if wanted is None:
-        yield from _by_bounds(known, low, high, rules)
+    """(place, why) for every cell that is given away, or that no solution was found to protect."""
+    if wanted is None or values is None:
+        yield from _by_bounds(known, bounds, rules, np.arange(len(known.cells)))
         return
-    for place, need_low, need_high, width in zip(*(one.tolist() for one in _columns(wanted)), strict=True):
-        if low[place] > need_low + 1e-6 or high[place] < need_high - 1e-6:
-            found = _between(low[place], high[place])
-            yield place, f"{found}, where {need_low:,.10g} to {need_high:,.10g} has to be possible"
-        elif high[place] - low[place] < width - 1e-6:
-            yield place, f"{_between(low[place], high[place])}, where {width:g} have to lie between"
+    yield from _by_needs(bounds, wanted)
+    yield from _by_bounds(known, bounds, rules, np.flatnonzero(np.isnan(values)))
+
+
+def _by_needs(bounds: Bounds, wanted: Needs) -> Iterator[tuple[int, str]]:
+    for place, low, high, width in zip(*(one.tolist() for one in _columns(wanted)), strict=True):
+        found = _between(bounds.low[place], bounds.high[place])
+        if bounds.seen_low[place] > low + NEAR or bounds.seen_high[place] < high - NEAR:
+            unsure = bounds.low[place] <= low + NEAR and bounds.high[place] >= high - NEAR
+            open_ = "it was not shown that it can be anything from" if unsure else f"{found}, where"
+            yield place, f"{open_} {low:,.10g} to {high:,.10g}{'' if unsure else ' has to be possible'}"
+        elif bounds.seen_high[place] - bounds.seen_low[place] < width - NEAR:
+            yield place, f"{found}, where {width:g} have to lie between"
 
 
 def _columns(wanted: Needs) -> tuple[NDArray[np.int64] | Floats, ...]:
     return wanted.places, wanted.low, wanted.high, wanted.width
 
 
-def _by_bounds(known: Universe, low: Floats, high: Floats, rules: Rules) -> Iterator[tuple[int, str]]:
+def _by_bounds(known: Universe, bounds: Bounds, rules: Rules, places: NDArray[np.int64]) -> Iterator[tuple[int, str]]:
     """Without the truth: what is certainly below the threshold, or known to the last unit though it was not printed."""
     was_low, was_high = np.array(known.low), np.array(known.high)
-    for place in np.flatnonzero(was_high - was_low > 0).tolist():
-        least, most = low[place], high[place]
-        if most <= 0 and rules.sensitive(0.0) is False:
-            continue
-        if not known.said[place] and least >= rules.threshold:
+    for place in places[(was_high - was_low > 0)[places]].tolist():
+        least, most = float(bounds.seen_low[place]), float(bounds.seen_high[place])
+        nobody = least == most == 0 and not rules.sensitive(0.0)
+        if nobody or (not known.said[place] and (least >= rules.threshold or most <= -rules.threshold)):
             continue  # a total that was never withheld
-        if most - least < 1e-6 and (most != 0 or rules.sensitive(0.0)):
+        if most - least < NEAR:
             yield place, f"it is {most:,.10g}"
-        elif np.isinf(was_high[place]) and rules.protection.kind == "threshold" and most < rules.threshold:
+        elif np.isinf(was_high[place]) and rules.protection.kind == "threshold" and _small(least, most, rules):
             yield place, f"{_between(least, most)}: below the threshold of {rules.threshold}"
         elif rules.protection.kind == "width" and least < rules.threshold and most - least < rules.protection.amount:
             yield place, f"{_between(least, most)}, where {rules.protection.amount:g} have to lie between"
 
 
+def _small(least: float, most: float, rules: Rules) -> bool:
+    """Certainly fewer than the threshold; a change, in whichever direction."""
+    return most < rules.threshold and least > -rules.threshold
+
+
 def _between(low: float, high: float) -> str:
-    if high - low < 1e-6:
+    if high - low < NEAR:
         return f"it is {low:,.10g}"
     return f"it is at least {low:,.10g}" if np.isinf(high) else f"it lies between {low:,.10g} and {high:,.10g}"

@@ -13,9 +13,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from safetables.comparing import Grows, Part
 from safetables.dimensions import Dimension
 from safetables.errors import BadInput
-from safetables.judging import needed, true_values
+from safetables.judging import all_true, needed
 from safetables.published import Published, suppressed
 from safetables.rules import Needs, Rules, Zeros
 from safetables.subtables import Subtables
@@ -38,17 +39,28 @@ class Weights(StrEnum):
 @dataclass(frozen=True, eq=False)
 class Earlier:
     """What readers have already: tables `published`, with the true ones (`truths`, in the same order), and how all hang
-    together (see `universe.universe`)."""
+    together (see `universe.universe`). None for a true table of which every cell is printed or in another one."""
 
     published: tuple[Published, ...] = ()
-    truths: tuple[Table, ...] = ()
+    truths: tuple[Table | None, ...] = ()
     links: tuple[Dimension, ...] = ()
     relations: tuple[Relation, ...] = ()
-    grows: bool | None = True
+    grows: Grows = True
+    parts: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.published) != len(self.truths):
             raise BadInput(f"{len(self.truths)} true tables were given for {len(self.published)} published ones.")
+
+    def with_these(self, published: Sequence[Published]) -> Universe:
+        """What readers have once these are published too."""
+        return universe(
+            [*self.published, *published],
+            links=self.links,
+            relations=self.relations,
+            grows=self.grows,
+            parts=self.parts,
+        )
 
 
 NOTHING = Earlier()
@@ -92,23 +104,17 @@ def problem(
 ) -> Problem:
     """The problem of some tables together, after what was published `earlier`."""
     blank = [_all_hidden(table, rules) for table in tables]
-    known = universe(
-        [*earlier.published, *blank],
-        least=rules.least,
-        links=earlier.links,
-        relations=earlier.relations,
-        grows=earlier.grows,
-    )
+    known = earlier.with_these(blank)
     truths = [*earlier.truths, *tables]
-    values = true_values(known, truths)
+    values = all_true(known, truths)
     wanted = needed(known, truths, rules)
     base = known.system()
     ours = np.zeros(len(values), dtype=bool)
     for places in known.places[len(earlier.published) :]:
         ours[places] = True
     unknown = base.high > base.low
-    if wanted is None or np.isnan(values).any():
-        raise BadInput("A hierarchy names cells that are in no table: give the true table of all of them.")
+    if wanted is None:
+        raise BadInput("There is no table to protect.")
     weighed = np.where(ours, _weighed(values, weights), 0.0)
     own = known.places[len(earlier.published) :]
     parts = Subtables(tables, own, len(values))

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from safetables.attacker import unprotected
 from safetables.errors import Refusal
-from safetables.judging import needed, true_values
+from safetables.judging import all_true, needed
 from safetables.problems import NOTHING, Earlier
 from safetables.published import Published
 from safetables.rules import Rules
 from safetables.tables import Table
-from safetables.universe import universe
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,20 +46,12 @@ class Protected:
 def prove(published: Sequence[Published], tables: Sequence[Table], rules: Rules, earlier: Earlier = NOTHING) -> int:
     """Show all that is published, this and what was earlier, to the attacker; `Refusal` with the cells that he
     narrows too far. How many sensitive counts were held to their protection."""
-    known = universe(
-        [*earlier.published, *published],
-        least=rules.least,
-        links=earlier.links,
-        relations=earlier.relations,
-        grows=earlier.grows,
-    )
+    known = earlier.with_these(published)
     truths = [*earlier.truths, *tables]
+    values = all_true(known, truths)
     wanted = needed(known, truths, rules)
     if wanted is None or not len(wanted):
         return 0
-    values = true_values(known, truths)
-    if np.isnan(values).any():
-        values = np.where(np.isnan(values), 0.0, values)
     open_ = unprotected(known.system(), wanted, values)
     if open_:
         names = tuple(dict.fromkeys(known.name(place) for place, _ in open_))

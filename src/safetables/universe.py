@@ -7,13 +7,13 @@ areas in another's, and groups that overlap come in as further relations.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from safetables.comparing import Difference, Grows, Part, compare
 from safetables.dimensions import Dimension
 from safetables.errors import BadInput
 from safetables.published import Published
@@ -40,8 +40,8 @@ class Relation:
 
 @dataclass(eq=False)
 class Universe:
-    """`cells` in order; `places[i]` are those of the i-th table's cells; `difference` marks what lies between two
-    days."""
+    """`cells` in order; `places[i]` are those of the i-th table's cells; `differences` are those that no table
+    shows."""
 
     cells: list[Cell] = field(default_factory=list)
     low: list[float] = field(default_factory=list)
@@ -49,7 +49,7 @@ class Universe:
     said: list[str] = field(default_factory=list)
     place: dict[Cell, int] = field(default_factory=dict)
     places: list[NDArray[np.int64]] = field(default_factory=list)
-    differences: dict[int, tuple[int, int]] = field(default_factory=dict)
+    differences: dict[int, Difference] = field(default_factory=dict)
     rows: list[tuple[NDArray[np.int64], NDArray[np.float64], float, float]] = field(default_factory=list)
     parts: list[tuple[sparse.csr_array, NDArray[np.int64]]] = field(default_factory=list)
     whole: bool = True
@@ -79,10 +79,8 @@ class Universe:
 
     def name(self, place: int) -> str:
         """The cell as it is called in a sentence."""
-        if place in self.differences:
-            earlier, later = self.differences[place]
-            days = [self.cells[at][0].replace("as at ", "") for at in (earlier, later)]
-            return f"{self._codes(later)}, change from {days[0]} to {days[1]}"
+        if place in self.differences and self.differences[place].words:
+            return f"{self._codes(place)}, {self.differences[place].words}"
         when = self.cells[place][0]
         return f"{self._codes(place)} ({when})" if when else self._codes(place)
 
@@ -93,22 +91,21 @@ class Universe:
 def universe(
     published: Sequence[Published],
     *,
-    least: float = 0.0,
     links: Sequence[Dimension] = (),
     relations: Sequence[Relation] = (),
-    grows: bool | None = True,
+    grows: Grows = True,
+    parts: Sequence[Part] = (),
 ) -> Universe:
-    """All tables in one. `links`: hierarchies that hold whatever table a code stands in. `grows`: counts of one
-    population only rise from day to day (True), or may fall (False); None leaves days apart."""
+    """All tables in one. `links`: hierarchies that hold whatever table a code stands in. `grows`: which populations'
+    counts only rise from day to day. `parts`: populations that are parts of others."""
     found = Universe(whole=all(one.whole for one in published))
     for table in published:
         _add_table(found, table)
     for dimension in links:
-        _link(found, dimension, least)
+        _link(found, dimension)
     for relation in relations:
         _relate(found, relation)
-    if grows is not None:
-        _compare_days(found, published, floor=0.0 if grows else -INF)
+    compare(found, published, grows, parts)
     return found
 
 
@@ -142,7 +139,7 @@ def cells_of(table: Published) -> list[Cell]:
     return [cell(row) for row in codes.tolist()]
 
 
-def _link(found: Universe, dimension: Dimension, least: float) -> None:
+def _link(found: Universe, dimension: Dimension) -> None:
     contexts: dict[tuple[str, tuple[tuple[str, str], ...]], set[str]] = {}
     for when, pairs in found.cells:
         rest = tuple(pair for pair in pairs if pair[0] != dimension.name)
@@ -153,7 +150,7 @@ def _link(found: Universe, dimension: Dimension, least: float) -> None:
             continue
         for above, parts in dimension.families:
             members = [_member(dimension, place, when, rest) for place in (above, *parts)]
-            columns = np.array([found.at(cell, least) for cell in members])
+            columns = np.array([found.at(cell, 0.0) for cell in members])
             found.rows.append((columns, np.array([-1.0, *[1.0] * len(parts)]), 0.0, 0.0))
 
 
@@ -172,25 +169,6 @@ def _relate(found: Universe, relation: Relation) -> None:
         columns.append(found.place[cell])
     factors = np.array([factor for factor, _ in relation.terms], dtype=float)
     found.rows.append((np.array(columns), factors, relation.low, relation.high))
-
-
-def _compare_days(found: Universe, published: Sequence[Published], floor: float) -> None:
-    """The same cell on a later day, less the one before, is a number of its own."""
-    days: dict[str, dict[str, str]] = {}
-    for table in published:
-        about = table.about
-        if about.as_at:
-            days.setdefault(about.population, {})[about.as_at] = about.when
-    for whens in days.values():
-        ordered = [whens[day] for day in sorted(whens)]
-        for cell in list(found.cells):
-            held = [found.place[when, cell[1]] for when in ordered if (when, cell[1]) in found.place]
-            if cell[0] not in ordered or (held and found.place[cell] != held[0]):
-                continue
-            for earlier, later in pairwise(held):
-                place = found.at((f"{found.cells[earlier][0]} to {found.cells[later][0]}", cell[1]), floor)
-                found.differences[place] = (earlier, later)
-                found.rows.append((np.array([later, earlier, place]), np.array([1.0, -1.0, -1.0]), 0.0, 0.0))
 
 
 def _spread(matrix: sparse.csr_array, columns: NDArray[np.int64], many: int) -> sparse.csr_array:
