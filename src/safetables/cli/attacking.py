@@ -2,10 +2,9 @@
 
 import argparse
 
-from safetables.about import About
 from safetables.attacker import attack
 from safetables.cli.output import Output, bullets, table, wrapped
-from safetables.cli.parsing import Commands, add_common, add_rules, command, rules_of
+from safetables.cli.parsing import Commands, abouts, add_common, add_days, add_rules, command, rules_of
 from safetables.errors import BadInput
 from safetables.findings import Findings
 from safetables.published_files import read_published
@@ -30,8 +29,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--truth", metavar="TABLE", action="append", default=[], help="the true table, once for each SAFE"
     )
-    parser.add_argument("--days", action="store_true", help="the files are counts of later and later days")
-    parser.add_argument("--may-fall", action="store_true", help="with --days: counts can also be corrected downwards")
+    add_days(parser)
     add_rules(parser)
     add_common(parser)
     parser.set_defaults(command=run)
@@ -42,9 +40,9 @@ def run(given: argparse.Namespace) -> Output:
     if given.truth and len(given.truth) != len(given.files):
         raise BadInput(f"{len(given.truth)} true tables were given for {len(given.files)} published ones.")
     rules = rules_of(given)
-    abouts = [About(name, as_at=f"day {day:02d}" if given.days else "") for day, name in enumerate(given.files, 1)]
-    read = [read_published(about.name, given.hierarchy, least=rules.least, about=about) for about in abouts]
-    truths = [read_table(name, given.hierarchy) for name in given.truth]
+    named = abouts(given.files, days=given.days)
+    read = [read_published(about.name, given.hierarchy, least=rules.least, about=about) for about in named]
+    truths = [read_table(name, given.hierarchy, about=about) for name, about in zip(given.truth, named, strict=False)]
     links = list(read_hierarchy(given.hierarchy).values()) if given.hierarchy else []
     found = attack(read, rules, truths=truths, links=links, grows=not given.may_fall)
     return Output(found.to_dict(), _text(found), 0 if found.safe else GIVEN_AWAY)

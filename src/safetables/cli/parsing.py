@@ -1,6 +1,7 @@
 """What the commands' parsers have in common, and how words become rules."""
 
 import argparse
+from collections.abc import Sequence
 from typing import NoReturn, TypeAlias
 
 from safetables.about import About
@@ -43,6 +44,10 @@ def add_rules(parser: Parser) -> None:
         "count and that part of it to both sides; a number, so far apart"
     )
     add("--protection", type=protection, default=Protection.to_threshold(), metavar="HOW", help=room)
+    largest = "in tables of sums: a cell is hidden where its N largest contributions make more than K %% of it"
+    add("--dominance", type=dominance, metavar="N,K", help=largest)
+    nearest = "in tables of sums: a cell is hidden where its second contributor can tell the largest to within P %%"
+    add("--p-percent", type=number, metavar="P", help=nearest)
 
 
 def add_common(parser: Parser) -> None:
@@ -54,12 +59,25 @@ def add_common(parser: Parser) -> None:
 
 def rules_of(options: argparse.Namespace) -> Rules:
     """The rules that the options make."""
-    return Rules(threshold=options.threshold, zeros=Zeros(options.zeros), protection=options.protection)
+    return Rules(
+        threshold=options.threshold,
+        zeros=Zeros(options.zeros),
+        protection=options.protection,
+        dominance=options.dominance,
+        p_percent=options.p_percent,
+    )
 
 
-def about_of(name: str, as_at: str = "") -> About:
-    """A table that is called by its file."""
-    return About(name=name, as_at=as_at)
+def add_days(parser: Parser) -> None:
+    """--days and --may-fall."""
+    parser.add_argument("--days", action="store_true", help="the tables are counts of later and later days")
+    parser.add_argument("--may-fall", action="store_true", help="with --days: counts can also be corrected downwards")
+
+
+def abouts(names: Sequence[str], *, days: bool) -> list[About]:
+    """Tables that are called by their files, each of a day of its own or all of one."""
+    digits = max(2, len(str(len(names))))
+    return [About(name, as_at=f"day {day:0{digits}d}" if days else "") for day, name in enumerate(names, 1)]
 
 
 def protection(text: str) -> Protection:
@@ -73,6 +91,22 @@ def protection(text: str) -> Protection:
         raise argparse.ArgumentTypeError(str(error).rstrip(".")) from None
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is neither 'threshold' nor 30% nor a number") from None
+
+
+def dominance(text: str) -> tuple[int, float]:
+    """1,80: the largest contribution makes more than 80 %."""
+    many, comma, share = text.partition(",")
+    if not comma:
+        raise argparse.ArgumentTypeError(f"{text!r} is not like 1,80: how many, and of how many percent")
+    return whole(many), number(share)
+
+
+def number(text: str) -> float:
+    """A number of percent."""
+    try:
+        return float(text.removesuffix("%"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a number of percent is wanted; {text} was given") from None
 
 
 def whole(text: str) -> int:
