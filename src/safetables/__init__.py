@@ -30,6 +30,7 @@ Pure Python on numpy and scipy. What is needed day by day stands here:
     st.generalise(people, {"area": area}, k=11)              # the least loss; .records, .levels, .withheld, .loss
     st.write_ctdc(people, "public.csv", {"age": "ageBroad"})
     st.synthesise(people, st.Noise(epsilon=2.0))             # people who never were; .records, .statement (an extra)
+    st.write_ctdc(people, "public.csv", {"age": "ageBroad"}); st.write_htcds(people, "standard.csv", {...})
 
 A refusal is `st.Refusal` (`.sentence`, `.what_would_help`, `.cells`), bad input `st.BadInput` with a sentence that
 names the row and the field. All values are frozen; nothing reads a clock or draws without a seed.
@@ -41,7 +42,7 @@ from safetables.bands import in_bands
 from safetables.comparing import Part
 from safetables.dimensions import Dimension
 from safetables.errors import BadInput, Refusal
-from safetables.exporting import write_ctdc
+from safetables.exporting import write_ctdc, write_htcds
 from safetables.findings import Bound, Findings, GivenAway
 from safetables.generalising import Generalised, generalise
 from safetables.microdata import Records, k_anonymity, l_diversity
@@ -96,5 +97,6 @@ __all__ = [
     "statement",
     "synthesise",
     "write_ctdc",
+    "write_htcds",
     "write_published",
 ]

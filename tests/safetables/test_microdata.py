@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from tiny import nested
 
 from safetables import BadInput, Dimension, Refusal
-from safetables.exporting import ctdc_columns, write_ctdc
+from safetables.exporting import ctdc_columns, htcds_columns, write_ctdc, write_htcds
 from safetables.generalising import generalise
 from safetables.microdata import Records, classes, k_anonymity, l_diversity
 
+ROOT = Path(__file__).resolve().parents[2]
 AGES = Dimension.nested("age", "any", {"any": ["young", "old"], "young": ["10s", "20s"], "old": ["50s", "60s"]})
 PEOPLE = st.lists(
     st.tuples(
@@ -94,3 +95,30 @@ def test_records_leave_under_the_columns_of_the_public_file(tmp_path: Path) -> N
     assert (row["gender"], row["ageBroad"], row["citizenship"]) == ("Female", "18--20", "")
     with pytest.raises(BadInput, match="'sex' is none"):
         write_ctdc(people, tmp_path / "out.csv", {"age": "ageBroad"})
+    with pytest.raises(BadInput, match="Two columns are to be gender"):
+        write_ctdc(people, tmp_path / "out.csv", {"sex": "gender", "age": "gender"})
+
+
+def test_records_leave_under_the_columns_of_the_case_data_standard(tmp_path: Path) -> None:
+    """All columns of the standard that are not deprecated stand there; those of case files stay blank."""
+    fields = (ROOT / "src" / "pentameter" / "victims" / "data" / "htcds_fields.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(fields.splitlines()))
+    assert htcds_columns() == tuple(row["field"] for row in rows if row["status"] != "deprecated")
+    people = Records(("sex", "harm"), (("Feminine", "ForcedLabour"),))
+    write_htcds(people, tmp_path / "out.csv", {"sex": "prs_Gender", "harm": "vic_TypeOfExploitation"})
+    with (tmp_path / "out.csv").open() as file:
+        (row,) = csv.DictReader(file)
+    assert tuple(row) == htcds_columns()
+    assert {name: value for name, value in row.items() if value} == {
+        "prs_Gender": "Feminine",
+        "vic_TypeOfExploitation": "ForcedLabour",
+    }
+
+
+@pytest.mark.parametrize(
+    "column", ["prs_FirstName", "prs_Birthdate", "prs_MailingCity", "cco_CaseComment", "con_Consent"]
+)
+def test_what_tells_who_somebody_is_leaves_under_no_column(column: str, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=f"{column} is for case files"):
+        write_htcds(Records(("a",), (("x",),)), tmp_path / "out.csv", {"a": column})
+    assert not (tmp_path / "out.csv").exists()
