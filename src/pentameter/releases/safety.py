@@ -11,7 +11,8 @@ import numpy as np
 
 import safetables as st
 from pentameter.releases.rules.attacked import Attacked, Bound
-from pentameter.releases.rules.days import Known, grows
+from pentameter.releases.rules.days import Known, grows, strictly
+from pentameter.releases.rules.populations import parts
 from pentameter.releases.shelf.content import WITHHELD, Table, codes_of
 from safetables.published import suppressed
 
@@ -59,8 +60,8 @@ def attack(own: Sequence[Known], known: Sequence[Known]) -> Attacked:
     rules = st.Rules(threshold=own[0].threshold)
     published = [_published(one, rules) for one in everything]
     truths = [_true(one.true) for one in everything]
-    growing = grows(known, [one.true for one in own])
-    found = st.attack(published, rules, truths=truths, grows=growing)
+    tables = [one.true for one in own]
+    found = st.attack(published, rules, truths=truths, grows=grows(known, tables), parts=_parts(known, tables))
     bounds = tuple(Bound(one.name, one.low, None if np.isinf(one.high) else one.high) for one in found.bounds)
     away = tuple(one.bound.name for one in found.given_away)
     return Attacked(found.cells, found.checked or 0, len(known) or len(own), bounds, away)
@@ -69,7 +70,14 @@ def attack(own: Sequence[Known], known: Sequence[Known]) -> Attacked:
 def _earlier(known: Sequence[Known], tables: Sequence[Table]) -> st.Earlier:
     rules = st.Rules(threshold=known[0].threshold) if known else st.Rules()
     published = tuple(_published(one, rules) for one in known)
-    return st.Earlier(published, tuple(_true(one.true) for one in known), grows=grows(known, tables))
+    truths = tuple(_true(one.true) for one in known)
+    return st.Earlier(published, truths, grows=grows(known, tables), parts=_parts(known, tables))
+
+
+def _parts(known: Sequence[Known], tables: Sequence[Table]) -> tuple[st.Part, ...]:
+    """Who is counted within whom."""
+    populations = {one.population for one in (*(each.true for each in known), *tables)}
+    return tuple(st.Part(*part, strictly=strictly(known, tables, part)) for part in parts(populations))
 
 
 def _true(table: Table) -> st.Table:

@@ -6,6 +6,7 @@ from pentameter.operations import api as operations
 from pentameter.releases.queries.counts.asking import CASES, RETURNS, Ground
 from pentameter.releases.rules.adding_up import Says, added_up, flat
 from pentameter.releases.rules.choices import Choice
+from pentameter.releases.rules.populations import WITH_A_CASE, registered
 from pentameter.releases.shelf.content import Codes, Dimension, Table
 from pentameter.victims import api as victims
 from pentameter.victims.api import Age, State
@@ -73,7 +74,7 @@ def _registered(ground: Ground, choice: Choice, how: str) -> Says:
         key=choice.value,
         title=f"People for whom a case was opened, {how}: {ground.in_the_wave}",
         counted="people for whom a case was opened",
-        population=f"people registered ({ground.in_the_wave})",
+        population=registered(ground.in_the_wave),
         source=CASES,
         as_of=ground.today,
         notes=(
@@ -93,7 +94,7 @@ def protected(ground: Ground) -> Table:
         key=Choice.PROTECTED_BY_STATE_AND_AGE.value,
         title="People protected from removal, by how protection stands and age",
         counted="people",
-        population="people with a case",
+        population=WITH_A_CASE,
         source=CASES,
         as_of=ground.today,
         notes=("What was not worked out on the day of the count is not certain, and protects.",),

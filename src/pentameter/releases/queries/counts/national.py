@@ -13,11 +13,11 @@ from pentameter.releases.queries.counts.asking import CASES, Ground
 from pentameter.releases.queries.counts.found import ages
 from pentameter.releases.rules.adding_up import EVERYWHERE, Says, added_up, flat
 from pentameter.releases.rules.choices import Choice
+from pentameter.releases.rules.populations import REFERRED
 from pentameter.releases.shelf.content import Codes, Dimension, Table
 from pentameter.victims import api as victims
 from pentameter.victims.api import NOT_KNOWN, NOT_OPENED, EventKind, Outcome, ReferralGroup
 
-REFERRED = "people referred"
 _ALL_QUARTERS = "All quarters"
 _SECTORS = {
     AgencySector.POLICE: "Police forces",
