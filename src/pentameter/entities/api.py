@@ -16,7 +16,7 @@ from pentameter.entities.queries.following import MatchingStanding, standing, wa
 from pentameter.entities.queries.interests import Call, InterestLine, InterestPage, unseen
 from pentameter.entities.queries.ledger import LedgerLine, Undone
 from pentameter.entities.queries.listing import ThingLine, ThingsPage
-from pentameter.entities.queries.named import NamedVictims, named_victims
+from pentameter.entities.queries.named import NamedVictims, named_victims, named_victims_mark
 from pentameter.entities.queries.network import Found, network
 from pentameter.entities.queries.outline import Outline, outline
 from pentameter.entities.queries.roles import Roles, roles_of_things
@@ -89,6 +89,7 @@ __all__ = [
     "mend_placings",
     "model",
     "named_victims",
+    "named_victims_mark",
     "network",
     "outline",
     "pairs_waiting",

@@ -1,9 +1,10 @@
 """The door for other contexts."""
 
 from pentameter.kernel.actor import Actor
-from pentameter.releases.naming.rules import Naming, NamingReason
+from pentameter.releases.naming.rules import NEVER, Naming, NamingReason
 from pentameter.releases.naming.services import naming, naming_of
-from pentameter.releases.queries.editions import waiting
+from pentameter.releases.naming.watching import protected_since
+from pentameter.releases.queries.editions import taken_off, waiting
 from pentameter.releases.queries.rows import EditionLine
 from pentameter.releases.services.auditing import attack_everything
 from pentameter.releases.services.freezing import Plan, begin_release
@@ -17,6 +18,7 @@ def releases(*, by: Actor) -> tuple[EditionLine, ...]:
 
 
 __all__ = [
+    "NEVER",
     "EditionLine",
     "Naming",
     "NamingReason",
@@ -25,7 +27,9 @@ __all__ = [
     "begin_release",
     "naming",
     "naming_of",
+    "protected_since",
     "publish_due",
     "releases",
+    "taken_off",
     "waiting",
 ]

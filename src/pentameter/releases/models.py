@@ -33,8 +33,8 @@ class Edition(models.Model):
     `sealed` holds the true tables with a random salt, so that `digest` of them tells nobody anything; `key` is wrapped
     by the root key. `counted` is the mark of who was not to be counted when they were frozen. `safe` are the tables as
     they may be published, `found` what the attacker found; `union` is the mark of all other releases that it was shown.
-    `content` is the whole text that was signed. `revision` grows with each thing decided; `brought` is the one that the
-    public side has.
+    `content` is the whole text that was signed; `checked_at` is when its words were checked last since it is public.
+    `revision` grows with each thing decided; `brought` is the one that the public side has.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -64,6 +64,7 @@ class Edition(models.Model):
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=64, blank=True)
     ended_because = models.TextField(blank=True)
+    checked_at = models.DateTimeField(null=True)
     revision = models.PositiveIntegerField(default=1)
     brought = models.PositiveIntegerField(default=0)
 
@@ -126,6 +127,20 @@ class EarlyReader(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Watch(models.Model):
+    """One row. The mark of everyone who must not be named, and since when it has been the same."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    mark = models.CharField(max_length=160)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="releases_one_watch")]
+
+    def __str__(self) -> str:
+        return f"since {self.since}"
 
 
 class Union(models.Model):

@@ -7,7 +7,7 @@ from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_dut
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
 from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
-from pentameter.victims.queries.named import NamedPeople, NamedPerson, named_people
+from pentameter.victims.queries.named import NamedPeople, NamedPerson, named_mark, named_people
 from pentameter.victims.queries.notifications import NotificationCount, notification_counts
 from pentameter.victims.queries.opening import OpenCase, bound, opened
 from pentameter.victims.queries.people import PeopleCounted, RescuedOn, people_counted, rescued_beside, rescued_by_day
@@ -119,6 +119,7 @@ __all__ = [
     "look_up_hold",
     "looked_ahead_on",
     "may_remove",
+    "named_mark",
     "named_people",
     "not_to_be_counted",
     "notification_counts",

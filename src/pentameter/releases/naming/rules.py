@@ -33,15 +33,32 @@ _WORDS = {
 }
 
 
+NEVER = frozenset({NamingReason.PROTECTED_NAME, NamingReason.UNREADABLE})
+"""Reasons that nobody can set aside: whoever reads the text cannot know that it does no harm."""
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Whether a text is held, with the kinds of reasons in their order."""
+    """Whether a text is held, with the kinds of reasons in their order.
+
+    `whole`: everyone who must not be named was asked about. Where not, a text is held for that alone.
+    """
 
     held: bool
     reasons: tuple[NamingReason, ...] = ()
+    whole: bool = True
+
+    @property
+    def identifies(self) -> frozenset[NamingReason]:
+        """The reasons for which what stands in public is taken off at once.
+
+        That not everyone could be asked about now is none: what was checked before stands until that is mended.
+        """
+        never = NEVER if self.whole else NEVER - {NamingReason.UNREADABLE}
+        return never & frozenset(self.reasons)
 
 
-def naming_for(found: Iterable[NamingReason]) -> Naming:
+def naming_for(found: Iterable[NamingReason], *, whole: bool = True) -> Naming:
     """The answer for what was found. Anything found holds."""
     reasons = frozenset(found)
-    return Naming(bool(reasons), tuple(one for one in NamingReason if one in reasons))
+    return Naming(bool(reasons), tuple(one for one in NamingReason if one in reasons), whole)

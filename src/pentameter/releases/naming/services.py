@@ -26,7 +26,8 @@ def naming_of(texts: Sequence[str], *, by: Actor = SYSTEM) -> tuple[Naming, ...]
     """The same for several texts, in their order; those who must not be named are read once."""
     try:
         everyone = _everyone()
-        answers = tuple(naming_for(_found(text, everyone)) for text in texts)
+        whole = everyone is not None and everyone.whole
+        answers = tuple(naming_for(_found(text, everyone), whole=whole or not is_readable(text)) for text in texts)
     finally:
         forget()
     held = sum(one.held for one in answers)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
+from pentameter.kernel.actor import SYSTEM
 from pentameter.kernel.verdict import never_was
 from pentameter.releases.models import EarlyReader, Edition, Writer
 from pentameter.releases.queries.rows import EditionLine, line_of
@@ -78,6 +81,12 @@ def waiting() -> tuple[int, int]:
     """How many versions wait for a signature, and how many have to be frozen again. One SQL query."""
     states = list(Edition.objects.filter(state__in=_WAIT).values_list("state", flat=True))
     return states.count(State.DESCRIBED.value), states.count(State.OVERTAKEN.value)
+
+
+def taken_off() -> int:
+    """How many releases the check withdrew last, without a version after it. One SQL query."""
+    later = Edition.objects.filter(release=OuterRef("release"), number__gt=OuterRef("number"))
+    return Edition.objects.filter(~Exists(later), state=State.WITHDRAWN.value, ended_by=SYSTEM.id).count()
 
 
 _WAIT = (State.DESCRIBED.value, State.OVERTAKEN.value)

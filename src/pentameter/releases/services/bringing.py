@@ -14,6 +14,9 @@ from pentameter.releases.shelf.files import File
 from pentameter.releases.shelf.freezing import thaw
 from pentameter.releases.shelf.services import OnShelf, put
 
+GONE = "A release that was withdrawn"
+"""What the check withdrew is called: its title may be what would identify somebody."""
+
 
 def bring_all() -> None:
     """Bring whatever the public side does not have yet. One SQL query where there is nothing.
@@ -76,7 +79,7 @@ def _on_shelf(row: Edition, files: tuple[File, ...] | None) -> OnShelf:
         release=row.release_id,
         slug=row.release.slug,
         number=row.number,
-        title=row.release.title,
+        title=GONE if withdrawn and row.ended_by == SYSTEM.id else row.release.title,
         state=row.state,
         as_of=row.as_of,
         published_at=row.published_at,

@@ -11,6 +11,7 @@ from pentameter.kernel.actor import Actor
 from pentameter.releases.rules.states import Step
 from pentameter.releases.services.bringing import bring
 from pentameter.releases.services.loading import NotYet, held_edition
+from pentameter.releases.services.wording import insist_on_nobody_named
 
 
 @transaction.atomic
@@ -34,6 +35,7 @@ def withdraw(*, edition_id: UUID, because: str, revision: int, by: Actor, at: da
     here.insist_on(revision)
     if not because.strip():
         raise NotYet("Say to everyone why it is withdrawn.")
+    insist_on_nobody_named(because, by=by)
     here.step(Step.WITHDRAW, ended_at=at, ended_by=by.id, ended_because=because)
     record(Event.RELEASE_WITHDRAWN, by=by, subject=("release", edition_id), detail={"number": here.row.number})
     transaction.on_commit(lambda: bring(edition_id=edition_id), robust=True)

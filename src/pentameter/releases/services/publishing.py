@@ -1,4 +1,4 @@
-"""At its time: a signed version is published, or it is overtaken and is not."""
+"""At its time: a signed version is published, or it is overtaken and is not. It waits while it cannot be checked."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,11 +8,13 @@ from django.db import transaction
 from pentameter.audit.api import Event, record
 from pentameter.kernel.actor import SYSTEM
 from pentameter.releases.models import Edition
+from pentameter.releases.naming.services import naming
 from pentameter.releases.queries.rows import line_of
 from pentameter.releases.rules.signing import still_holds
 from pentameter.releases.rules.states import State, Step
 from pentameter.releases.services.bringing import bring
 from pentameter.releases.services.loading import HeldEdition
+from pentameter.releases.services.wording import NAMES, words_said
 from pentameter.releases.shelf.freezing import digest
 from pentameter.victims.api import uncounted_mark
 
@@ -29,7 +31,10 @@ def _published(edition_id: UUID, at: datetime) -> bool:
         here = HeldEdition(rows.get(pk=edition_id))
         if here.state is not State.SIGNED or here.row.publish_at is None or here.row.publish_at > at:
             return False
-        reason = _overtaken(here)
+        named = naming(words_said(here.row))
+        if not named.whole:
+            return False
+        reason = NAMES if named.identifies else _overtaken(here)
         if reason:
             _overtake(here, reason)
             return False

@@ -13,6 +13,7 @@ from pentameter.releases.queries.rows import found_text, known_to_all, line_of, 
 from pentameter.releases.rules.signing import is_described, may_appear, may_sign, still_holds
 from pentameter.releases.rules.states import State, Step, may_step
 from pentameter.releases.services.loading import HeldEdition, NotYet, held_edition, hold_union, insist
+from pentameter.releases.services.wording import insist_on_nobody_named, words_said
 from pentameter.releases.shelf.freezing import digest, freeze
 from pentameter.victims.api import uncounted_mark
 
@@ -30,6 +31,7 @@ def sign(*, edition_id: UUID, publish_at: datetime, revision: int, by: Actor, at
     insist(may_sign(by.id, here.writers))
     insist(may_appear(publish_at, now=at))
     insist(is_described(words_of(here.row.words), correction=here.row.number > 1))
+    insist_on_nobody_named(words_said(here.row), by=by)
     if line_of(here.row).counts_cases:
         insist(still_holds(here.row.counted, uncounted_mark()))
     union = hold_union()

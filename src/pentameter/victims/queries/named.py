@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Count, Sum
+
 from pentameter.kernel.safe import Safe
 from pentameter.kernel.sealing import SealBroken
 from pentameter.victims.keys import unwrap
@@ -39,6 +41,12 @@ def named_people() -> NamedPeople:
     found = list(_people())
     people = tuple(one for one in found if one is not None)
     return NamedPeople(people, len(found) - len(people))
+
+
+def named_mark() -> str:
+    """Changes when somebody has a case now, or is known by another name or place. It tells nothing. One SQL query."""
+    told = Case.objects.aggregate(cases=Count("id"), versions=Sum("version"))
+    return f"{told['cases']}.{told['versions'] or 0}"
 
 
 def _people() -> Iterator[NamedPerson | None]:
