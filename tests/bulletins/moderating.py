@@ -14,6 +14,7 @@ from pentameter.kernel.actor import Actor
 def beat() -> None:
     """Everything that the worker does at a beat, but for letters."""
     tasks.take_new_in()
+    tasks.check_again()
     tasks.bring_over()
 
 

@@ -20,6 +20,7 @@ from pentameter.bulletins.moderation.models import Case, Decision
 from pentameter.bulletins.moderation.rules.acts import Act, State
 from pentameter.bulletins.moderation.services.bringing import bring_decision, bring_waiting
 from pentameter.bulletins.moderation.services.deciding import Judgement, decide, undo
+from pentameter.bulletins.moderation.services.rechecking import recheck
 from pentameter.bulletins.moderation.services.taking_in import take_in
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
@@ -108,6 +109,7 @@ class Walk:
             undo(decision_id=last.pk, by=self.rng.choice((cast.moderator(), cast.second_moderator())))
 
     def brings(self) -> None:
+        recheck(by=SYSTEM)
         bring_waiting()
 
     def brings_an_old_one_again(self) -> None:
@@ -152,6 +154,7 @@ def test_nobody_reads_words_that_nobody_approved(seed: int) -> None:
         read |= now
     Discussion.objects.update(held=False)
     take_in(by=SYSTEM)
+    recheck(by=SYSTEM)
     bring_waiting()
     _the_two_sides_agree(walk)
 

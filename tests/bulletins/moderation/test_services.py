@@ -108,7 +108,7 @@ def test_words_that_are_held_later_are_hidden_when_they_are_checked_again() -> N
     made.wordings.update(text="\ufffd\ufffdwo\ufffdrds")
     assert recheck(by=SYSTEM) == 1
     moderating.beat()
-    assert Comment.objects.get().hidden_at is not None
+    assert Standing.objects.get().text == ""
     assert Case.objects.get().state == State.ESCALATED.value
 
 

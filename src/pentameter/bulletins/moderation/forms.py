@@ -20,7 +20,7 @@ class DecideForm(forms.Form):
     """One act with a comment. The act is the button that was pressed."""
 
     act = forms.ChoiceField(
-        choices=[(act.value, act.value) for act in Act if act is not Act.UNDO],
+        choices=[(act.value, act.value) for act in Act if act not in (Act.UNDO, Act.HIDE)],
         widget=forms.HiddenInput,
         error_messages={"required": "Press the button of what you decide."},
     )

@@ -25,6 +25,12 @@ def take_new_in() -> None:
 
 
 @on_beat
+def check_again() -> None:
+    """Check what stands again, before more is brought over: somebody may have become protected since."""
+    recheck(by=SYSTEM)
+
+
+@on_beat
 def bring_over() -> None:
     """Open what was published, bring over what was decided and is not there yet, and count if there was anything."""
     open_published(by=SYSTEM, today=clock.today())
@@ -33,12 +39,6 @@ def bring_over() -> None:
     brought += disciplining.bring_steps() + answering.bring_answers()
     if brought:
         counting.count_month(today=clock.today())
-
-
-@on_beat
-def check_again() -> None:
-    """Check what stands again: somebody may have become protected since."""
-    recheck(by=SYSTEM)
 
 
 @on_beat

@@ -1,7 +1,10 @@
 """What bears on whether a reader may comment now, and where a comment stands."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Count
 
 from pentameter.bulletins.comments import our_rules
 from pentameter.bulletins.comments.models import Agreement, Comment, Discussion, Measure, Reader, Standing
@@ -35,8 +38,15 @@ def as_held(one: Measure) -> Held:
 
 def is_new(reader_id: UUID) -> bool:
     """Whether a reader is new here: fewer than three comments of theirs stand."""
-    standing = Standing.objects.filter(comment__reader_id=reader_id, state=Decided.PUBLISHED.value)
-    return standing.count() < PUBLISHED_TO_BE_KNOWN
+    return bool(who_is_new({reader_id}))
+
+
+def who_is_new(readers: Collection[UUID]) -> frozenset[UUID]:
+    """Those of several readers who are new here. One SQL query."""
+    standing = Standing.objects.filter(comment__reader__in=readers, state=Decided.PUBLISHED.value).order_by()
+    counted = standing.values("comment__reader").annotate(number=Count("pk"))
+    known = counted.filter(number__gte=PUBLISHED_TO_BE_KNOWN).values_list("comment__reader", flat=True)
+    return frozenset(readers) - frozenset(known)
 
 
 def goes_first_to_moderators(reader_id: UUID, *, now: datetime) -> bool:

@@ -27,6 +27,7 @@ class Act(StrEnum):
     MOVE = "move"
     ESCALATE = "escalate"
     UNDO = "undo"
+    HIDE = "hide"
 
 
 class Came(StrEnum):
@@ -44,7 +45,10 @@ ACTS: dict[tuple[State, Act], State] = {
     **{(state, Act.MOVE): State.MOVED for state in (*_OPEN, State.PUBLISHED)},
     **{(state, Act.ESCALATE): State.ESCALATED for state in (State.WAITING, State.PUBLISHED)},
 }
-"""Which act leads from which state to which. What is not here cannot be done; to undo leads to the state before."""
+"""Which act leads from which state to which. What is not here cannot be done.
+
+To undo leads to the state before; to hide, which the check alone does with words that stand, to somebody's decision.
+"""
 
 COMES: dict[tuple[State, Came], State] = {
     **{(state, Came.TAKEN_BACK): State.GONE for state in State},
@@ -57,7 +61,8 @@ COMES: dict[tuple[State, Came], State] = {
 SHOWING = frozenset({State.PUBLISHED, State.WAITING})
 """States in which words that were approved before stand."""
 
-NEVER = frozenset({"protected_name", "unreadable"})
+NAMES = "protected_name"
+NEVER = frozenset({NAMES, "unreadable"})
 """What the detectors found of which no moderator can say that it does no harm: these words are never published."""
 
 

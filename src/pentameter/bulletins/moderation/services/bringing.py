@@ -6,6 +6,8 @@ of the wording that was checked, copied from it: no other wording can appear.
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from pentameter.bulletins.comments import our_rules
 from pentameter.bulletins.comments.models import Comment, Standing, Wording
 from pentameter.bulletins.comments.queries.reported import looked_at_before, waiting_reports
@@ -18,6 +20,7 @@ from pentameter.bulletins.moderation.models import Decision
 from pentameter.bulletins.moderation.rules.acts import SHOWING, Act, State
 from pentameter.bulletins.site.services import turn_edition
 from pentameter.kernel import clock
+from pentameter.releases.api import protected_since
 
 _LETTERS = {
     Act.REMOVE: (
@@ -48,7 +51,8 @@ def bring_decision(*, decision_id: UUID) -> None:
     with together():
         comment = Comment.objects.select_for_update().filter(pk=decision.case_id).first()
         if comment is not None:
-            _stand(comment, decision)
+            if decision.number == decision.case.version:
+                _stand(comment, decision)
             _answer(comment, decision)
             _tell(comment, decision)
             turn_edition()
@@ -56,8 +60,10 @@ def bring_decision(*, decision_id: UUID) -> None:
 
 
 def bring_waiting() -> int:
-    """Bring the decisions that wait, oldest first."""
-    waiting = list(Decision.objects.filter(brought_at=None).order_by("at", "number").values_list("pk", flat=True)[:500])
+    """Bring the decisions that wait, oldest first; words only if they were checked since somebody became protected."""
+    unchecked = Q(published_version__gt=0, case__checked_at__lte=protected_since())
+    rows = Decision.objects.filter(brought_at=None).exclude(unchecked).order_by("at", "number")
+    waiting = list(rows.values_list("pk", flat=True)[:500])
     for decision_id in waiting:
         bring_decision(decision_id=decision_id)
     return len(waiting)

@@ -11,7 +11,17 @@ from pentameter.access.api import decide as may
 from pentameter.audit.api import Event, record
 from pentameter.bulletins.comments.models import Comment
 from pentameter.bulletins.moderation.models import Case, Decision
-from pentameter.bulletins.moderation.rules.acts import ACTS, Act, Reason, Standing, State, may_act, may_undo
+from pentameter.bulletins.moderation.rules.acts import (
+    ACTS,
+    NAMES,
+    NEVER,
+    Act,
+    Reason,
+    Standing,
+    State,
+    may_act,
+    may_undo,
+)
 from pentameter.bulletins.moderation.services.bringing import bring_decision
 from pentameter.bulletins.moderation.services.checking import check_comment
 from pentameter.bulletins.tipdesk import api as tipdesk
@@ -19,6 +29,7 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, never_was, require
 
+HIDDEN = "The check holds these words now. They held nothing when they were published."
 MEANWHILE = "A colleague decided about this comment meanwhile. This is how it stands now."
 
 
@@ -54,9 +65,27 @@ def decide(*, judgement: Judgement, by: Actor) -> UUID:
     require(may(by, Operation.MODERATE_COMMENTS, subject_of(case)))
     if case.version != judgement.version:
         raise Refused(MEANWHILE, conflict=True)
+    at = clock.now()
     require(may_act(_standing(case, judgement), judgement.act, judgement.reason, by=by.id))
     state = ACTS[State(case.state), judgement.act]
+    if state is State.PUBLISHED:
+        case.checked_at = at
     return _decided(case, judgement, state, _published(case, state, judgement), by)
+
+
+@transaction.atomic
+def hide(*, comment_id: UUID, found: frozenset[str], by: Actor) -> None:
+    """Take words off at once that would identify somebody by now. A moderator decides what becomes of them.
+
+    Nobody is written to: the writer reads on their page what they read of any comment that waits.
+    """
+    case = Case.objects.select_for_update().filter(pk=comment_id, published_version__gt=0).first()
+    if case is None:
+        return
+    require(may(by, Operation.MODERATE_COMMENTS, subject_of(case)))
+    case.held, case.reasons, case.urgent = True, ",".join(sorted(found)), True
+    judgement = Judgement(case.pk, Act.HIDE, case.version, case.published_version, words=HIDDEN)
+    _decided(case, judgement, State.ESCALATED, 0, by)
 
 
 @transaction.atomic
@@ -71,6 +100,8 @@ def undo(*, decision_id: UUID, by: Actor) -> UUID:
     require(may_undo(Act(last.act), made_by=last.by, is_last=is_last, by=by.id))
     earlier = Decision.objects.filter(case=case, number__lt=last.number).order_by("-number").first()
     published = earlier.published_version if earlier else 0
+    if published and _found(case, Comment.objects.select_related("reader").get(pk=case.pk), published) & NEVER:
+        raise Refused("The check holds these words by now. They cannot be published again.")
     judgement = Judgement(case.pk, Act.UNDO, case.version, last.wording_version, words="The decision was taken back.")
     _decided(case, judgement, State(last.before), published, by, undoes=last)
     return case.pk
@@ -83,12 +114,19 @@ def _standing(case: Case, judgement: Judgement) -> Standing:
     latest = (
         comment.version == judgement.wording_version and comment.taken_back_at is None and comment.reader_id is not None
     )
-    found = (
-        check_comment(comment, judgement.wording_version).found if judgement.act is Act.APPROVE else frozenset[str]()
-    )
+    found = _found(case, comment, judgement.wording_version) if judgement.act is Act.APPROVE else frozenset[str]()
     return Standing(
         State(case.state), latest, found=found, held=comment.discussion.held, escalated_by=case.escalated_by
     )
+
+
+def _found(case: Case, comment: Comment, version: int) -> frozenset[str]:
+    """What the detectors find in one wording now, and that it named somebody once: she may be erased since."""
+    found = check_comment(comment, version).found
+    if NAMES not in case.reasons.split(","):
+        return found
+    hidden = set(case.decisions.filter(act=Act.HIDE.value).values_list("wording_version", flat=True))
+    return found | {NAMES} if version in (hidden or {case.wording_version}) else found
 
 
 def _published(case: Case, state: State, judgement: Judgement) -> int:

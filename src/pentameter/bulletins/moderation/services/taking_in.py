@@ -1,7 +1,8 @@
 """Taking in what readers wrote, changed, took back and reported: rows are pulled; nobody at the public door calls."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from pentameter.bulletins.comments.queries.privilege import goes_first_to_modera
 from pentameter.bulletins.comments.rules.reporting import Reason
 from pentameter.bulletins.moderation.models import Case
 from pentameter.bulletins.moderation.rules.acts import COMES, Act, Came, State
-from pentameter.bulletins.moderation.services.checking import Checked, check_comment
+from pentameter.bulletins.moderation.services.checking import Checked, check_wordings
 from pentameter.bulletins.moderation.services.deciding import Judgement, decide
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
@@ -31,8 +32,27 @@ def take_in(*, by: Actor, everything: bool = False) -> int:
     taken = 0
     for batch in _batches(rows):
         known = {case.comment: case for case in Case.objects.filter(pk__in=[row.pk for row in batch])}
-        taken += sum(_take(row, known.get(row.pk), by) for row in batch)
+        new = [row for row in batch if _has_new_words(row, known.get(row.pk))]
+        at = clock.now()
+        checked = dict(zip((row.pk for row in new), check_wordings([(row, row.version) for row in new]), strict=True))
+        taken += sum(_take(row, known.get(row.pk), _News(checked.get(row.pk), at), by) for row in batch)
     return taken + _take_reports(by)
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What the detectors found in new words, if there are any, and a moment before which they had not looked."""
+
+    checked: Checked | None
+    at: datetime
+
+
+def _is_gone(row: Comment) -> bool:
+    return row.taken_back_at is not None or row.reader_id is None
+
+
+def _has_new_words(row: Comment, case: Case | None) -> bool:
+    return not _is_gone(row) and (case is None or case.wording_version < row.version)
 
 
 def _batches(rows: "Iterable[Comment]") -> Iterable[list[Comment]]:
@@ -46,19 +66,18 @@ def _batches(rows: "Iterable[Comment]") -> Iterable[list[Comment]]:
         yield batch
 
 
-def _take(row: Comment, case: Case | None, by: Actor) -> bool:
-    if row.taken_back_at is not None or row.reader_id is None:
-        return case is not None and case.state != State.GONE.value and _came(case.pk, Came.TAKEN_BACK, row, None, by)
-    if case is not None and case.wording_version >= row.version:
+def _take(row: Comment, case: Case | None, news: _News, by: Actor) -> bool:
+    if _is_gone(row):
+        return case is not None and case.state != State.GONE.value and _came(case.pk, Came.TAKEN_BACK, row, news, by)
+    if news.checked is None or row.reader_id is None:
         return False
-    checked = check_comment(row, row.version)
     if case is not None:
-        return _came(case.pk, Came.NEW_WORDS, row, checked, by)
-    return _opened(row, row.reader_id, checked, by)
+        return _came(case.pk, Came.NEW_WORDS, row, news, by)
+    return _opened(row, row.reader_id, news.checked, news.at, by)
 
 
 @transaction.atomic
-def _opened(row: Comment, reader: UUID, checked: Checked, by: Actor) -> bool:
+def _opened(row: Comment, reader: UUID, checked: Checked, at: datetime, by: Actor) -> bool:
     case, made = Case.objects.get_or_create(
         comment=row.pk,
         defaults={
@@ -67,7 +86,7 @@ def _opened(row: Comment, reader: UUID, checked: Checked, by: Actor) -> bool:
             "wording_version": row.version,
             "state": State.WAITING.value,
             "waiting_since": row.written_at,
-            "checked_at": clock.now(),
+            "checked_at": at,
             "held": checked.held,
             "reasons": ",".join(sorted(checked.found)),
             "score": checked.score,
@@ -80,14 +99,14 @@ def _opened(row: Comment, reader: UUID, checked: Checked, by: Actor) -> bool:
 
 
 @transaction.atomic
-def _came(comment: UUID, came: Came, row: Comment, checked: Checked | None, by: Actor) -> bool:
-    case = Case.objects.select_for_update().get(pk=comment)
+def _came(comment: UUID, came: Came, row: Comment, news: _News, by: Actor) -> bool:
+    case, checked = Case.objects.select_for_update().get(pk=comment), news.checked
     state = COMES[State(case.state), came]
     case.state = state.value
     if checked is None:
         case.waiting_since = None
     elif state in (State.WAITING, State.ESCALATED):
-        case.wording_version, case.checked_at = row.version, clock.now()
+        case.wording_version = row.version
         case.held, case.reasons, case.score = checked.held, ",".join(sorted(checked.found)), checked.score
         case.waiting_since = case.waiting_since or row.changed_at
     else:
