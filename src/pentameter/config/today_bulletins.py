@@ -13,6 +13,10 @@ Ask = tuple[str, str, str, str]
 
 def of_readers(actor: Actor) -> Iterator[Ask]:
     """Bulletins that wait for a second reader, of those that this person did not send."""
+    if off := editing.taken_off():
+        act = f"Decide about {words.plural(off, 'bulletin')} that the check took off the public pages"
+        why = "They may say by now who or where somebody protected is."
+        yield act, why, f"{reverse('editing:stories')}?state=draft", "today"
     if waiting := editing.waiting_for_a_reader(actor.id):
         act = f"Read {words.plural(waiting, 'bulletin')}"
         why = "What one person wrote another reads before the public does."

@@ -1,5 +1,6 @@
 """A story put together as the public will see it, in every language, with all that is still wrong with it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
@@ -11,6 +12,8 @@ from pentameter.bulletins.editing.markup.rendering import rendered, seen
 from pentameter.bulletins.editing.queries.stories import StoryCard
 from pentameter.bulletins.editing.released import Source
 from pentameter.bulletins.site.vocabulary import Language
+
+_LEADS_TO = re.compile(r'href="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Composition:
         """Everything that a reader can read, in every language."""
         return "\n\n".join(one.all_words for one in self.words)
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address that it leads to, in every language."""
+        return tuple(dict.fromkeys(one for said in self.words for one in addresses_in(said.body)))
+
     def frozen(self, card: StoryCard) -> dict[str, object]:
         """As it is kept with a publication."""
         return {
@@ -64,6 +72,11 @@ class Composition:
             "pictures": [str(one) for one in self.pictures],
             "sources": [one.as_dict() for one in self.sources],
         }
+
+
+def addresses_in(body: str) -> tuple[str, ...]:
+    """The addresses that a page's body leads to."""
+    return tuple(_LEADS_TO.findall(body))
 
 
 def public_picture(picture_id: UUID) -> str:

@@ -7,7 +7,10 @@ from pentameter.kernel.ids import new_id
 
 
 class Story(models.Model):
-    """A story as it stands with its editors. What the public sees of it is its latest `Publication`."""
+    """A story as it stands with its editors. What the public sees of it is its latest `Publication`.
+
+    `checked_at`: when that was checked last against everyone protected; empty where it is due.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     slug = models.SlugField(max_length=80, unique=True)
@@ -25,6 +28,7 @@ class Story(models.Model):
     read_by = models.CharField(max_length=64, blank=True)
     publish_at = models.DateTimeField(null=True)
     published = models.PositiveIntegerField(default=0)
+    checked_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

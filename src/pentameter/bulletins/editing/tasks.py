@@ -2,6 +2,7 @@
 
 from pentameter.bulletins.editing.services.bringing import bring_waiting
 from pentameter.bulletins.editing.services.publishing import publish_due
+from pentameter.bulletins.editing.services.rechecking import recheck
 from pentameter.kernel.actor import SYSTEM
 from pentameter.work.api import on_beat
 
@@ -10,6 +11,12 @@ from pentameter.work.api import on_beat
 def publish_in_time() -> None:
     """Publish what is due."""
     publish_due(by=SYSTEM)
+
+
+@on_beat
+def check_again() -> None:
+    """Check what is published again, before more is brought over: somebody may have become protected since."""
+    recheck(by=SYSTEM)
 
 
 @on_beat

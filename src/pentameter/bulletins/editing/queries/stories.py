@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from pentameter.bulletins.editing.drawing import PictureCard
 from pentameter.bulletins.editing.models import Publication, Save, Story, StoryPicture, Translation
 from pentameter.bulletins.editing.rules.states import OWNERS, Owner, State
@@ -99,6 +101,12 @@ class StoryCard:
         """Whether readers see it, or saw it."""
         return self.line.published > 0
 
+    @property
+    def taken_off(self) -> bool:
+        """Whether the check took it off the public pages, and its editors have not decided what follows."""
+        last = self.publications[0].kind if self.publications else ""
+        return last == "withdrawn" and self.line.state is not State.WITHDRAWN
+
 
 def stories(state: State | None, page: int) -> Stories:
     """Stories, those that changed last first."""
@@ -164,6 +172,13 @@ def is_written(slug: str) -> bool:
 def story_version(story_id: UUID) -> int:
     """The version that somebody who opens it now would see."""
     return int(Story.objects.values_list("version", flat=True).get(pk=story_id))
+
+
+def taken_off() -> int:
+    """How many stories the check took off the public pages, of which nobody has decided what follows."""
+    latest = Publication.objects.filter(story=OuterRef("pk")).order_by("-number").values("kind")[:1]
+    rows = Story.objects.exclude(state=State.WITHDRAWN.value).annotate(last=Subquery(latest))
+    return rows.filter(last="withdrawn").count()
 
 
 def waiting_for_a_reader(person: str) -> int:

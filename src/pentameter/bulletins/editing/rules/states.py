@@ -71,6 +71,7 @@ class Step(StrEnum):
     HOLD = "hold"
     WITHDRAW = "withdraw"
     DROP = "drop"
+    TAKE_OFF = "take_off"
 
 
 _NOT_READ = "A second person reads it first."
@@ -91,6 +92,7 @@ STEPS: Mapping[tuple[State, Step], State | str] = {
     (State.DRAFT, Step.HOLD): State.DRAFT,
     (State.DRAFT, Step.WITHDRAW): State.WITHDRAWN,
     (State.DRAFT, Step.DROP): State.DROPPED,
+    (State.DRAFT, Step.TAKE_OFF): State.DRAFT,
     (State.READING, Step.WRITE): _BEING_READ,
     (State.READING, Step.SUBMIT): "It waits for its second reader already.",
     (State.READING, Step.SEND_BACK): State.DRAFT,
@@ -100,6 +102,7 @@ STEPS: Mapping[tuple[State, Step], State | str] = {
     (State.READING, Step.HOLD): State.DRAFT,
     (State.READING, Step.WITHDRAW): State.WITHDRAWN,
     (State.READING, Step.DROP): State.DROPPED,
+    (State.READING, Step.TAKE_OFF): State.DRAFT,
     (State.READY, Step.WRITE): "It was read as it is. Take it back first, then write on.",
     (State.READY, Step.SUBMIT): "It was read already. Publish it, or take it back.",
     (State.READY, Step.SEND_BACK): State.DRAFT,
@@ -109,6 +112,7 @@ STEPS: Mapping[tuple[State, Step], State | str] = {
     (State.READY, Step.HOLD): State.DRAFT,
     (State.READY, Step.WITHDRAW): State.WITHDRAWN,
     (State.READY, Step.DROP): State.DROPPED,
+    (State.READY, Step.TAKE_OFF): State.DRAFT,
     (State.SCHEDULED, Step.WRITE): _SET,
     (State.SCHEDULED, Step.SUBMIT): "It was read already, and its time is set.",
     (State.SCHEDULED, Step.SEND_BACK): State.DRAFT,
@@ -118,6 +122,7 @@ STEPS: Mapping[tuple[State, Step], State | str] = {
     (State.SCHEDULED, Step.HOLD): State.DRAFT,
     (State.SCHEDULED, Step.WITHDRAW): State.WITHDRAWN,
     (State.SCHEDULED, Step.DROP): State.DROPPED,
+    (State.SCHEDULED, Step.TAKE_OFF): State.DRAFT,
     (State.PUBLISHED, Step.WRITE): State.DRAFT,
     (State.PUBLISHED, Step.SUBMIT): "It is published as it is. Write the correction first.",
     (State.PUBLISHED, Step.SEND_BACK): "It is published. Correct it, or withdraw it.",
@@ -127,6 +132,7 @@ STEPS: Mapping[tuple[State, Step], State | str] = {
     (State.PUBLISHED, Step.HOLD): State.PUBLISHED,
     (State.PUBLISHED, Step.WITHDRAW): State.WITHDRAWN,
     (State.PUBLISHED, Step.DROP): _OUT,
+    (State.PUBLISHED, Step.TAKE_OFF): State.DRAFT,
     **{(State.WITHDRAWN, step): _GONE for step in Step},
     **{(State.DROPPED, step): _DROPPED for step in Step},
 }
@@ -138,7 +144,7 @@ def may_step(state: State, step: Step, *, public: bool) -> Verdict:
     found = STEPS[state, step]
     if not isinstance(found, State):
         return refused(found)
-    if step is Step.WITHDRAW and not public:
+    if step in (Step.WITHDRAW, Step.TAKE_OFF) and not public:
         return refused("It was never published. Drop it instead.")
     return ALLOWED
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import router, transaction
 
 from pentameter.audit.api import Event, record
+from pentameter.bulletins.comments.services.articles import call_article
 from pentameter.bulletins.editing.card import card
 from pentameter.bulletins.editing.models import Publication, StoryPicture
 from pentameter.bulletins.editing.queries.stories import waiting_to_be_brought
@@ -17,6 +18,8 @@ from pentameter.bulletins.site.vocabulary import Language
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
 from pentameter.look.words import day
+
+GONE = "A bulletin that was withdrawn"
 
 
 def bring_over(*, story_id: UUID, by: Actor = SYSTEM) -> None:
@@ -62,6 +65,8 @@ def _stand(decided: list[Publication]) -> None:
     _replace_words(bulletin, last)
     _replace_corrections(bulletin, decided)
     _replace_pictures(bulletin, last)
+    title = GONE if gone else last.frozen["words"][Language.ENGLISH.value]["title"]
+    call_article(bulletin_id=last.story_id, slug=last.frozen["slug"], title=title)
     turn_edition()
 
 
@@ -85,10 +90,13 @@ def _replace_words(bulletin: Bulletin, last: Publication) -> None:
 
 
 def _replace_corrections(bulletin: Bulletin, decided: list[Publication]) -> None:
+    """Those of what stands: a withdrawal takes the notes along with the words."""
     bulletin.corrections.all().delete()
+    since = max((one.number for one in decided if one.kind == "withdrawn"), default=0)
     Correction.objects.bulk_create(
         Correction(bulletin=bulletin, number=number, corrected_at=one.decided_at, note=one.note)
         for number, one in enumerate((one for one in decided if one.kind == "corrected"), start=1)
+        if one.number > since
     )
 
 

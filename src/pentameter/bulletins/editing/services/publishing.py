@@ -20,6 +20,11 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor
 from pentameter.look.words import moment
 
+LOOKED_AT = "It is being looked at again."
+TAKEN_OFF = (
+    "The check took it off the public pages: it may say by now who or where somebody protected is. "
+    "Take that out and publish it as a correction, or withdraw it."
+)
 PUBLISHED, CORRECTED, WITHDRAWN = "published", "corrected", "withdrawn"
 
 
@@ -72,6 +77,22 @@ def withdraw_story(*, story_id: UUID, because: str, version: int, by: Actor) -> 
     record(Event.STORY_WITHDRAWN, by=by, subject=("story", story_id), detail={"publication": number})
 
 
+@transaction.atomic
+def take_off(*, story_id: UUID, slug: str, by: Actor) -> None:
+    """Take a published story off at once, because it would identify somebody by now; its editors decide what follows.
+
+    Readers are told that it is looked at again, and not why. `slug` is its address from now on. What was being written
+    of a correction stays, and has to be read anew.
+    """
+    here = held_story(story_id, Operation.PUBLISH_STORY, by)
+    state = here.step(Step.TAKE_OFF)
+    frozen: dict[str, object] = {"slug": slug, "subject": here.row.subject}
+    number = _decided(here, WITHDRAWN, frozen, LOOKED_AT)
+    unread = {"read_by": "", "submitted_by": "", "publish_at": None}
+    here.change(state=state.value, slug=slug, published=number, note=TAKEN_OFF, **unread)
+    record(Event.STORY_WITHDRAWN, by=by, subject=("story", story_id), detail={"publication": number, "checked": True})
+
+
 def publish_due(*, by: Actor = SYSTEM) -> int:
     """Publish every story whose time has come. One that cannot be goes back to its writers. Answers how many were."""
     return sum(_published_in_time(story_id, by=by) for story_id in due(clock.now()))
@@ -98,10 +119,10 @@ def _publish(here: HeldStory) -> None:
     state, row = here.step(Step.PUBLISH), here.row
     card = story(row)
     composition = compose(card)
-    insist_on_publishable(composition, row.correction, by=here.by)
+    insist_on_publishable(composition, row.correction, slug=row.slug, by=here.by)
     kind = CORRECTED if here.public else PUBLISHED
     number = _decided(here, kind, composition.frozen(card), row.correction)
-    here.change(state=state.value, published=number, publish_at=None, correction="", note="")
+    here.change(state=state.value, published=number, publish_at=None, correction="", note="", checked_at=None)
     detail = {"publication": number, "kind": kind, "read_by": row.read_by, "sources": _sources(composition)}
     record(Event.STORY_PUBLISHED, by=here.by, subject=("story", row.pk), detail=detail)
 

@@ -29,7 +29,7 @@ def submit_story(*, story_id: UUID, version: int, by: Actor) -> None:
     state, row = here.step(Step.SUBMIT), here.row
     said = {"title": row.title, "summary": row.summary, "text": row.text, "correction": row.correction}
     insist(may_be_sent(**said, public=here.public))
-    insist_on_publishable(compose(story(row)), row.correction, by=by)
+    insist_on_publishable(compose(story(row)), row.correction, slug=row.slug, by=by)
     here.change(state=state.value, submitted_by=by.id, note="")
     record(Event.STORY_SUBMITTED, by=by, subject=("story", story_id))
 
@@ -47,7 +47,7 @@ def approve_story(*, story_id: UUID, version: int, by: Actor) -> None:
     here.insist_on(version)
     state = here.step(Step.APPROVE)
     insist(may_read(by.id, writers=here.writers(), submitted_by=here.row.submitted_by))
-    insist_on_publishable(compose(story(here.row)), here.row.correction, by=by)
+    insist_on_publishable(compose(story(here.row)), here.row.correction, slug=here.row.slug, by=by)
     here.change(state=state.value, read_by=by.id, note="")
     record(Event.STORY_APPROVED, by=by, subject=("story", story_id))
 

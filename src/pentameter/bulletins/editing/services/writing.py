@@ -30,11 +30,11 @@ class Written:
 
 @transaction.atomic
 def start_story(*, written: Written, subject: Subject, by: Actor, slug: str = "") -> UUID:
-    """Start a story. Its address is made of its title and does not change. Answers its id."""
+    """Start a story. Its address is made of its title, and does not change once it is public. Answers its id."""
     require(decide(by, Operation.WRITE_STORY))
     story = Story(
         id=new_id(),
-        slug=_free(slug or slugify(written.title)[:70].strip("-") or "bulletin"),
+        slug=free_slug(slug or _slug(written.title)),
         state=State.DRAFT.value,
         subject=subject.value,
         **asdict(written),
@@ -65,7 +65,8 @@ def save_story(
     kept = correction if here.public else ""
     if asdict(written) != {name: getattr(here.row, name) for name in asdict(written)}:
         Translation.objects.filter(story=here.row).update(checked_by="")
-    here.change(**asdict(written), subject=subject.value, correction=kept, **_unread(state))
+    slug = _slug_after(here, written.title)
+    here.change(**asdict(written), subject=subject.value, correction=kept, slug=slug, **_unread(state))
     number = _keep(story_id, Language.ENGLISH, written, by)
     record(Event.STORY_WRITTEN, by=by, subject=("story", story_id), detail={"language": "en", "save": number})
 
@@ -94,14 +95,25 @@ def drop_story(*, story_id: UUID, version: int, by: Actor) -> None:
     """Drop a story that was never published, or a correction of one that was: then what is public stays as it is."""
     here = held_story(story_id, Operation.WRITE_STORY, by)
     here.insist_on(version)
-    here.change(state=here.step(Step.DROP).value, publish_at=None, **_as_published(here))
+    here.change(state=_after_dropping(here).value, publish_at=None, **_as_published(here))
     record(Event.STORY_DROPPED, by=by, subject=("story", story_id), detail={"public": here.public})
+
+
+def _after_dropping(here: HeldStory) -> State:
+    """What was taken off is withdrawn when its correction is dropped."""
+    state = here.step(Step.DROP)
+    return State.WITHDRAWN if state is State.PUBLISHED and _is_taken_off(here) else state
+
+
+def _is_taken_off(here: HeldStory) -> bool:
+    last = here.row.publications.order_by("-number").first()
+    return last is not None and "words" not in last.frozen
 
 
 def _as_published(here: HeldStory) -> dict[str, object]:
     """The words that are public, where a correction is dropped."""
     last = here.row.publications.order_by("-number").first()
-    if last is None:
+    if last is None or _is_taken_off(here):
         return {}
     for language, said in last.frozen["words"].items():
         if language != Language.ENGLISH:
@@ -136,7 +148,19 @@ def _keep(story_id: UUID, language: Language, written: Written, by: Actor) -> in
     return number
 
 
-def _free(wanted: str) -> str:
+def _slug(title: str) -> str:
+    return slugify(title)[:70].strip("-") or "bulletin"
+
+
+def _slug_after(here: HeldStory, title: str) -> str:
+    """The address follows the title until somebody may have it: what a title said first would stand in it for ever."""
+    row = here.row
+    if here.public or title == row.title or not row.slug.startswith(_slug(row.title)):
+        return str(row.slug)
+    return str(row.slug) if _slug(title) == _slug(row.title) else free_slug(_slug(title))
+
+
+def free_slug(wanted: str) -> str:
     """The address, with a number where it is taken. An address that was public once belongs to that bulletin."""
     taken = set(Story.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))

@@ -62,14 +62,15 @@ def close_due(*, by: Actor, today: date) -> int:
 
 
 def bring_setting(*, setting_id: UUID) -> None:
-    """Bring a setting to the public door; an older version never wins."""
+    """Bring a setting to the public door; an older version never wins. How the article is called its editors say."""
     row = Setting.objects.filter(pk=setting_id, brought_at=None).first()
     if row is None:
         return
-    fields = ("slug", "title", "version", "is_open", "closes_on", "shows", "held", "checked_first")
+    fields = ("version", "is_open", "closes_on", "shows", "held", "checked_first")
     given = {field: getattr(row, field) for field in fields}
+    called = {"slug": row.slug, "title": row.title}
     with together():
-        if not Discussion.objects.get_or_create(pk=row.bulletin, defaults=given)[1]:
+        if not Discussion.objects.get_or_create(pk=row.bulletin, defaults=given | called)[1]:
             Discussion.objects.filter(pk=row.bulletin, version__lt=row.version).update(**given)
         turn_edition()
     Setting.objects.filter(pk=setting_id).update(brought_at=clock.now())
