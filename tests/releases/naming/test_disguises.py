@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pentameter.decisions.api import Subject
 from pentameter.releases.naming.disguises import LONGEST, is_readable, look_alikes, shown, undone
 from releases.naming.disguising import DISGUISES, as_written, held, nickname, people, seeking, sober
 
@@ -21,6 +22,13 @@ def test_each_disguise_of_everyone(name: str, seed: int) -> None:
     said = [(one, DISGUISES[name](f"{one.given} {one.surname}", rng)) for one in HER]
     missed = [text for one, text in said if not held(seeking([one]), SOBER.format(text))]
     assert not missed
+
+
+def test_a_short_name_does_not_hold_what_everyone_writes() -> None:
+    short = seeking([Subject("1", given="Thu Ha", surname="Do"), Subject("2", given="Ruta", surname="Zukaityte")])
+    assert not held(short, "It was made to look old, too. Counts of July 2008 and of February 2009.")
+    assert held(short, "Do Thu was there, in 2008.")
+    assert held(short, "They met Ruta Zukaityt3 in 2008.")
 
 
 @settings(max_examples=400, deadline=None)

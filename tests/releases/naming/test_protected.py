@@ -44,4 +44,4 @@ def test_where_somebody_cannot_be_read_it_is_not_whole() -> None:
 
 
 def test_ordinary_words() -> None:
-    assert {"hope", "grace", "house"} <= ordinary()
+    assert {"hope", "grace", "house", "to", "too"} <= ordinary()

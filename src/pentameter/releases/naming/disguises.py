@@ -31,6 +31,7 @@ _NOT_A_LETTER = re.compile(r"[^a-z]+")
 _TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
 _WIDE = re.compile(r"\s{2,}|[\n\r\t,;:/|]")
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
 _RUN = 3
 _BOXED = ((0x1F150, 0x1F169), (0x1F170, 0x1F189), (0x1F1E6, 0x1F1FF))
 
@@ -116,7 +117,8 @@ def _meant(text: str, glued: str) -> Iterator[str]:
     yield bare or text
     yield _POSSESSIVE.sub("", bare)
     for one in {text, bare, _POSSESSIVE.sub("", glued), glued} - {""}:
-        yield from _letters(one)
+        if not _YEAR.fullmatch(one):  # a year that stands alone is one, and not a word in figures
+            yield from _letters(one)
 
 
 def _letters(text: str) -> Iterator[str]:
