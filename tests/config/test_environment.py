@@ -81,6 +81,17 @@ def test_letters_go_where_they_are_told(monkeypatch: pytest.MonkeyPatch, url: st
     assert expected.items() <= environment.mail(Path("/nowhere")).items()
 
 
+def test_a_real_installation_without_a_server_sends_no_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENTAMETER_MODE", "real")
+    monkeypatch.setenv("PENTAMETER_SMTP", " ")
+    assert not environment.sends_letters()
+    monkeypatch.setenv("PENTAMETER_SMTP", "smtp://mail.example")
+    assert environment.sends_letters()
+    monkeypatch.delenv("PENTAMETER_SMTP")
+    monkeypatch.setenv("PENTAMETER_MODE", "demo")
+    assert environment.sends_letters()
+
+
 def test_a_demonstration_writes_its_letters_into_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PENTAMETER_SMTP", raising=False)
     monkeypatch.setenv("PENTAMETER_MODE", "demo")

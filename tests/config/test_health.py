@@ -93,6 +93,14 @@ def test_a_real_installation_without_the_desks_number_is_found(made, monkeypatch
     assert health._duty_desk(made) == ("01632 960007", "")
 
 
+def test_a_real_installation_that_sends_no_letters_is_found(made, monkeypatch):
+    monkeypatch.setenv("PENTAMETER_MODE", "real")
+    monkeypatch.delenv("PENTAMETER_SMTP", raising=False)
+    assert "no reader can register" in health._letters(made)[1]
+    monkeypatch.setenv("PENTAMETER_SMTP", "smtp://mail.example")
+    assert health._letters(made)[1] == ""
+
+
 @pytest.mark.django_db
 def test_reports_that_wait_for_a_key_are_found(made):
     from intelligence import ground

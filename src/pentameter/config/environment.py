@@ -98,13 +98,18 @@ def sender() -> str:
     return os.environ.get("PENTAMETER_SENDER", "").strip() or "Pentameter <no-reply@pentameter.example>"
 
 
+def sends_letters() -> bool:
+    """Whether letters to readers go anywhere: a real installation without PENTAMETER_SMTP takes no registrations."""
+    return mode() is Mode.DEMO or bool(os.environ.get("PENTAMETER_SMTP", "").strip())
+
+
 def mail(folder: Path) -> dict[str, Any]:
     """Django's settings for sending e-mail: through PENTAMETER_SMTP (smtp[s]://user:password@host:port).
 
     A demonstration without it writes letters as files into `folder`. A real installation without it sends nothing, and
-    says in its log that it could not.
+    says so to whoever would register (`sends_letters`).
     """
-    url = os.environ.get("PENTAMETER_SMTP", "")
+    url = os.environ.get("PENTAMETER_SMTP", "").strip()
     if not url and mode() is Mode.DEMO:
         return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": str(folder)}
     parts = urlsplit(url or "smtp://localhost")

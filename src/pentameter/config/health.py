@@ -145,6 +145,13 @@ def _duty_desk(installation: Installation) -> tuple[str, str]:
     return number, "Set PENTAMETER_DESK to the duty desk's telephone number: every answer to a removal list names it."
 
 
+def _letters(installation: Installation) -> tuple[str, str]:
+    if environment.sends_letters():
+        return f"sent as {environment.sender()}", ""
+    mend = "Set PENTAMETER_SMTP for both doors: until then no reader can register to comment, and letters wait."
+    return "no server to send them through", mend
+
+
 def _screening(installation: Installation) -> tuple[str, str]:
     return f"{len(decisions.unfinished())} lists are being checked", ""
 
@@ -233,6 +240,7 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "counts": _counts,
     "things": _things,
     "duty desk": _duty_desk,
+    "letters": _letters,
     "screening": _screening,
     "matching": _matching,
     "worker": _worker,

@@ -229,3 +229,17 @@ def test_a_letter_is_written_once_and_sent_at_most_five_times(settings) -> None:
     assert letters.send_waiting() == 1
     assert letters.send_waiting() == 0
     assert secret_digest("a") != secret_digest("b")
+
+
+def test_without_a_way_to_send_nobody_registers_and_letters_wait(settings) -> None:
+    one = people.reader()
+    letters.write_letter(reader_id=one.pk, about="decision 1", subject="About a comment", body="Why.")
+    settings.SENDS_LETTERS = False
+    with pytest.raises(Refused, match="cannot send letters"):
+        register("A New Name", "new@example.org")
+    with pytest.raises(Refused, match="cannot send letters"):
+        entering.ask_for_link(address="heather@example.org", connection="192.0.2.1", link=str)
+    assert letters.send_waiting() == 0
+    assert (Letter.objects.get().tries, Reader.objects.count(), Attempt.objects.count()) == (0, 1, 0)
+    settings.SENDS_LETTERS = True
+    assert letters.send_waiting() == 1

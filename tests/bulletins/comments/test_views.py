@@ -51,3 +51,20 @@ def test_a_reader_registers_confirms_writes_and_leaves(browser: Client) -> None:
     assert not Reader.objects.exists()
     assert not Wording.objects.exists()
     assert browser.get("/reader/")["Location"].startswith("/reader/sign-in/")
+
+
+def test_where_no_letter_can_be_sent_registering_is_kindly_refused(browser: Client, settings) -> None:
+    settings.SENDS_LETTERS = False
+    for path in ("/reader/register/", "/reader/link/"):
+        asked = browser.get(path)
+        assert asked.status_code == 200
+        assert "You cannot register just now" in asked.content.decode()
+        assert "<form" not in asked.content.decode()
+        sent = browser.post(path, {"name": "Heather Moor", "address": "heather@example.org", "agree": "on"})
+        assert sent.status_code == 503
+        assert "What you entered was not kept" in sent.content.decode()
+    assert not Reader.objects.exists()
+    page = browser.get("/reader/sign-in/").content.decode()
+    assert "cannot send letters" in page
+    assert "/reader/link/" not in page
+    assert "With a password" in page

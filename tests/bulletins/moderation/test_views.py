@@ -198,3 +198,10 @@ def test_an_article_is_closed_and_says_so_and_held_and_shows_nothing(staff: Clie
         for path in (f"/comments/on/{under}/", f"/comments/on/{under}/feed/", "/comments/feed/"):
             assert "It stands." not in browser.get(path).content.decode()
         assert browser.get(f"/comments/{Comment.objects.get().pk}/").status_code == 404
+
+
+def test_moderators_see_why_nobody_registers(staff: Client, settings) -> None:
+    assert "Readers cannot register" not in _staff(staff, "/moderation/")
+    settings.SENDS_LETTERS = False
+    assert "Readers cannot register" in _staff(staff, "/moderation/")
+    assert "PENTAMETER_SMTP" in _staff(staff, "/moderation/")

@@ -25,6 +25,7 @@ TIPS_PUBLIC_KEY = keys.read_if_there(PLACES.keys, keys.TIPS_PUBLIC)
 # Readers of the public door: what seals their addresses, what lies between a browser and a door, how letters go.
 READERS_KEY = sealing.derive(keys.read(PLACES.keys, keys.PUBLIC_DOOR), "readers")
 TRUSTED_PROXIES = environment.proxies()
+SENDS_LETTERS = environment.sends_letters()
 DEFAULT_FROM_EMAIL = environment.sender()
 vars().update(environment.mail(PLACES.data / "public" / "mail"))
 

@@ -15,11 +15,11 @@ from pentameter.bulletins.comments.addresses import digest_of, new_secret, seale
 from pentameter.bulletins.comments.models import Agreement, Barred, Link, Reader, SignIn
 from pentameter.bulletins.comments.rules.limits import SIGN_IN_HOLDS, Tried
 from pentameter.bulletins.comments.rules.names import as_shown, key, may_be_called
-from pentameter.bulletins.comments.services.letters import send_now, send_to
+from pentameter.bulletins.comments.services.letters import may_be_written_to, send_now, send_to
 from pentameter.bulletins.comments.services.limiting import count_try
 from pentameter.bulletins.comments.transactions import together
 from pentameter.kernel import clock
-from pentameter.kernel.verdict import Refused
+from pentameter.kernel.verdict import Refused, require
 
 LINK_HOLDS = timedelta(hours=24)
 UNCONFIRMED_KEPT = timedelta(days=2)
@@ -50,8 +50,9 @@ def register(*, registration: Registration, link: Address) -> None:
 
     Raises:
         NameRefused: if the name cannot be theirs.
-        Refused: if too many register.
+        Refused: if too many register, or no letter can be sent.
     """
+    require(may_be_written_to())
     name, address = as_shown(registration.name), tidy(registration.address)
     verdict = may_be_called(name)
     if not verdict.allowed:
@@ -67,7 +68,12 @@ def register(*, registration: Registration, link: Address) -> None:
 
 
 def ask_for_link(*, address: str, connection: str, link: Address) -> None:
-    """Send a link to come in, if the address is a reader's."""
+    """Send a link to come in, if the address is a reader's.
+
+    Raises:
+        Refused: if too many are asked for, or no letter can be sent.
+    """
+    require(may_be_written_to())
     count_try(Tried.REGISTER, who=connection)
     count_try(Tried.LINK, who=tidy(address))
     reader = Reader.objects.filter(address_digest=digest_of("address", tidy(address))).first()

@@ -12,7 +12,12 @@ from pentameter.bulletins.comments.models import Letter, Reader
 from pentameter.bulletins.comments.transactions import together
 from pentameter.kernel import clock
 from pentameter.kernel.sealing import SealBroken
+from pentameter.kernel.verdict import ALLOWED, Verdict, refused
 
+NO_LETTERS = (
+    "Nobody can register or be sent a link just now: this site cannot send letters at this moment. Nothing that you "
+    "entered was kept. Please come back later."
+)
 TRIES = 5
 _AT_ONCE = 50
 _log = logging.getLogger(__name__)
@@ -32,9 +37,19 @@ def write_letter(*, reader_id: UUID, about: str, subject: str, body: str) -> boo
 
 
 def send_waiting() -> int:
-    """Send the letters that wait. One that cannot be sent is tried five times, and stays on the reader's page."""
+    """Send the letters that wait. One that cannot be sent is tried five times, and stays on the reader's page.
+
+    Where this installation sends no letters at all, they wait until it does.
+    """
+    if not settings.SENDS_LETTERS:
+        return 0
     waiting = Letter.objects.filter(sent_at=None, tries__lt=TRIES).select_related("reader").order_by("written_at")
     return sum(_send(letter) for letter in waiting[:_AT_ONCE])
+
+
+def may_be_written_to() -> Verdict:
+    """Whether this installation can send letters. Without them nobody can confirm an address."""
+    return ALLOWED if settings.SENDS_LETTERS else refused(NO_LETTERS)
 
 
 def send_now(reader: Reader, subject: str, body: str) -> bool:

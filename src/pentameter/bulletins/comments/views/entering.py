@@ -21,12 +21,15 @@ from pentameter.bulletins.comments.reading import (
     way_back,
 )
 from pentameter.bulletins.comments.services import entering
+from pentameter.bulletins.comments.services.letters import may_be_written_to
 from pentameter.kernel.verdict import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest) -> HttpResponse:
     """Register to comment."""
+    if not may_be_written_to().allowed:
+        return _no_letters(request)
     form = RegisterForm(request.POST or None)
     if form.is_valid():
         given = form.cleaned_data
@@ -51,12 +54,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return let_in(request, entering.sign_in(**form.cleaned_data, connection=connection_of(request)))
         except Refused as refused:
             form.add_error(None, refused.reason)
-    return render(request, "comments/sign_in.jinja", {"form": form, "next": way_back(request)})
+    page = {"form": form, "next": way_back(request), "letters": may_be_written_to().allowed}
+    return render(request, "comments/sign_in.jinja", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_link(request: HttpRequest) -> HttpResponse:
     """Ask for a link by e-mail. The answer is the same whether the address is known or not."""
+    if not may_be_written_to().allowed:
+        return _no_letters(request)
     form = LinkForm(request.POST or None)
     if form.is_valid():
         address = form.cleaned_data["address"]
@@ -118,6 +124,12 @@ def agree(request: ReaderRequest) -> HttpResponse:
             return render(request, "comments/agree.jinja", page, status=409)
     page = {"form": form, "edition": our_rules.CURRENT, "next": way_back(request), "changed": ""}
     return render(request, "comments/agree.jinja", page)
+
+
+def _no_letters(request: HttpRequest) -> HttpResponse:
+    """Say that nobody can register just now. What was sent from a form that still stood open is not kept."""
+    page = {"sent": request.method == "POST", "next": way_back(request)}
+    return render(request, "comments/no_letters.jinja", page, status=503 if page["sent"] else 200)
 
 
 def _link(request: HttpRequest) -> Callable[[str], str]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
+from pentameter.bulletins.comments.services.letters import may_be_written_to
 from pentameter.bulletins.moderation.forms import DecideForm
 from pentameter.bulletins.moderation.queries.queue import next_case
 from pentameter.bulletins.moderation.rules.acts import Act
@@ -30,7 +31,8 @@ DONE = {
 @may(Operation.MODERATE_COMMENTS)
 def queue(request: StaffRequest) -> HttpResponse:
     """What waits."""
-    return render(request, "moderation/queue.jinja", {"page": show_queue(by=request.actor), "done": DONE})
+    page = {"page": show_queue(by=request.actor), "done": DONE, "letters": may_be_written_to().allowed}
+    return render(request, "moderation/queue.jinja", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
