@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from pentameter.bulletins.comments import our_rules
+from pentameter.bulletins.site.advice import advice
 from pentameter.bulletins.site.keeping import kept
 from pentameter.bulletins.site.languages import spoken
 from pentameter.bulletins.site.queries.bulletins import latest
@@ -11,6 +12,7 @@ from pentameter.bulletins.site.queries.health import database_answers
 from pentameter.bulletins.site.views.frame import page
 
 _ROBOTS = "User-agent: *\nDisallow: /health/\nDisallow: /bulletins/search/\n"
+_DANGER = ("call", "interpreter", "silent", "leave", "stay", "traces", "rights", "wait")
 ON_HOME = 5
 
 
@@ -25,14 +27,14 @@ def home(request: HttpRequest) -> HttpResponse:
 @kept
 def get_help(request: HttpRequest) -> HttpResponse:
     """For someone who is worried about someone."""
-    return page(request, "bulletins/help.jinja")
+    return page(request, "bulletins/help.jinja", {"said": advice("call", "wait", "signs", "do")})
 
 
 @require_safe
 @kept
 def danger(request: HttpRequest) -> HttpResponse:
     """For someone who is in danger now, and may be watched."""
-    return page(request, "bulletins/danger.jinja")
+    return page(request, "bulletins/danger.jinja", {"said": advice(*_DANGER)})
 
 
 @require_safe
