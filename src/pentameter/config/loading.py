@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from pentameter.accounts import api as accounts
-from pentameter.config.demo import bulletins, investigating, questions, releasing, seeding, tips
+from pentameter.config.demo import bulletins, discussing, investigating, questions, releasing, seeding, tips
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor, Role
@@ -136,6 +136,16 @@ def publish_demo_bulletins() -> int:
 def leave_demo_tips() -> tuple[str, ...]:
     """Leave the demo's tip-offs, if none was ever left. Answers their receipt codes."""
     return tips.leave_tips()
+
+
+def let_demo_readers_discuss() -> int:
+    """Let the demo's readers register and write, if nobody ever registered. Answers how many comments there are."""
+    return discussing.discuss()
+
+
+def demo_reader() -> tuple[str, str]:
+    """The address and the password of a reader of the demo."""
+    return discussing.address_of(discussing.READERS[0]), discussing.PASSWORD
 
 
 def number_of_files(examples: Path) -> int:

@@ -16,12 +16,14 @@ __all__ = ["registered"]
 def test_it_is_made_once_and_signed_by_a_second_person(registered: int) -> None:
     assert releasing.release_demo(clock.now()) == len(releasing.CHOICES)
     assert releasing.release_demo(clock.now()) == 0
-    row = Edition.objects.get()
-    assert row.state == "published"
-    assert row.signed_by not in row.writers.values_list("person", flat=True)
+    earlier, row = Edition.objects.order_by("number")
+    assert (earlier.state, row.state) == ("replaced", "published")
+    for one in (earlier, row):
+        assert one.signed_by not in one.writers.values_list("person", flat=True)
     shown = on_show(releasing.SLUG)
     assert shown is not None
     assert shown.content is not None
+    assert shown.content.description.changed == releasing.CHANGED
     assert len(shown.content.tables) == len(releasing.CHOICES)
 
 

@@ -68,6 +68,8 @@ def load_demo(examples: Path) -> None:
         out.print(f"Bulletins published: {told}. Each was written by one person and read by another.")
     if left := loading.leave_demo_tips():
         out.print(f"{len(left)} invented tip-offs were left. The first was answered; its code is {left[0]}")
+    if written := loading.let_demo_readers_discuss():
+        out.print(f"Invented readers wrote {written} comments. Some stand, some wait, one was removed and appealed.")
     out.print(_totals())
 
 
@@ -122,6 +124,7 @@ def _totals() -> Group:
 
 def _show_accounts(staff_port: int, public_port: int) -> None:
     from pentameter.accounts import api as accounts
+    from pentameter.config import loading
 
     table = Table(title="Demonstration accounts: nobody is real, and a real installation refuses them")
     for heading in ("Role", "User name", "Password"):
@@ -131,6 +134,7 @@ def _show_accounts(staff_port: int, public_port: int) -> None:
     out = console()
     out.print(table)
     out.print("The second factor's code is shown on the sign-in page of the demonstration.")
+    out.print("A reader of the public door is {} with the password {}.".format(*loading.demo_reader()))
     out.print(f"Staff door:  [bold]http://127.0.0.1:{staff_port}/[/]", highlight=False)
     out.print(f"Public door: [bold]http://127.0.0.1:{public_port}/[/]", highlight=False)
 
