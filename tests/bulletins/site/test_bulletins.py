@@ -264,7 +264,10 @@ def test_figures_say_which_release_they_are_from() -> None:
     a_release()
     published(Written("The second wave begins", "A summary.", "{{chart second-wave/found}}"))
     page = _read(ADDRESS)
-    assert "Where the figures come from" in page
+    assert "table “found”, as of 2 July 2008." in page.partition("Where the figures come from")[2]
+    release = "/statistics/second-wave/versions/1/"
+    assert page.count(f'href="{release}') == 2
+    assert 'id="table-found"' in _read(release)
     assert "<svg" in page
     assert "style=" not in page.replace("font-style", "")
 

@@ -61,6 +61,17 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """A table of a version of a release, from which figures in a bulletin came."""
+
+    release: str
+    number: int
+    title: str
+    table: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A bulletin whole. One that was withdrawn has no words any more, only why."""
 
@@ -75,7 +86,7 @@ class Article:
     told: Told | None
     languages: tuple[Language, ...]
     corrections: tuple[Noted, ...]
-    sources: tuple[dict[str, str], ...]
+    sources: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +141,7 @@ def article(slug: str, language: Language) -> Article | None:
         told=_told(chosen) if chosen and row.state == PUBLISHED else None,
         languages=tuple(one for one in Language if one in told),
         corrections=tuple(Noted(one.number, one.corrected_at, one.note) for one in corrections),
-        sources=tuple(row.sources),
+        sources=tuple(Cited(**{**one, "as_of": date.fromisoformat(one["as_of"])}) for one in row.sources),
     )
 
 
