@@ -8,7 +8,8 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from browser import BrowserPage
-from journeys.conftest import Doors, seen
+from browser.staff import looked_at
+from journeys.conftest import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.installation, pytest.mark.xdist_group("browser")]
 
@@ -21,7 +22,7 @@ def test_a_bulletin(doors: Doors, signed_in: Callable[..., Page], browser_page: 
     write(editor, doors)
     story = editor.url
     expect(editor.get_by_text("This story has no picture").first).to_be_visible()
-    seen(editor, "j8-held")
+    looked_at(editor, "j8-held")
     add_a_picture(editor, story)
     editor.get_by_role("button", name="Send to a second reader").click()
     expect(editor.get_by_text("You wrote some of this yourself")).to_be_visible()
@@ -30,36 +31,36 @@ def test_a_bulletin(doors: Doors, signed_in: Callable[..., Page], browser_page: 
     expect(reader.get_by_role("link", name="Read 1 bulletin")).to_be_visible()
     reader.goto(f"{story}preview/")
     expect(reader.get_by_role("heading", level=1, name=TITLE)).to_be_visible()
-    seen(reader, "j8-preview")
+    looked_at(reader, "j8-preview")
     reader.goto(story)
     reader.get_by_role("button", name="I read it: it may be published").click()
     reader.get_by_role("button", name="Publish now").click()
     expect(reader.get_by_text("Readers see version 1")).to_be_visible()
-    seen(reader, "j8-published")
+    looked_at(reader, "j8-published")
 
     the_public_reads(doors, browser_page(390, scripts=False))
     correct(signed_in("editor"), signed_in("second.editor"), story)
     public = browser_page(1280)
     public.goto(f"{doors.public}/bulletins/what-a-week-of-looking-brought/")
     expect(public.get_by_text("It says now which week.")).to_be_visible()
-    seen(public, "j8-corrected")
+    looked_at(public, "j8-corrected")
     withdraw(signed_in("editor"), story)
     answer = public.reload()
     assert answer is not None
     assert answer.status == 410
     expect(public.get_by_text("It was about another week.")).to_be_visible()
-    seen(public, "j8-withdrawn")
+    looked_at(public, "j8-withdrawn")
 
 
 def write(page: Page, doors: Doors) -> None:
     """From the list to a story that is kept."""
     page.goto(f"{doors.staff}/bulletins/")
-    seen(page, "j8-bulletins")
+    looked_at(page, "j8-bulletins")
     page.get_by_role("link", name="Write a bulletin").click()
     page.get_by_label("Title").fill(TITLE)
     page.get_by_label("Summary").fill("One week, told in short.")
     page.get_by_label("Text", exact=False).last.fill(TEXT)
-    seen(page, "j8-write")
+    looked_at(page, "j8-write")
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("heading", level=1, name=TITLE)).to_be_visible()
 
@@ -75,7 +76,7 @@ def add_a_picture(page: Page, story: str) -> None:
     page.get_by_label("What it shows").fill("A harbour without people.")
     page.get_by_role("button", name="Add it").click()
     expect(page.get_by_role("img", name="A harbour without people.")).to_be_visible()
-    seen(page, "j8-pictures")
+    looked_at(page, "j8-pictures")
     page.goto(story)
 
 
@@ -113,7 +114,7 @@ def withdraw(page: Page, story: str) -> None:
     page.goto(story)
     page.get_by_role("link", name="Withdraw").click()
     page.get_by_label("Why it is withdrawn").fill("It was about another week.")
-    seen(page, "j8-withdraw")
+    looked_at(page, "j8-withdraw")
     page.get_by_role("button", name="Withdraw it").click()
     expect(page.get_by_text("It is withdrawn. Its address says so, and why.")).to_be_visible()
 
@@ -134,7 +135,7 @@ def test_the_public_pages_with_the_demos_bulletin(doors: Doors, browser_page: Br
         "help": "/help/",
     }.items():
         page.goto(doors.public + path)
-        seen(page, f"public-{name}")
+        looked_at(page, f"public-{name}")
     page.goto(doors.public + launch)
     page.emulate_media(media="print")
     expect(page.get_by_role("link", name="Leave this page quickly")).to_be_hidden()
