@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from bulletins import people
-from pentameter.bulletins.comments.models import Comment, Reader, Wording
+from pentameter.bulletins.comments.models import Comment, Measure, Reader, Wording
+from pentameter.kernel import clock
 from public_door import BOTH, public_door
 
 pytestmark = pytest.mark.django_db(databases=BOTH)
@@ -68,3 +69,12 @@ def test_where_no_letter_can_be_sent_registering_is_kindly_refused(browser: Clie
     assert "cannot send letters" in page
     assert "/reader/link/" not in page
     assert "With a password" in page
+
+
+def test_who_lost_the_privilege_is_told_before_they_type(browser: Client) -> None:
+    under, one = people.article(), people.reader()
+    step = {"version": 1, "step": "withdrawn", "words": "The third time.", "began_at": clock.now()}
+    Measure.objects.create(reader=one, **step)
+    page = people.signed_in(browser, one).get(f"/comments/on/{under}/write/").content.decode()
+    assert "The privilege of commenting was withdrawn from your account." in page
+    assert "<textarea" not in page

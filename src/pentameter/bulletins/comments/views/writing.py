@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from pentameter.bulletins.comments.forms import ChangeForm, CommentForm
 from pentameter.bulletins.comments.queries.own import own_comment
+from pentameter.bulletins.comments.queries.privilege import has_privilege
 from pentameter.bulletins.comments.queries.threads import Order, one, thread
 from pentameter.bulletins.comments.reading import (
     ReaderRequest,
@@ -42,7 +43,8 @@ def write(request: ReaderRequest, bulletin_id: UUID) -> HttpResponse:
                 raise
             form.add_error("text", refused.reason)
     parent = one(parent_id, page=1, today=today) if parent_id else None
-    page = {"form": form, "article": article, "parent": parent, "reader": request.reader}
+    may = has_privilege(request.reader.id, now=clock.now())
+    page = {"form": form, "article": article, "parent": parent, "reader": request.reader, "may": may}
     return render(request, "comments/write.jinja", page)
 
 
