@@ -46,6 +46,7 @@ _PEOPLE = (
     ("second.editor", "Bryn Cadwaladr", Role.EDITOR, "national-centre"),
     ("moderator", "David Kowal", Role.MODERATOR, "national-centre"),
     ("second.moderator", "Ffion Tudor", Role.MODERATOR, "national-centre"),
+    ("third.moderator", "Maeve Loughlin", Role.MODERATOR, "national-centre"),
     ("auditor", "Margaret Sinclair", Role.AUDITOR, "oversight"),
     ("administrator", "Leon Hartley", Role.ADMINISTRATOR, "national-centre"),
 )
