@@ -6,6 +6,7 @@ import pytest
 
 import cast
 from bulletins import moderating, people
+from decisions.ground import protected, stage
 from pentameter.audit.models import Entry
 from pentameter.bulletins.comments.models import Appeal, Comment, Discussion, Measure, Standing, Tally
 from pentameter.bulletins.comments.rules.ladder import Step
@@ -20,7 +21,7 @@ from pentameter.bulletins.moderation.queries.waiting import moderation_waiting
 from pentameter.bulletins.moderation.rules.acts import Act, State
 from pentameter.bulletins.moderation.rules.closing import OPEN_FOR, Article, Chosen
 from pentameter.bulletins.moderation.services import answering, checking, closing, counting, disciplining, looks
-from pentameter.bulletins.moderation.services.deciding import decide
+from pentameter.bulletins.moderation.services.deciding import decide, undo
 from pentameter.bulletins.moderation.services.opening import open_published
 from pentameter.bulletins.moderation.services.rechecking import recheck
 from pentameter.bulletins.site.models import Bulletin, Words
@@ -97,6 +98,22 @@ def test_what_is_really_a_tip_goes_to_the_desk_and_leaves_the_public_database() 
     assert Tip.objects.get().comment == str(made.pk)
     assert not made.wordings.exists()
     assert Standing.objects.get().state == "moved"
+
+
+def test_what_names_somebody_leaves_the_public_database_when_it_is_removed() -> None:
+    stage()
+    protected()
+    people.article()
+    made = people.comment(people.reader(), "I know Zorana Testova.")
+    moderating.beat()
+    with pytest.raises(Refused, match="The check holds these words"):
+        decide(judgement=moderating.judgement(made, Act.APPROVE, words="I know the writer."), by=cast.moderator())
+    assert made.wordings.exists()
+    removal = moderating.decided(made, Act.REMOVE, rule="identify", words="It says who somebody is.")
+    assert not made.wordings.exists()
+    with pytest.raises(Refused, match="nothing to put back"):
+        undo(decision_id=removal, by=cast.moderator())
+    assert looks.show_comment(comment_id=made.pk, by=cast.moderator(), today=TODAY).text == ""
 
 
 def test_words_that_are_held_later_are_hidden_when_they_are_checked_again() -> None:

@@ -48,6 +48,11 @@ class Case(models.Model):
     def __str__(self) -> str:
         return f"{self.comment}: {self.state}"
 
+    @property
+    def found(self) -> frozenset[str]:
+        """The kinds of what the check found when it was last asked."""
+        return frozenset(self.reasons.split(",")) - {""}
+
 
 class Decision(models.Model):
     """One act on a comment, with the reason that its writer is told, and a note for colleagues."""

@@ -13,6 +13,7 @@ from pentameter.bulletins.moderation.rules.acts import (
     State,
     may_act,
     may_undo,
+    words_leave,
 )
 
 WHY = Reason("attack", "It insults people.")
@@ -77,3 +78,19 @@ def test_what_names_somebody_is_never_published_whoever_says_so() -> None:
 )
 def test_who_may_undo(act: Act, made_by: str, is_last: bool, allowed: bool) -> None:
     assert may_undo(act, made_by=made_by, is_last=is_last, by="me").allowed == allowed
+
+
+@pytest.mark.parametrize(
+    ("state", "found", "leave"),
+    [
+        (State.MOVED, frozenset(), True),
+        (State.REMOVED, frozenset({"protected_name", "postcode"}), True),
+        (State.REMOVED, frozenset({"postcode"}), False),
+        (State.WAITING, frozenset({"protected_name"}), False),
+        (State.TO_EDIT, frozenset({"protected_name"}), False),
+    ],
+    ids=["moved", "removed with a name", "removed with a postcode", "waits", "sent back"],
+)
+def test_whose_words_leave_the_public_database(state: State, found: frozenset[str], leave: bool) -> None:
+    assert words_leave(state, found) == leave
+    assert may_undo(Act.REMOVE, made_by="me", is_last=True, by="me", kept=not leave).allowed is not leave

@@ -98,10 +98,17 @@ def may_act(standing: Standing, act: Act, reason: Reason, *, by: str) -> Verdict
     return _is_told(act, reason)
 
 
-def may_undo(act: Act, *, made_by: str, is_last: bool, by: str) -> Verdict:
-    """Whether a decision may be undone: one's own, while nothing was decided after it."""
+def words_leave(state: State, found: frozenset[str]) -> bool:
+    """Whether the words leave the public database: the desk has them sealed, or they would say who a victim is."""
+    return state is State.MOVED or (state is State.REMOVED and "protected_name" in found)
+
+
+def may_undo(act: Act, *, made_by: str, is_last: bool, by: str, kept: bool = True) -> Verdict:
+    """Whether a decision may be undone: one's own, while nothing was decided after it, and the words are `kept`."""
     if act is Act.MOVE:
         return refused("What was passed to the tip-off desk cannot be taken back from there.")
+    if not kept:
+        return refused("The words could say who somebody is, and are not kept. There is nothing to put back.")
     if act is Act.UNDO or not is_last:
         return refused("Something was decided about this comment after that.")
     return ALLOWED if made_by == by else refused("Only who decided can undo it. A colleague can decide anew.")

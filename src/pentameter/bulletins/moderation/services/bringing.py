@@ -17,7 +17,7 @@ from pentameter.bulletins.comments.services.letters import write_letter
 from pentameter.bulletins.comments.services.telling import answer_reports
 from pentameter.bulletins.comments.transactions import together
 from pentameter.bulletins.moderation.models import Decision
-from pentameter.bulletins.moderation.rules.acts import SHOWING, Act, State
+from pentameter.bulletins.moderation.rules.acts import SHOWING, Act, State, words_leave
 from pentameter.bulletins.site.services import turn_edition
 from pentameter.kernel import clock
 from pentameter.releases.api import protected_since
@@ -92,8 +92,8 @@ def _stand(comment: Comment, decision: Decision) -> None:
         return
     if text and standing.first_shown_at is None:
         Standing.objects.filter(pk=comment.pk, first_shown_at=None).update(first_shown_at=now)
-    if state is State.MOVED:
-        Wording.objects.filter(comment=comment).delete()  # they are sealed at the tip-off desk now
+    if words_leave(state, decision.case.found):
+        Wording.objects.filter(comment=comment).delete()
     if state is State.ESCALATED and text:
         Comment.objects.filter(pk=comment.pk, hidden_at=None).update(hidden_at=now)
 

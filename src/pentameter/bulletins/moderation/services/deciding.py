@@ -21,6 +21,7 @@ from pentameter.bulletins.moderation.rules.acts import (
     State,
     may_act,
     may_undo,
+    words_leave,
 )
 from pentameter.bulletins.moderation.services.bringing import bring_decision
 from pentameter.bulletins.moderation.services.checking import check_comment
@@ -97,7 +98,8 @@ def undo(*, decision_id: UUID, by: Actor) -> UUID:
     case = Case.objects.select_for_update().get(pk=last.case_id)
     require(may(by, Operation.MODERATE_COMMENTS, subject_of(case)))
     is_last = last.number == case.version and case.state == last.state
-    require(may_undo(Act(last.act), made_by=last.by, is_last=is_last, by=by.id))
+    kept = not words_leave(State(last.state), case.found)
+    require(may_undo(Act(last.act), made_by=last.by, is_last=is_last, by=by.id, kept=kept))
     earlier = Decision.objects.filter(case=case, number__lt=last.number).order_by("-number").first()
     published = earlier.published_version if earlier else 0
     if published and _found(case, Comment.objects.select_related("reader").get(pk=case.pk), published) & NEVER:
