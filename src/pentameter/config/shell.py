@@ -71,7 +71,6 @@ _PUBLIC_WAYS = (
     ("In danger now", "bulletins:danger"),
     ("Worried about someone", "bulletins:help"),
     ("Tell us something", "tips:start"),
-    ("Our rules", "bulletins:rules"),
     ("Your comments", "comments:own"),
 )
 
