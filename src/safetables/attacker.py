@@ -48,12 +48,14 @@ def attack(
     known = universe(published, links=links, relations=relations, grows=grows, parts=parts)
     system = known.system()
     bounds = bounds_of(system, known)
-    wanted = needed(known, truths, rules)
+    wanted, values = needed(known, truths, rules), true_values(known, truths) if truths else None
+    if wanted is not None and values is not None:
+        bounds = _from_the_truth(system, bounds, wanted, values)
     shown = np.array(known.high) - np.array(known.low) <= 0
     found = [_bound(known, bounds, place) for place in np.flatnonzero(~shown).tolist()]
     away = [
         GivenAway(_bound(known, bounds, place), why, blamed(known, system, place))
-        for place, why in reasons(known, bounds, wanted, true_values(known, truths) if truths else None, rules)
+        for place, why in reasons(known, bounds, wanted, values, rules)
     ]
     return Findings(tuple(found), tuple(away), len(known.cells), None if wanted is None else len(wanted))
 
@@ -84,6 +86,19 @@ def _of_block(block: Reduced) -> tuple[Floats, Floats, Floats, Floats]:
     low = np.where(np.isinf(reach.low), -INF, reach.outer_low)
     high = np.where(np.isinf(reach.high), INF, reach.outer_high)
     return low, high, reach.low, reach.high
+
+
+def _from_the_truth(system: System, bounds: Bounds, wanted: Needs, truth: Floats) -> Bounds:
+    """For what no solution was found from nothing, one may be found from the truth."""
+    unsure = wanted.only(wanted.met(bounds.low, bounds.high) & ~wanted.met(bounds.seen_low, bounds.seen_high))
+    if not len(unsure):
+        return bounds
+    open_ = [place for place, _ in unprotected(system, unsure, truth)]
+    proved = unsure.only(~np.isin(unsure.places, open_))
+    low, high, here = bounds.seen_low.copy(), bounds.seen_high.copy(), proved.places
+    low[here] = np.minimum(low[here], proved.low)
+    high[here] = np.maximum(np.maximum(high[here], proved.high), low[here] + proved.width)
+    return Bounds(bounds.low, bounds.high, low, high)
 
 
 def _bound(known: Universe, bounds: Bounds, place: int) -> Bound:

@@ -25,13 +25,14 @@ def in_bands(
     earlier: Earlier = NOTHING,
 ) -> Protected:
     """Each count as its band; `edges` are where bands begin, the first of them the threshold. No count below it may be
-    narrowed further than its band does, unless the rules ask for less."""
+    narrowed further than its band does, unless the rules ask for less; what earlier tables hid stays hidden."""
     given = several(tables)
     rules = rules or Rules()
     starts = _starts(rules, edges, max(float(table.values.max()) for table in given))
     if not all(table.whole for table in given):
         raise BadInput("Sums are not given in bands: hide them instead.")
     if rules.protection == Protection.to_threshold():
+        earlier = replace(earlier, rules=earlier.rules or rules)
         rules = replace(rules, protection=Protection.width(max(rules.threshold - 1 - rules.least, 1.0)))
     published = tuple(_banded(table, starts) for table in given)
     prove(published, given, rules, earlier)

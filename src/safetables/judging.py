@@ -58,6 +58,8 @@ def all_true(known: Universe, truths: Sequence[Table | None]) -> Floats:
     wrong = (values < system.low - NEAR) | (values > system.high + NEAR)
     if wrong.any():
         place = int(wrong.argmax())
+        if place in known.differences:
+            raise BadInput(f"{known.name(place)} comes to {values[place]:,.10g}: say that counts may fall.")
         said = known.said[place] or "nothing"
         raise BadInput(f"{known.name(place)} is published as {said}, which is not what is true.")
     summed = system.matrix @ values
@@ -91,6 +93,12 @@ def needed(known: Universe, truths: Sequence[Table | None], rules: Rules) -> Nee
 
 def _at(found: Needs, places: NDArray[np.int64]) -> Needs:
     return Needs(places[found.places], found.low, found.high, found.width)
+
+
+def instead(wanted: Needs, others: Needs, places: NDArray[np.int64]) -> Needs:
+    """The needs, but those of some places from others."""
+    here, there = ~np.isin(wanted.places, places), np.isin(others.places, places)
+    return _joined([wanted.only(here), others.only(there)])
 
 
 def _joined(parts: Sequence[Needs]) -> Needs:
@@ -127,14 +135,14 @@ def reasons(
 
 
 def _by_needs(bounds: Bounds, wanted: Needs) -> Iterator[tuple[int, str]]:
-    for place, low, high, width in zip(*(one.tolist() for one in _columns(wanted)), strict=True):
+    possible = wanted.met(bounds.low, bounds.high)
+    open_ = ~wanted.met(bounds.seen_low, bounds.seen_high)
+    for place, low, high, width, unsure in zip(
+        *(one[open_].tolist() for one in (*_columns(wanted), possible)), strict=True
+    ):
         found = _between(bounds.low[place], bounds.high[place])
-        if bounds.seen_low[place] > low + NEAR or bounds.seen_high[place] < high - NEAR:
-            unsure = bounds.low[place] <= low + NEAR and bounds.high[place] >= high - NEAR
-            open_ = "it was not shown that it can be anything from" if unsure else f"{found}, where"
-            yield place, f"{open_} {low:,.10g} to {high:,.10g}{'' if unsure else ' has to be possible'}"
-        elif bounds.seen_high[place] - bounds.seen_low[place] < width - NEAR:
-            yield place, f"{found}, where {width:g} have to lie between"
+        room = f"{width:g} have to lie between" if width else f"{low:,.10g} to {high:,.10g} has to be possible"
+        yield place, f"it was not shown that there is room enough: {room}" if unsure else f"{found}, where {room}"
 
 
 def _columns(wanted: Needs) -> tuple[NDArray[np.int64] | Floats, ...]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from safetables.comparing import Grows, Part
 from safetables.dimensions import Dimension
 from safetables.errors import BadInput
-from safetables.judging import all_true, needed
+from safetables.judging import all_true, instead, needed
 from safetables.published import Published, suppressed
 from safetables.rules import Needs, Rules, Zeros
 from safetables.subtables import Subtables
@@ -39,7 +39,8 @@ class Weights(StrEnum):
 @dataclass(frozen=True, eq=False)
 class Earlier:
     """What readers have already: tables `published`, with the true ones (`truths`, in the same order), and how all hang
-    together (see `universe.universe`). None for a true table of which every cell is printed or in another one."""
+    together (see `universe.universe`). None for a true table of which every cell is printed or in another one. `rules`:
+    by which they hid what they hide, where those of the new tables ask for less."""
 
     published: tuple[Published, ...] = ()
     truths: tuple[Table | None, ...] = ()
@@ -47,6 +48,7 @@ class Earlier:
     relations: tuple[Relation, ...] = ()
     grows: Grows = True
     parts: tuple[Part, ...] = ()
+    rules: Rules | None = None
 
     def __post_init__(self) -> None:
         if len(self.published) != len(self.truths):
@@ -61,6 +63,15 @@ class Earlier:
             grows=self.grows,
             parts=self.parts,
         )
+
+    def needed(self, known: Universe, truths: Sequence[Table | None], rules: Rules) -> Needs | None:
+        """What the sensitive cells need: by the new rules, and what earlier tables hid, by theirs."""
+        wanted = needed(known, truths, rules)
+        if wanted is None or self.rules is None:
+            return wanted
+        hid = [places[one.hidden.ravel()] for one, places in zip(self.published, known.places, strict=False)]
+        before = needed(known, truths, self.rules)
+        return wanted if before is None or not hid else instead(wanted, before, np.concatenate(hid))
 
 
 NOTHING = Earlier()
@@ -107,7 +118,7 @@ def problem(
     known = earlier.with_these(blank)
     truths = [*earlier.truths, *tables]
     values = all_true(known, truths)
-    wanted = needed(known, truths, rules)
+    wanted = earlier.needed(known, truths, rules)
     base = known.system()
     ours = np.zeros(len(values), dtype=bool)
     for places in known.places[len(earlier.published) :]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from safetables.attacker import unprotected
 from safetables.errors import Refusal
-from safetables.judging import all_true, needed
+from safetables.judging import all_true
 from safetables.problems import NOTHING, Earlier
 from safetables.published import Published
 from safetables.rules import Rules
@@ -49,7 +49,7 @@ def prove(published: Sequence[Published], tables: Sequence[Table], rules: Rules,
     known = earlier.with_these(published)
     truths = [*earlier.truths, *tables]
     values = all_true(known, truths)
-    wanted = needed(known, truths, rules)
+    wanted = earlier.needed(known, truths, rules)
     if wanted is None or not len(wanted):
         return 0
     open_ = unprotected(known.system(), wanted, values)

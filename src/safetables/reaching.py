@@ -2,8 +2,8 @@
 
 One solution is a witness for every number in it. So many goals are asked for at once (the greatest sum, each number
 held at its goal), and only what no joint question reached is asked for alone. Where counts are hidden a witness has to
-be whole; where the linear program's is not, a mixed-integer program looks for one. All this is about one block of a
-system.
+be whole, however large the block; where the linear program's is not, a mixed-integer program looks for one beside it.
+All this is about one block of a system.
 """
 
 from dataclasses import dataclass, field
@@ -21,9 +21,9 @@ Places = NDArray[np.int64]
 FEW = 4
 """Goals fewer than this are not asked for together."""
 WHOLE_UP_TO = 300
-"""Witnesses in blocks of more hidden cells than this may be fractions: the bounds are then those of the linear program,
-rounded to whole numbers, as those of every program for this purpose are. They are never narrower than an attacker's who
-is able to solve it in whole numbers would be."""
+"""In blocks of more hidden cells than this no mixed-integer program is asked over the whole block how far one goes. The
+bounds that are proved are then those of the linear program, rounded to whole numbers: an attacker who solves it in
+whole numbers can come closer. A witness is whole all the same, and what has none is not taken to be safe."""
 
 
 @dataclass
@@ -67,8 +67,7 @@ class Reaching:
         self._program: Program = program(system)
         self._whole = Whole(system)
         nothing = np.full(len(system.low), INF)
-        exact = system.whole and len(system.low) <= WHOLE_UP_TO
-        self.reach = Reach(system, exact, nothing, -nothing, system.low.copy(), system.high.copy())
+        self.reach = Reach(system, system.whole, nothing, -nothing, system.low.copy(), system.high.copy())
         self.reach.see(self._start() if start is None else start)
 
     def _start(self) -> Floats:
@@ -121,7 +120,7 @@ class Reaching:
         near = self._whole.near(point, np.array([place]), aim, up=up)
         if near is not None:
             self.reach.see(near)
-        if self.reach.short(np.array([place]), aim, up=up)[0]:
+        if len(point) <= WHOLE_UP_TO and self.reach.short(np.array([place]), aim, up=up)[0]:
             best, bound = self._whole.furthest(place, float(aim[0]), up=up)
             if best is not None:
                 self.reach.see(best)

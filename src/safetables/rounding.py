@@ -8,7 +8,7 @@ table that adds up nearest to the draw.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +58,8 @@ def round_counts(
     every count below the threshold have to stay base - 1 apart, as wide as a printed 0 leaves them."""
     given = several(tables)
     _check(given, base)
-    rules = rules or Rules(protection=Protection.width(base - 1))
+    if rules is None:
+        earlier, rules = replace(earlier, rules=earlier.rules or Rules()), Rules(protection=Protection.width(base - 1))
     refused: Refusal | None = None
     for rounded in _tries(given, base, seed):
         published = tuple(

@@ -104,6 +104,17 @@ class Needs:
     def __len__(self) -> int:
         return len(self.places)
 
+    def only(self, which: NDArray[np.bool_]) -> Self:
+        """Some of them."""
+        return type(self)(self.places[which], self.low[which], self.high[which], self.width[which])
+
+    def met(self, low: NDArray[np.float64], high: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Which of them these limits of all cells leave room for."""
+        here, there = low[self.places], high[self.places]
+        with np.errstate(invalid="ignore"):
+            wide = (there - here >= self.width - 1e-6) | (self.width <= 0)
+        return (here <= self.low + 1e-6) & (there >= self.high - 1e-6) & wide
+
 
 def needs(table: Table, rules: Rules) -> Needs:
     """The sensitive cells of a table, and what each needs."""

@@ -1,4 +1,5 @@
-"""The smallest tables that a nested table is made of: one family of codes (a code and its parts) in each dimension.
+"""The smallest tables that a nested table is made of: one family of codes (a code and its parts) in each dimension; and
+of a flat table of three dimensions or more, some codes of each.
 
 Looking for a way within one of them is many times faster than in all of it, and a way that is found there keeps every
 total outside (the modular approach: de Wolf 2002, "HiTaS"; Hundepool et al. 2012).
@@ -14,6 +15,8 @@ from safetables.tables import Table
 
 Mask = NDArray[np.bool_]
 Families = tuple[int, ...]
+BESIDE = 4
+"""So many other codes of each dimension, besides its total, are looked at for a cell of a flat table."""
 
 
 class Subtables:
@@ -22,9 +25,12 @@ class Subtables:
     def __init__(self, tables: Sequence[Table], places: Sequence[NDArray[np.int64]], many: int) -> None:
         self._tables, self._places, self._many = tables, places, many
         self._home: dict[int, tuple[int, Families]] = {}
+        self._flat: dict[int, tuple[int, int]] = {}
         for index, table in enumerate(tables):
             if any(len(one.families) > 1 for one in table.dimensions):
                 self._settle(index, table)
+            elif len(table.dimensions) > 2:
+                self._flat |= {place: (index, at) for at, place in enumerate(places[index].tolist())}
 
     def home(self, place: int) -> tuple[int, Families] | None:
         """The subtable in which the cell is a part wherever it can be; None where the whole table is no more than
@@ -42,6 +48,21 @@ class Subtables:
         found[self._places[index][marks.ravel()]] = True
         return found
 
+    def box(self, place: int, likely: Mask) -> Mask | None:
+        """The cells of some codes of each dimension, the cell's own among them, and those with the most cells through
+        which a way is `likely` to lead; None where its table has no more than two dimensions."""
+        if place not in self._flat:
+            return None
+        index, at = self._flat[place]
+        table, places = self._tables[index], self._places[index]
+        marks = likely[places].reshape(table.values.shape)
+        here = np.unravel_index(at, marks.shape)
+        found = np.zeros(self._many, dtype=bool)
+        chosen = np.zeros(marks.shape, dtype=bool)
+        chosen[np.ix_(*(_beside(marks, here, axis) for axis in range(marks.ndim)))] = True
+        found[places[chosen.ravel()]] = True
+        return found
+
     def _settle(self, index: int, table: Table) -> None:
         """Each cell belongs where its codes are parts; the total, where it is the whole."""
         of_code = []
@@ -54,3 +75,14 @@ class Subtables:
 
 def _members(family: tuple[int, tuple[int, ...]]) -> list[int]:
     return [family[0], *family[1]]
+
+
+def _beside(marks: Mask, here: tuple[np.intp, ...], axis: int) -> list[int]:
+    """A cell's code in one dimension, the total, and those whose cells beside it are marked."""
+    score = 4.0 * marks[tuple(slice(None) if at == axis else code for at, code in enumerate(here))]
+    for other in range(marks.ndim):
+        if other != axis:
+            plane = marks[tuple(slice(None) if at in (axis, other) else code for at, code in enumerate(here))]
+            score = score + plane.mean(axis=1 if other > axis else 0)
+    score[0] = score[here[axis]] = np.inf
+    return sorted(np.argsort(-score, kind="stable")[: BESIDE + 2].tolist())

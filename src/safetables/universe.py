@@ -98,6 +98,7 @@ def universe(
 ) -> Universe:
     """All tables in one. `links`: hierarchies that hold whatever table a code stands in. `grows`: which populations'
     counts only rise from day to day. `parts`: populations that are parts of others."""
+    _require_one_spelling(published)
     found = Universe(whole=all(one.whole for one in published))
     for table in published:
         _add_table(found, table)
@@ -107,6 +108,20 @@ def universe(
         _relate(found, relation)
     compare(found, published, grows, parts)
     return found
+
+
+def _require_one_spelling(published: Sequence[Published]) -> None:
+    """What two tables spell in two ways would be two things, and a reader knows better."""
+    spelt: dict[tuple[str, ...], str] = {}
+    for dimension in (one for table in published for one in table.dimensions):
+        name, codes = dimension.name, dimension.codes[1:]
+        folded = [code.casefold() for code in codes]
+        words = {
+            (name.casefold(), low): code for low, code in zip(folded, codes, strict=True) if folded.count(low) == 1
+        }
+        for key, word in ({(name.casefold(),): name} | words).items():
+            if spelt.setdefault(key, word) != word:
+                raise BadInput(f"{spelt[key]!r} and {word!r} stand in two tables: one thing needs one name.")
 
 
 def _add_table(found: Universe, table: Published) -> None:

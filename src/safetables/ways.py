@@ -32,6 +32,17 @@ class Ways:
             moved = self._home[1].move(place, by, hidden)
             if moved is not None:
                 return moved
+        moved = self._in_a_box(place, by, hidden) if self._local and home is None else None
+        if moved is not None:
+            return moved
         if self._whole is None:
             self._whole = Moving(self._problem, self._movable, self._weights)
         return self._whole.move(place, by, hidden)
+
+    def _in_a_box(self, place: int, by: float, hidden: Mask) -> Floats | None:
+        """Where few cells may move, a way leads through these; where all may, through those that are hidden already."""
+        likely = self._movable if self._movable.mean() < 0.5 else hidden
+        box = self._problem.subtables.box(place, likely)
+        return (
+            None if box is None else Moving(self._problem, self._movable & box, self._weights).move(place, by, hidden)
+        )

@@ -4,6 +4,8 @@ A table of two dimensions is a network: its linear programs end in whole numbers
 (Fischetti and Salazar 2001), and a bound that only fractions reach is wider than what is true of counts.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
@@ -27,10 +29,30 @@ class Whole:
         self._system = system
 
     def near(self, point: Floats, places: Places, goals: Floats, *, up: bool) -> Floats | None:
-        """A whole solution within two of a fractional one that gets these numbers as far as it can."""
-        low = np.maximum(np.floor(point) - 2, self._system.low)
-        high = np.minimum(np.ceil(point) + 2, self._system.high)
-        return self._best(low, high, places, goals, up=up)[0]
+        """A whole solution within two of a fractional one that gets these numbers as far as it can: one that differs
+        only where it is no whole number, or beside that, or anywhere."""
+        sign = 1.0 if up else -1.0
+        best, aim = None, np.floor(sign * float(point[places].sum()) + 1e-6)
+        for free in self._circles(point):
+            low = np.where(free, np.maximum(np.floor(point) - 2, self._system.low), np.round(point))
+            high = np.where(free, np.minimum(np.ceil(point) + 2, self._system.high), np.round(point))
+            found = self._best(low, high, places, goals, up=up)[0]
+            if found is None:
+                continue
+            if best is None or sign * found[places].sum() > sign * best[places].sum():
+                best = found
+            if sign * best[places].sum() >= aim:
+                break
+        return best
+
+    def _circles(self, point: Floats) -> Iterator[NDArray[np.bool_]]:
+        """Which numbers may differ, from a few to all."""
+        free = np.abs(point - np.round(point)) > 1e-5
+        yield free
+        touched = abs(self._system.matrix).T @ (abs(self._system.matrix) @ free.astype(float)) > 0
+        if len(point) > 2 * touched.sum():
+            yield touched
+        yield np.ones(len(point), dtype=bool)
 
     def furthest(self, place: int, goal: float, *, up: bool) -> tuple[Floats | None, float]:
         """The furthest whole solution found, and how far any can go."""

@@ -1,5 +1,7 @@
 """Ways of coming closer than a table looks: each was let through once, and is found or made safe now."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from tiny import flat, table
@@ -10,7 +12,9 @@ from safetables import (
     Dimension,
     Earlier,
     Part,
+    Protected,
     Published,
+    Refusal,
     Rules,
     Table,
     attack,
@@ -165,6 +169,33 @@ class TestGroups:
         )
         assert {one.bound.name.split(", change")[0] for one in found.given_away} == {"the total", "a a0"}
         assert all("all without some" in one.bound.name for one in found.given_away)
+
+
+class TestOtherWays:
+    """What one table hid, another may not say in its own way."""
+
+    WHOLE = table(flat(2, 2), [3, 12, 25, 31])
+
+    @pytest.mark.parametrize("make", [in_bands, round_counts])
+    def test_what_was_hidden_is_not_told_by_a_band_or_a_multiple(self, make: Callable[..., Protected]) -> None:
+        """Alone the table is given: the band says that it is one of 1 to 9, which the first had promised to keep."""
+        first = protect(self.WHOLE, RULES)
+        assert make(self.WHOLE)
+        with pytest.raises(Refusal, match="a a0, b b0"):
+            make(self.WHOLE, earlier=Earlier(first.published, (self.WHOLE,)))
+
+    def test_a_band_after_a_band_is_no_news(self) -> None:
+        first = in_bands(self.WHOLE)
+        assert in_bands(self.WHOLE, earlier=Earlier(first.published, (self.WHOLE,)))
+
+    def test_one_thing_has_one_name(self) -> None:
+        """A reader knows that F is f and Sex is sex; figures that hang together would not be laid over each other."""
+        one, other = (table((Dimension.flat(name, codes),), [30, 40]) for name, codes in (("sex", "FM"), ("Sex", "FM")))
+        with pytest.raises(BadInput, match="'sex' and 'Sex' stand in two tables"):
+            attack([_shown(one), _shown(other)])
+        lower = table((Dimension.flat("sex", "fm"),), [30, 40])
+        with pytest.raises(BadInput, match="'F' and 'f' stand in two tables"):
+            attack([_shown(one), _shown(lower)])
 
 
 class TestProofs:

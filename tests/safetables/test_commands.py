@@ -34,6 +34,49 @@ def test_a_table_that_gives_a_cell_away_exits_with_one(folder: Path, capsys: pyt
     assert [(one["codes"], one["low"]) for one in found["given_away"]] == [({"area": "Durham", "sex": "F"}, 3)]
 
 
+def test_a_later_day_is_protected_after_the_earlier_ones(folder: Path) -> None:
+    (folder / "later.csv").write_text(TABLE.replace("31", "34"), encoding="utf-8")
+    after = ["--days", "--earlier", "s.csv", "--earlier-truth", "t.csv"]
+    both = ["attack", "s.csv", "s2.csv", "--days", "--truth", "t.csv", "--truth", "later.csv"]
+    assert cli.main(["protect", "t.csv", "--out", "s.csv"]) == 0
+    assert cli.main(["protect", "later.csv", "--out", "s2.csv"]) == 0
+    assert cli.main(both) == 1
+    assert cli.main(["protect", "later.csv", "--out", "s2.csv", *after]) == 0
+    assert cli.main(both) == 0
+
+
+def test_the_same_day_needs_no_other_truth(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The margin was printed whole before: what the table hides has to be hidden from who has it."""
+    (folder / "margin.csv").write_text("area,count\nDurham,15\nKent,56\n", encoding="utf-8")
+    assert cli.main(["protect", "t.csv", "--out", "s.csv", "--earlier", "margin.csv"]) == 0
+    assert "over this table and 1 published before" in " ".join(capsys.readouterr().out.split())
+    assert cli.main(["attack", "margin.csv", "s.csv"]) == 0
+
+
+def test_a_fall_is_made_safe_or_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "later.csv").write_text(TABLE.replace("31", "28"), encoding="utf-8")
+    after = ["--days", "--earlier", "s.csv", "--earlier-truth", "t.csv"]
+    assert cli.main(["protect", "t.csv", "--out", "s.csv"]) == 0
+    assert cli.main(["protect", "later.csv", *after]) == 2
+    assert "the total, change from day 01 to day 02 comes to -3: say that counts may fall." in capsys.readouterr().err
+    assert cli.main(["protect", "later.csv", *after, "--may-fall", "--out", "s2.csv"]) == 0
+    words = ["attack", "s.csv", "s2.csv", "--days", "--may-fall", "--truth", "t.csv", "--truth", "later.csv"]
+    assert cli.main(words) == 0
+
+
+@pytest.mark.parametrize("rule", [["--p-percent", "10"], ["--dominance", "1,85"]])
+def test_sums_are_protected_from_who_dominates_them(
+    rule: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sums = "area,sum,largest_1,largest_2\nTotal,1110,90,60\nDurham,100,90,6\nKent,310,60,50\nFife,700,60,50\n"
+    (folder / "sums.csv").write_text(sums, encoding="utf-8")
+    assert cli.main(["protect", "sums.csv", "--out", "s.csv", *rule]) == 0
+    assert read_published("s.csv").hidden.tolist() == [False, True, True, False]
+    assert cli.main(["attack", "s.csv", "--truth", "sums.csv", *rule]) == 0
+    assert cli.main(["protect", "sums.csv"]) == 2
+    assert "needs a rule of dominance or p %" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -85,6 +128,11 @@ def test_bad_input_is_named(text: str, sentence: str, folder: Path, capsys: pyte
         (["protect", "t.csv", "--hierarchy", "t.csv"], "dimension, code and parent are wanted"),
         (["attack", "t.csv", "--truth", "t.csv", "--truth", "t.csv"], "2 true tables were given for 1"),
         (["protect", "t.csv", "--colour"], "There is no option --colour"),
+        (["protect", "t.csv", "--dominance", "1"], "is not like 1,80"),
+        (["protect", "t.csv", "--dominance", "1,most"], "a number of percent is wanted; most was given"),
+        (["protect", "t.csv", "--p-percent", "120"], "p lies between 0 and 100 percent"),
+        (["protect", "t.csv", "--earlier", "t.csv", "--days"], "give their true tables, --earlier-truth"),
+        (["protect", "t.csv", "--earlier", "t.csv", "--earlier-truth", "t.csv", "t.csv"], "2 true tables were given"),
     ],
 )
 def test_what_cannot_be_done_is_said(

@@ -83,7 +83,7 @@ def _earlier(given: argparse.Namespace, older: Sequence[About]) -> Earlier:
         read_table(name, given.hierarchy, about=one) if name else None for name, one in zip(files, older, strict=True)
     )
     links = tuple(read_hierarchy(given.hierarchy).values()) if given.hierarchy and older else ()
-    return Earlier(published, truths, links=links, grows=not given.may_fall)
+    return Earlier(published, truths, links=links, grows=not given.may_fall, rules=rules_of(given))
 
 
 def _made(given: argparse.Namespace, table: Table, earlier: Earlier) -> Protected:
