@@ -7,10 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pentameter.releases.rules.days import Known, told_apart
+from pentameter.releases.rules.populations import WITH_A_CASE, registered
 from pentameter.releases.safety import attack, made_safe
 from pentameter.releases.shelf.content import Table
 from releases import scene
 from releases.scene import DAY, THRESHOLD, table
+
+WAVE = registered("first wave")
 
 
 def _known(*given: Table) -> list[Known]:
@@ -59,6 +62,25 @@ def test_a_release_that_would_give_cells_away_is_refused_with_their_names() -> N
     found = attack([Known(naked, naked, THRESHOLD)], known)
     assert not found.safe
     assert any("Durham" in one and "Female" in one for one in found.given_away)
+
+
+def test_who_has_a_case_but_is_not_of_the_wave_is_a_count_too() -> None:
+    """Each table is safe alone. Of 62 people with a case 59 are of the wave: three women of Durham are not."""
+    whole, wave = table(33, 29, 0, 0, 0, 0, population=WITH_A_CASE), table(30, 29, 0, 0, 0, 0, population=WAVE)
+    assert not attack([Known(wave, wave, THRESHOLD)], _known(whole)).safe
+    made = made_safe([wave], THRESHOLD, _known(whole))
+    assert made.tables is None or made.tables[0].cells["Durham", "Female"] is None
+    later = replace(wave, when=(DAY + timedelta(days=1)).isoformat())
+    assert not attack([Known(later, later, THRESHOLD)], _known(whole)).safe
+
+
+def test_a_small_fall_since_the_last_release_is_not_shown() -> None:
+    """Two of them said that they do not wish to be counted."""
+    known = _known(table(32, 32, 40, 45, 31, 48))
+    fewer = table(30, 32, 40, 45, 31, 48, as_of=DAY + timedelta(days=7))
+    assert not attack([Known(fewer, fewer, THRESHOLD)], known).safe
+    made = made_safe([fewer], THRESHOLD, known)
+    assert made.tables is None or made.tables[0].cells["Durham", "Female"] is None
 
 
 def test_nothing_to_publish_is_safe() -> None:
