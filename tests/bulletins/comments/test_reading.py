@@ -4,8 +4,9 @@ import pytest
 from django.test import RequestFactory
 
 from pentameter.bulletins.comments.feeds import feed_of
-from pentameter.bulletins.comments.reading import connection_of, way_back
+from pentameter.bulletins.comments.reading import way_back
 from pentameter.bulletins.comments.urls import app_name
+from pentameter.look.connections import connection_of
 from public_door import public_door
 
 

@@ -105,13 +105,6 @@ def way_back(request: HttpRequest) -> str:
     return wanted if ours and wanted.startswith("/") else reverse("comments:own")
 
 
-def connection_of(request: HttpRequest) -> str:
-    """The address that the browser's connection has, past our own proxies. It is kept as a keyed digest, for a day."""
-    count = settings.TRUSTED_PROXIES
-    hops = [one.strip() for one in request.headers.get("X-Forwarded-For", "").split(",") if one.strip()]
-    return hops[-count] if count and len(hops) >= count else str(request.META.get("REMOTE_ADDR", ""))
-
-
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """The page for what is not there: the same bytes for what never was and for what may not be seen."""
     return HttpResponseNotFound(render_to_string("look/404.jinja"))

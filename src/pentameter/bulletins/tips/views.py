@@ -7,7 +7,6 @@ forms in somebody's name: browsers say where a form comes from, and there is nob
 from collections.abc import Callable
 from functools import wraps
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -20,6 +19,7 @@ from pentameter.bulletins.tips.forms import AddForm, CodeForm, TellForm
 from pentameter.bulletins.tips.queries import own_tip
 from pentameter.bulletins.tips.services import add_to_tip, leave_tip, takes_tips
 from pentameter.look import errors
+from pentameter.look.connections import connection_of
 
 View = Callable[[HttpRequest], HttpResponse]
 CROWDED = "A great deal is being sent at this moment. Wait ten minutes and send it again: what you typed is still here."
@@ -103,11 +103,4 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 def _lets_in(crowd: Crowd, request: HttpRequest) -> bool:
-    return crowd.lets_in(_address(request))
-
-
-def _address(request: HttpRequest) -> str:
-    """The address that the outermost server of ours saw."""
-    passed = [one.strip() for one in request.headers.get("X-Forwarded-For", "").split(",") if one.strip()]
-    proxies = settings.TRUSTED_PROXIES
-    return passed[-proxies] if 0 < proxies <= len(passed) else str(request.META.get("REMOTE_ADDR", ""))
+    return crowd.lets_in(connection_of(request))

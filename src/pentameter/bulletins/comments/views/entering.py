@@ -14,7 +14,6 @@ from pentameter.bulletins.comments.forms import AgreeForm, LinkForm, PasswordFor
 from pentameter.bulletins.comments.reading import (
     COOKIE,
     ReaderRequest,
-    connection_of,
     for_readers,
     let_in,
     let_out,
@@ -23,6 +22,7 @@ from pentameter.bulletins.comments.reading import (
 from pentameter.bulletins.comments.services import entering
 from pentameter.bulletins.comments.services.letters import may_be_written_to
 from pentameter.kernel.verdict import Refused
+from pentameter.look.connections import connection_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

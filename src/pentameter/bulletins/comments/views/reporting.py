@@ -10,7 +10,6 @@ from pentameter.bulletins.comments.forms import ReceiptForm, ReportForm
 from pentameter.bulletins.comments.queries.reported import report_by
 from pentameter.bulletins.comments.queries.threads import one
 from pentameter.bulletins.comments.reading import (
-    connection_of,
     hidden_as_nothing,
     kept_nowhere,
     nothing_here,
@@ -20,6 +19,7 @@ from pentameter.bulletins.comments.rules.reporting import OUTCOMES, REASONS
 from pentameter.bulletins.comments.services.reporting import Complaint, report_comment
 from pentameter.kernel import clock
 from pentameter.kernel.verdict import Refused
+from pentameter.look.connections import connection_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
