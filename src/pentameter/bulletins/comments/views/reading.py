@@ -1,9 +1,13 @@
-"""What everyone may read: threads, single comments, feeds, figures. No cookie, the same for all."""
+"""What everyone may read: threads, single comments, feeds, figures. No cookie, the same for all.
+
+Whoever keeps such a page asks each time for the present one, so that what was taken off is gone.
+"""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from pentameter.bulletins.comments.feeds import feed_of
@@ -17,6 +21,7 @@ _IN_FEED = 30
 
 
 @require_safe
+@cache_control(no_cache=True)
 def discussion(request: HttpRequest, bulletin_id: UUID) -> HttpResponse:
     """What was written under an article, newest or most discussed first."""
     page = thread(bulletin_id, order=_order(request), page=number_of(request), today=clock.today())
@@ -24,6 +29,7 @@ def discussion(request: HttpRequest, bulletin_id: UUID) -> HttpResponse:
 
 
 @require_safe
+@cache_control(no_cache=True)
 def comment(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """One comment, by its permanent link."""
     page = one(comment_id, page=number_of(request), today=clock.today())
@@ -31,6 +37,7 @@ def comment(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 
 
 @require_safe
+@cache_control(no_cache=True)
 def feed(request: HttpRequest, bulletin_id: UUID | None = None) -> HttpResponse:
     """The latest comments as RSS."""
     lines = latest(bulletin_id, number=_IN_FEED, today=clock.today())

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from pentameter.bulletins.comments.api import Order, thread
 from pentameter.bulletins.site.feeds import MOST, Feed, feed
-from pentameter.bulletins.site.keeping import OWN, kept
+from pentameter.bulletins.site.keeping import OWN, asked_again, kept
 from pentameter.bulletins.site.languages import spoken
 from pentameter.bulletins.site.queries import bulletins as asked
 from pentameter.bulletins.site.queries.searching import LONGEST, search
@@ -89,11 +89,11 @@ def feed_of(request: HttpRequest, kind: str) -> HttpResponse:
 
 @require_safe
 def picture(request: HttpRequest, picture_id: UUID) -> HttpResponse:
-    """A picture of a bulletin. A browser keeps it for five minutes, so that a withdrawn one is soon gone."""
+    """A picture of a bulletin. Whoever keeps it asks each time whether it is still shown: a withdrawn one is gone."""
     found = asked.picture(picture_id)
     if found is None:
         raise Http404
-    return HttpResponse(found[1], content_type=found[0], headers={"Cache-Control": "public, max-age=300"})
+    return asked_again(request, HttpResponse(found[1], content_type=found[0]), f'"{picture_id}"')
 
 
 @require_safe
