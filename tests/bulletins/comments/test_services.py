@@ -87,7 +87,8 @@ def test_who_is_known_here_does_not_show() -> None:
     with pytest.raises(entering.NameRefused, match="has this name"):
         register("heather moor", "somebody.else@example.org")
     entering.ask_for_link(address="nobody@example.org", connection="192.0.2.1", link=str)
-    assert len(mail.outbox) == 2
+    assert len(mail.outbox) == 3, "as many letters as for a reader: the answer takes as long"
+    assert "/reader/in/" not in str(mail.outbox[-1].body)
 
 
 def test_passwords_are_kept_as_digests_and_end_other_sign_ins() -> None:

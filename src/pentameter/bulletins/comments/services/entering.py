@@ -27,6 +27,11 @@ SHORTEST_PASSWORD = 12
 WRONG = "The address and the password do not belong together. Ask for a link by e-mail if you forgot it."
 USED = "This link was used, or is older than 24 hours. Ask for a new one."
 BARRED = "This address cannot be registered now: its account was closed while it could not comment."
+NOT_KNOWN = (
+    "Somebody asked to come in with this address, to comment on Pentameter. Nobody registered with it.\n\n"
+    "If it was you, you may have given another address, or you can register.\n\n"
+    "If it was not you, do nothing: nothing is kept of it but, for a day, that somebody asked."
+)
 TAKEN = "Somebody has this name already, or one that looks like it. If it is yours, sign in; if not, choose another."
 Address = Callable[[str], str]
 """Makes the address of the page that a secret opens."""
@@ -74,11 +79,14 @@ def ask_for_link(*, address: str, connection: str, link: Address) -> None:
         Refused: if too many are asked for, or no letter can be sent.
     """
     require(may_be_written_to())
+    """Send a link to come in. An address that is no reader's gets a letter, too: the answer takes as long."""
     count_try(Tried.REGISTER, who=connection)
     count_try(Tried.LINK, who=tidy(address))
     reader = Reader.objects.filter(address_digest=digest_of("address", tidy(address))).first()
     if reader is not None:
         _send_link(reader, link)
+    else:
+        send_to(tidy(address), "Your link to Pentameter", NOT_KNOWN)
 
 
 def use_link(*, secret: str) -> str:
