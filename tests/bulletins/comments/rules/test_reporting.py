@@ -30,11 +30,11 @@ from pentameter.bulletins.comments.rules.reporting import (
     ],
 )
 def test_thresholds(reasons: list[Reason], looked_at: bool, expected: bool) -> None:
-    assert hides([Reported(reason) for reason in reasons], looked_at=looked_at) == expected
+    assert hides([Reported(reason) for reason in reasons], set_aside=int(looked_at)) == expected
 
 
 def test_reports_that_do_not_count_hide_nothing() -> None:
-    assert not hides([Reported(Reason.IDENTIFIES, counts=False)] * 9, looked_at=False)
+    assert not hides([Reported(Reason.IDENTIFIES, counts=False)] * 9, set_aside=0)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,13 @@ def test_false_reporters_are_noticed(agreed: int, not_agreed: int, counts: bool)
 def test_all_is_said_in_words() -> None:
     assert set(REASONS) == set(Reason)
     assert set(OUTCOMES) == set(Outcome)
+
+
+@pytest.mark.parametrize("before", [6, 7, 15])
+def test_to_silence_somebody_again_takes_more_than_all_who_tried_before(before: int) -> None:
+    assert not hides([Reported(Reason.RULE)] * before, set_aside=before)
+    assert hides([Reported(Reason.RULE)] * (before + 1), set_aside=before)
+
+
+def test_where_somebody_could_be_found_three_are_enough_however_many_were_wrong() -> None:
+    assert hides([Reported(Reason.IDENTIFIES)] * 3, set_aside=100)

@@ -17,10 +17,10 @@ def waiting_reports(comment_id: UUID) -> tuple[Reported, ...]:
     return tuple(Reported(Reason(reason), counts) for reason, counts in rows)
 
 
-def looked_at_before(comment_id: UUID, wording_version: int) -> bool:
-    """Whether a moderator let these words stand after a report of them before."""
+def set_aside(comment_id: UUID, wording_version: int) -> int:
+    """How many reports of these words a moderator did not agree to."""
     answered = Report.objects.filter(comment_id=comment_id, wording_version=wording_version)
-    return answered.filter(answer=Outcome.NOT_AGREED.value).exists()
+    return answered.filter(answer=Outcome.NOT_AGREED.value).count()
 
 
 def record_of(reporter: str) -> ReporterRecord:

@@ -62,9 +62,13 @@ class ReporterRecord:
     not_agreed: int
 
 
-def hides(waiting: Iterable[Reported], *, looked_at: bool) -> bool:
-    """Whether the reports that wait hide a comment. `looked_at`: a moderator saw these words after a report before."""
-    needed = _LATER_LOOKS if looked_at else _FIRST_LOOK
+def hides(waiting: Iterable[Reported], *, set_aside: int) -> bool:
+    """Whether the reports that wait hide a comment. `set_aside`: how many of the same words nobody agreed to before.
+
+    It takes more than those, so that nobody is silenced by the same few again and again. Where somebody could be found
+    by it three are enough each time: she comes before the discussion.
+    """
+    needed = _FIRST_LOOK if not set_aside else _LATER_LOOKS | {False: max(_LATER_LOOKS[False], set_aside + 1)}
     counted = [one.reason in _AT_ONCE for one in waiting if one.counts]
     return counted.count(True) >= needed[True] or len(counted) >= needed[False]
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from pentameter.bulletins.comments.addresses import digest_of, new_secret, secret_digest
 from pentameter.bulletins.comments.models import Comment, Report
 from pentameter.bulletins.comments.queries.privilege import ruling_of, written_of
-from pentameter.bulletins.comments.queries.reported import looked_at_before, record_of, waiting_reports
+from pentameter.bulletins.comments.queries.reported import record_of, set_aside, waiting_reports
 from pentameter.bulletins.comments.rules.life import is_shown
 from pentameter.bulletins.comments.rules.limits import Tried
 from pentameter.bulletins.comments.rules.reporting import Reason, hides, report_counts
@@ -71,6 +71,6 @@ def _file(comment: Comment, complaint: Complaint, receipt: str) -> None:
 
 def _hide_if_enough(comment: Comment) -> None:
     version = comment.standing.wording_version
-    if hides(waiting_reports(comment.pk), looked_at=looked_at_before(comment.pk, version)):
+    if hides(waiting_reports(comment.pk), set_aside=set_aside(comment.pk, version)):
         Comment.objects.filter(pk=comment.pk, hidden_at=None).update(hidden_at=clock.now())
         turn_edition()

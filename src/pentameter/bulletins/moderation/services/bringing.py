@@ -6,11 +6,11 @@ of the wording that was checked, copied from it: no other wording can appear.
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from pentameter.bulletins.comments import our_rules
 from pentameter.bulletins.comments.models import Comment, Standing, Wording
-from pentameter.bulletins.comments.queries.reported import looked_at_before, waiting_reports
+from pentameter.bulletins.comments.queries.reported import set_aside, waiting_reports
 from pentameter.bulletins.comments.rules.life import Decided
 from pentameter.bulletins.comments.rules.reporting import Outcome, hides
 from pentameter.bulletins.comments.services.letters import write_letter
@@ -61,9 +61,12 @@ def bring_decision(*, decision_id: UUID) -> None:
 
 def bring_waiting() -> int:
     """Bring the decisions that wait, oldest first; words only if they were checked since somebody became protected."""
-    unchecked = Q(published_version__gt=0, case__checked_at__lte=protected_since())
-    rows = Decision.objects.filter(brought_at=None).exclude(unchecked).order_by("at", "number")
-    waiting = list(rows.values_list("pk", flat=True)[:500])
+    rows = Decision.objects.filter(brought_at=None).order_by("at", "number")
+    if not rows.exists():
+        return 0
+    shows = Q(number=F("case__version"), published_version__gt=0, state__in=[one.value for one in SHOWING])
+    unchecked = shows & Q(case__checked_at__lte=protected_since())
+    waiting = list(rows.exclude(unchecked).values_list("pk", flat=True)[:500])
     for decision_id in waiting:
         bring_decision(decision_id=decision_id)
     return len(waiting)
@@ -131,8 +134,8 @@ def _answer(comment: Comment, decision: Decision) -> None:
     agreed = decision.state != State.PUBLISHED.value
     outcome = Outcome.AGREED if agreed else Outcome.NOT_AGREED
     answer_reports(comment_id=comment.pk, until=decision.answers_reports_until, outcome=outcome)
-    looked = looked_at_before(comment.pk, decision.wording_version)
-    if not agreed and not hides(waiting_reports(comment.pk), looked_at=looked):
+    before = set_aside(comment.pk, decision.wording_version)
+    if not agreed and not hides(waiting_reports(comment.pk), set_aside=before):
         Comment.objects.filter(pk=comment.pk).update(hidden_at=None)
 
 
