@@ -46,7 +46,8 @@ def test_every_kind_that_the_check_knows_has_words() -> None:
 def test_what_a_detector_holds_waits_even_where_comments_appear_first() -> None:
     people.article(checked_first=False)
     known = people.known(people.reader())
-    free = people.comment(known, "A fair thought about the table.")
+    moderating.decided(people.comment(people.reader("Field Stile"), "A fair thought about the table."), Act.APPROVE)
+    free = people.comment(known, "About the table: a fair thought.")
     held = people.comment(known, "Call me on 01632 960123.")
     of_a_new_reader = people.comment(people.reader("Ridge Walker"), "Another fair thought.")
     moderating.beat()

@@ -106,7 +106,11 @@ class SettingForm(forms.Form):
         label="Or: close after this many days from today", required=False, min_value=1, max_value=3650
     )
     shows = forms.BooleanField(label="What stands is shown while they are closed", required=False)
-    checked_first = forms.BooleanField(label="A person reads each comment before it appears", required=False)
+    checked_first = forms.BooleanField(
+        label="A person reads each comment before it appears",
+        help_text="Otherwise one of a known reader appears by itself, if each of its words is public already.",
+        required=False,
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
     why = forms.CharField(label="Why", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
 

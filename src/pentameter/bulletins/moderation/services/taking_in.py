@@ -13,6 +13,7 @@ from pentameter.bulletins.comments.models import Comment, Report
 from pentameter.bulletins.comments.queries.privilege import goes_first_to_moderators
 from pentameter.bulletins.comments.rules.reporting import Reason
 from pentameter.bulletins.moderation.models import Case
+from pentameter.bulletins.moderation.queries.said_before import says_nothing_new
 from pentameter.bulletins.moderation.rules.acts import COMES, Act, Came, State
 from pentameter.bulletins.moderation.services.checking import Checked, check_wordings
 from pentameter.bulletins.moderation.services.deciding import Judgement, decide
@@ -119,12 +120,22 @@ def _came(comment: UUID, came: Came, row: Comment, news: _News, by: Actor) -> bo
 
 
 def _publish_if_it_may(case: Case, row: Comment, checked: Checked) -> None:
-    """Under articles where comments appear first, those of readers who are known appear when no detector holds them."""
+    """Under articles where comments appear first, those of readers who are known appear when no detector holds them.
+
+    And only if they say no word that is not public: what waits then tells nobody whom the detectors know.
+    """
     waits = row.discussion.checked_first or row.discussion.held or checked.held or row.hidden_at or case.reports
     if waits or row.reader_id is None or goes_first_to_moderators(row.reader_id, now=clock.now()):
         return
+    if not says_nothing_new(_said(row)):
+        return
     judgement = Judgement(row.pk, Act.APPROVE, version=case.version, wording_version=row.version)
     decide(judgement=judgement, by=SYSTEM)
+
+
+def _said(row: Comment) -> str:
+    words = row.wordings.filter(version=row.version).values_list("text", flat=True).first() or ""
+    return f"{row.reader.name if row.reader else ''}\n{words}"
 
 
 def _take_reports(by: Actor) -> int:
