@@ -35,10 +35,11 @@ def test_who_is_checked_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "appealed", "allowed"), [(0, False, True), (20, False, True), (22, False, False), (1, True, False)]
+    ("days", "appealed", "allowed"),
+    [(0, False, True), (20, False, True), (21, False, False), (22, False, False), (1, True, False)],
 )
 def test_twenty_days_to_appeal(days: int, appealed: bool, allowed: bool) -> None:
-    assert may_appeal(AT, appealed=appealed, now=AT + timedelta(days=days)).allowed == allowed
+    assert may_appeal(AT.date(), appealed=appealed, today=AT.date() + timedelta(days=days)).allowed == allowed
 
 
 def test_every_step_is_told_in_words() -> None:

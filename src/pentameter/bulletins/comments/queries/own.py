@@ -23,6 +23,7 @@ from pentameter.bulletins.comments.queries.privilege import as_held, ruling_of, 
 from pentameter.bulletins.comments.rules.ladder import Step, may_appeal
 from pentameter.bulletins.comments.rules.life import State, may_edit, state
 from pentameter.bulletins.comments.rules.limits import SIGN_IN_HOLDS
+from pentameter.kernel.clock import day_of
 from pentameter.kernel.verdict import Verdict
 
 _ON_PAGE = 50
@@ -167,7 +168,7 @@ def _own(row: Comment, appealed: set[UUID], now: datetime) -> OwnComment:
     at = state(written, ruling, held=row.discussion.held)
     decided = standing is not None and at in (State.REMOVED, State.TO_EDIT, State.MOVED)
     appeal = (
-        may_appeal(standing.decided_at, appealed=standing.decision in appealed, now=now)
+        may_appeal(day_of(standing.decided_at), appealed=standing.decision in appealed, today=day_of(now))
         if standing is not None and decided
         else Verdict(False)
     )
@@ -196,7 +197,7 @@ def _measure(row: Measure, appealed: set[UUID], now: datetime) -> OwnMeasure:
         began_at=row.began_at,
         until=row.until,
         holds=as_held(row).holds(now),
-        appeal=may_appeal(row.began_at, appealed=row.pk in appealed, now=now),
+        appeal=may_appeal(day_of(row.began_at), appealed=row.pk in appealed, today=day_of(now)),
     )
 
 

@@ -5,7 +5,7 @@ Note, warning, comments checked first, suspended for a time, privilege withdrawn
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from pentameter.kernel.verdict import ALLOWED, Verdict, refused
@@ -69,10 +69,10 @@ def is_checked_first(steps: Iterable[Held], *, now: datetime) -> bool:
     return any(one.step.height >= Step.CHECKED.height for one in steps if one.holds(now))
 
 
-def may_appeal(decided_at: datetime, *, appealed: bool, now: datetime) -> Verdict:
+def may_appeal(decided_on: date, *, appealed: bool, today: date) -> Verdict:
     """Whether an appeal against a decision may still be made: once, and to the end of the twentieth day after it."""
     if appealed:
         return refused("You have appealed against this already. You are told what comes of it.")
-    if now > decided_at + timedelta(days=APPEAL_DAYS + 1):
+    if today > decided_on + timedelta(days=APPEAL_DAYS):
         return refused(f"An appeal can be made within {APPEAL_DAYS} days of a decision.")
     return ALLOWED

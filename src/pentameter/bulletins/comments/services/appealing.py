@@ -29,7 +29,7 @@ def appeal(*, decision: UUID, words: str, reader_id: UUID) -> UUID:
     """Ask for another look at what was decided of a comment or an account of one's own."""
     against, text = _against(decision, reader_id), clean(words).text
     appealed = Appeal.objects.filter(decision=decision).exists()
-    require(may_appeal(against.decided_at, appealed=appealed, now=clock.now()))
+    require(may_appeal(clock.day_of(against.decided_at), appealed=appealed, today=clock.today()))
     if not folded(text):
         raise Refused("Say in a sentence or two why it should be looked at again.")
     if len(text) > LONGEST:

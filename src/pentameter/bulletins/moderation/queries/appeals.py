@@ -45,7 +45,8 @@ def waiting_appeals(by: str) -> tuple[AppealLine, ...]:
     answered = set(AppealAnswer.objects.values_list("appeal", flat=True))
     rows = [row for row in Appeal.objects.select_related("reader").order_by("at") if row.pk not in answered]
     ids = [row.decision for row in rows]
-    decisions, steps = Decision.objects.in_bulk(ids), StepRow.objects.in_bulk(ids)
+    decisions = Decision.objects.in_bulk(ids)
+    steps = StepRow.objects.select_related("decision").in_bulk(ids)
     return tuple(_line(row, decisions.get(row.decision), steps.get(row.decision), by) for row in rows)
 
 
@@ -71,14 +72,20 @@ def appeal_page(appeal_id: UUID, by: str) -> AppealPage | None:
     )
 
 
+def had_part(decision: Decision | None, step: StepRow | None) -> frozenset[str]:
+    """Who answers no appeal against it: who decided, proposed or seconded, and who decided what a step follows from."""
+    removed = step.decision if step else None
+    people = {one.by for one in (decision, step, removed) if one} | ({step.seconded_by} if step else set())
+    return frozenset(people) - {""}
+
+
 def _line(row: Appeal, decision: Decision | None, step: StepRow | None, by: str) -> AppealLine:
     about = "A decision"
-    had_part = {decision.by} if decision else {step.by, step.seconded_by} if step else set()
     if decision is not None:
         about = _ABOUT.get(decision.act, about)
     elif step is not None:
         about = WORDS[Step(step.step)][0]
-    return AppealLine(row.pk, row.reader.name, row.at, about, by in had_part)
+    return AppealLine(row.pk, row.reader.name, row.at, about, by in had_part(decision, step))
 
 
 def _text(decision: Decision) -> str:

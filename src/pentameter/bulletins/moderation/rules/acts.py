@@ -50,6 +50,9 @@ ACTS: dict[tuple[State, Act], State] = {
 To undo leads to the state before; to hide, which the check alone does with words that stand, to somebody's decision.
 """
 
+TOLD = frozenset({Act.REMOVE, Act.ASK_EDIT, Act.MOVE})
+"""Acts whose reason the writer is told. Why something is approved or passed on is for colleagues."""
+
 COMES: dict[tuple[State, Came], State] = {
     **{(state, Came.TAKEN_BACK): State.GONE for state in State},
     **{(state, Came.NEW_WORDS): State.WAITING for state in (State.WAITING, State.TO_EDIT, State.PUBLISHED)},

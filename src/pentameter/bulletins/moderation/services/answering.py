@@ -11,9 +11,11 @@ from pentameter.bulletins.comments.services.letters import write_letter
 from pentameter.bulletins.comments.transactions import together
 from pentameter.bulletins.moderation.models import AppealAnswer, Case, Decision
 from pentameter.bulletins.moderation.models import Step as StepRow
+from pentameter.bulletins.moderation.queries.appeals import had_part
 from pentameter.bulletins.moderation.rules.acts import Act, State
 from pentameter.bulletins.moderation.rules.ladder import may_answer
 from pentameter.bulletins.moderation.services import deciding, disciplining
+from pentameter.bulletins.moderation.services.checking import may_be_told
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, never_was, require
@@ -28,9 +30,10 @@ def answer_appeal(*, appeal_id: UUID, upheld: bool, words: str, by: Actor) -> No
     subject = Subject(kind="appeal", id=str(appeal_id), compartment=Compartment.PUBLIC)
     require(decide(by, Operation.ANSWER_APPEALS, subject))
     against = Decision.objects.select_related("case").filter(pk=appeal.decision).first()
-    step = StepRow.objects.select_for_update().filter(pk=appeal.decision).first()
+    step = StepRow.objects.select_for_update(of=("self",)).select_related("decision").filter(pk=appeal.decision).first()
     answered = AppealAnswer.objects.filter(pk=appeal_id).exists()
-    require(may_answer(decided_by=_had_part(against, step), by=by.id, answered=answered, words=words))
+    require(may_answer(decided_by=had_part(against, step), by=by.id, answered=answered, words=words))
+    require(may_be_told(words, by=by))
     AppealAnswer.objects.create(
         appeal=appeal_id,
         against=appeal.decision,
@@ -67,12 +70,6 @@ def bring_answers() -> int:
     for appeal_id in waiting:
         bring_answer(appeal_id=appeal_id)
     return len(waiting)
-
-
-def _had_part(against: Decision | None, step: StepRow | None) -> frozenset[str]:
-    if against is not None:
-        return frozenset({against.by})
-    return frozenset({step.by, step.seconded_by}) - {""} if step is not None else frozenset()
 
 
 def _put_right(against: Decision | None, step: StepRow | None, words: str, by: Actor) -> None:

@@ -10,6 +10,8 @@ from django.db.models import Count
 from pentameter.bulletins.comments.models import Comment, Wording
 from pentameter.bulletins.comments.queries.privilege import who_is_new
 from pentameter.bulletins.moderation.rules.scoring import LIKELY, points, score
+from pentameter.kernel.actor import Actor
+from pentameter.kernel.verdict import ALLOWED, Verdict, refused
 from pentameter.releases import api as releases
 
 SPAM = "spam"
@@ -56,6 +58,13 @@ def check_wordings(asked: Sequence[tuple[Comment, int]]) -> tuple[Checked, ...]:
         _checked(named[place], said[place], alike[row.pk], row.reader_id in new) if place in named else GONE
         for place, row in enumerate(rows)
     )
+
+
+def may_be_told(words: str, *, by: Actor) -> Verdict:
+    """Whether readers may be told these words: they go into a letter, and by e-mail to whoever wrote."""
+    if words.strip() and releases.naming(words, by=by).identifies:
+        return refused("What you tell the reader may say who or where somebody protected is. Say it without that.")
+    return ALLOWED
 
 
 def _checked(naming: releases.Naming, text: str, alike: int, is_new: bool) -> Checked:

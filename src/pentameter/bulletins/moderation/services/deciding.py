@@ -15,6 +15,7 @@ from pentameter.bulletins.moderation.rules.acts import (
     ACTS,
     NAMES,
     NEVER,
+    TOLD,
     Act,
     Reason,
     Standing,
@@ -24,7 +25,7 @@ from pentameter.bulletins.moderation.rules.acts import (
     words_leave,
 )
 from pentameter.bulletins.moderation.services.bringing import bring_decision
-from pentameter.bulletins.moderation.services.checking import check_comment
+from pentameter.bulletins.moderation.services.checking import check_comment, may_be_told
 from pentameter.bulletins.tipdesk import api as tipdesk
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
@@ -68,6 +69,8 @@ def decide(*, judgement: Judgement, by: Actor) -> UUID:
         raise Refused(MEANWHILE, conflict=True)
     at = clock.now()
     require(may_act(_standing(case, judgement), judgement.act, judgement.reason, by=by.id))
+    if judgement.act in TOLD:
+        require(may_be_told(judgement.words, by=by))
     state = ACTS[State(case.state), judgement.act]
     if state is State.PUBLISHED:
         case.checked_at = at

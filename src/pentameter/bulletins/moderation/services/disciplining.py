@@ -17,6 +17,7 @@ from pentameter.bulletins.comments.transactions import together
 from pentameter.bulletins.moderation.models import Step as StepRow
 from pentameter.bulletins.moderation.queries.readers import breaches_of
 from pentameter.bulletins.moderation.rules.ladder import LAPSES, SUSPENSIONS, ends, may_second, may_take
+from pentameter.bulletins.moderation.services.checking import may_be_told
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, never_was, require
@@ -48,6 +49,7 @@ def take_step(*, new: NewStep, by: Actor, today: date) -> UUID:
     if new.step is Step.SUSPENDED and new.days not in SUSPENSIONS:
         raise Refused("Choose for how many days.")
     require(may_take(new.step, breaches_of(new.reader), today=today, words=new.words))
+    require(may_be_told(new.words, by=by))
     now = clock.now()
     row = StepRow.objects.create(
         reader=new.reader,
@@ -91,6 +93,7 @@ def lift_step(*, step_id: UUID, because: str, by: Actor) -> None:
     require(decide(by, Operation.DISCIPLINE_READERS, reader_subject(row.reader)))
     if not because.strip():
         raise Refused("Say why, in a sentence: the reader is told.")
+    require(may_be_told(because, by=by))
     lifted(row, because=because, by=by)
     record(Event.MEASURE_LIFTED, by=by, subject=("step", row.pk))
 
