@@ -81,6 +81,12 @@ def environment_of(installation: Installation, door: str = "staff") -> dict[str,
     }
 
 
+def variables_of(installation: Installation, door: str) -> dict[str, str]:
+    """All that a process of a door is told. The public one is told no address and no password of the staff's."""
+    told = {**os.environ, **environment_of(installation, door)}
+    return told if door == "staff" else {name: value for name, value in told.items() if name != "DATABASE_URL"}
+
+
 def enter(installation: Installation) -> None:
     """Set Django up in this process as the staff door of the installation."""
     os.environ.update(environment_of(installation))
@@ -96,7 +102,7 @@ def migrate_staff() -> None:
 
 def migrate_public(installation: Installation) -> None:
     """Bring the public database up to date, in a process that knows the public door only."""
-    variables = {**os.environ, **environment_of(installation, "public")}
+    variables = variables_of(installation, "public")
     command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity", "0"]
     subprocess.run(command, env=variables, check=True)  # noqa: S603 - our own interpreter and arguments
 

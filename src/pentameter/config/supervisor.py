@@ -1,6 +1,5 @@
 """The processes of an installation: two doors and a worker, started together, stopped together, restarted alone."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 from pentameter.config.environment import Misconfigured
-from pentameter.config.installation import Installation, environment_of
+from pentameter.config.installation import Installation, variables_of
 from pentameter.config.terminal import console
 
 _PATIENCE = 10.0
@@ -40,9 +39,9 @@ class Child:
 def serve(installation: Installation, *, staff_port: int, public_port: int) -> int:
     """Run until told to stop. Answers the exit status."""
     children = [
-        Child("staff door", _door("staff", staff_port, workers=2), _variables(installation, "staff")),
-        Child("public door", _door("public", public_port, workers=1), _variables(installation, "public")),
-        Child("worker", _worker(), _variables(installation, "staff")),
+        Child("staff door", _door("staff", staff_port, workers=2), variables_of(installation, "staff")),
+        Child("public door", _door("public", public_port, workers=1), variables_of(installation, "public")),
+        Child("worker", _worker(), variables_of(installation, "staff")),
     ]
     signal.signal(signal.SIGTERM, _stop)
     for child in children:
@@ -83,10 +82,6 @@ def _end(children: list[Child]) -> None:
 
 def _stop(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
-
-
-def _variables(installation: Installation, door: str) -> dict[str, str]:
-    return {**os.environ, **environment_of(installation, door)}
 
 
 def _door(door: str, port: int, *, workers: int) -> list[str]:
