@@ -4,7 +4,7 @@ import pytest
 
 from bulletins.editing.ground import a_release
 from pentameter.accounts.api import seed_agencies, seed_demo_people
-from pentameter.bulletins.editing.models import Publication
+from pentameter.bulletins.editing.models import Publication, Story
 from pentameter.bulletins.site.queries.bulletins import Told, article
 from pentameter.bulletins.site.vocabulary import Language
 from pentameter.config.demo.bulletins import publish_bulletins
@@ -21,6 +21,7 @@ def test_they_are_published_once_and_read_by_another() -> None:
     a_release()
     assert publish_bulletins() == 2
     assert publish_bulletins() == 0
+    assert list(Story.objects.filter(state="reading").values_list("slug", flat=True)) == ["what-a-nil-return-says"]
     assert all(one.read_by != one.decided_by for one in Publication.objects.all())
     launch, figures = (_told(slug) for slug in ("the-second-wave-begins", "how-to-read-the-figures"))
     for said in ("515", "822", "studylib.net/doc/14615646", "to confirm", 'class="num"'):
