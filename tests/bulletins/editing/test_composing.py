@@ -1,5 +1,7 @@
 """A story put together: figures come from the shelf alone, and what stands there has to be public and whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from bulletins.editing import ground
@@ -10,11 +12,12 @@ from pentameter.bulletins.editing.drawing import Drawing
 from pentameter.bulletins.editing.markup.directives import Directive, Kind
 from pentameter.bulletins.editing.previewing import article, as_public
 from pentameter.bulletins.editing.queries.stories import story
-from pentameter.bulletins.editing.released import Released, released_table
+from pentameter.bulletins.editing.released import Released, _released, released_table
 from pentameter.bulletins.editing.services.writing import Written, save_translation
 from pentameter.bulletins.site.vocabulary import Language
 from pentameter.releases.shelf.models import Shelved
 from public_door import BOTH
+from releases.scene import table
 
 pytestmark = pytest.mark.django_db(databases=BOTH)
 
@@ -64,6 +67,13 @@ def test_a_chart_has_its_table_its_source_and_its_day() -> None:
     for said in ("<svg", "<table", "Durham", "107", "Source: Pentameter.", "2 July 2008"):
         assert said in body
     assert body.count('href="/statistics/second-wave/versions/1/"') == 2
+
+
+def test_a_chart_draws_the_parts_that_together_are_everybody() -> None:
+    nested = table()
+    found = _released(replace(a_release(), tables=(nested,)), nested)
+    assert "Durham" in dict(found.parts)
+    assert [name for name, _ in found.top] == ["England", "Scotland"]
 
 
 def test_a_drawing_notes_what_it_used() -> None:

@@ -47,8 +47,10 @@ class Drawing:
         self.sources[found.source.release, found.source.table] = found.source
         if directive.kind is Kind.FIGURE:
             return _figure(found, directive.path[2])
-        template = "editing/drawn/chart.jinja" if directive.kind is Kind.CHART else "editing/drawn/table.jinja"
-        page = render_to_string(template, {"chart": _chart(found), "source": found.source, "total": found.total})
+        drawn = directive.kind is Kind.CHART
+        template = "editing/drawn/chart.jinja" if drawn else "editing/drawn/table.jinja"
+        chart = _chart(found, found.top if drawn else found.parts)
+        page = render_to_string(template, {"chart": chart, "source": found.source, "total": found.total})
         return Drawn(Markup(page), found.title)  # noqa: S704 - of our own template, which escapes
 
     def _picture(self, name: str) -> Drawn | str:
@@ -71,7 +73,7 @@ def _figure(found: Released, cell: str) -> Drawn | str:
     return Drawn(Markup("<data value='{}'>{}</data>").format(count, said), said)
 
 
-def _chart(found: Released) -> Rows:
+def _chart(found: Released, parts: tuple[tuple[str, int | None], ...]) -> Rows:
     notes = list(found.notes)
     return Rows(
         title=found.title,
@@ -79,7 +81,7 @@ def _chart(found: Released) -> Rows:
         as_of=found.source.as_of,
         note=" ".join(notes),
         width=Width.HALF,
-        rows=tuple(Row(name, (count,)) for name, count in found.parts),
+        rows=tuple(Row(name, (count,)) for name, count in parts),
         series=(found.counted.capitalize(),),
         what=found.heading,
     )

@@ -34,7 +34,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A released table: the parts of its first dimension, and every cell by the names of its codes."""
+    """A released table: the parts of its first dimension, and every cell by the names of its codes.
+
+    `top` are the parts that together are everybody: what is within another part does not stand beside it.
+    """
 
     source: Source
     title: str
@@ -44,6 +47,7 @@ class Released:
     notes: tuple[str, ...]
     total: int | None
     parts: tuple[tuple[str, int | None], ...]
+    top: tuple[tuple[str, int | None], ...]
     _table: Table
 
     def cell(self, named: str) -> int | str | None:
@@ -86,6 +90,7 @@ def _content(release: str) -> Content | None:
 def _released(content: Content, table: Table) -> Released:
     first = table.dimensions[0]
     totals = tuple(one.total for one in table.dimensions)
+    parts = table.across(first.name)
     return Released(
         source=Source(content.slug, content.number, content.title, table.key, table.as_of),
         title=table.title,
@@ -94,7 +99,8 @@ def _released(content: Content, table: Table) -> Released:
         said_by=table.source,
         notes=tuple(filter(None, (*table.notes, table.done))),
         total=table.cells[totals],
-        parts=table.across(first.name),
+        parts=parts,
+        top=tuple(one for one in parts if first.depth(one[0]) == 1),
         _table=table,
     )
 
