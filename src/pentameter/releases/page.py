@@ -57,8 +57,9 @@ class EditionView:
 
     def rows(self, table: Table) -> tuple[tuple[str, ...], ...]:
         """A table's rows; a withheld count is followed by the true one for whoever may see it."""
-        true = self._true(table)
-        return grid(table).rows(WITHHELD) if true is None else _both(table, true)
+        true, laid = self._true(table), grid(table)
+        rows = laid.rows(WITHHELD) if true is None else _both(table, true)
+        return tuple((*names, *row[len(names) :]) for names, row in zip(laid.page_names, rows, strict=True))
 
     def grid(self, table: Table) -> Grid:
         """Its columns."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pentameter.releases.rules.adding_up import Says, added_up, flat
+from pentameter.releases.shelf.content import Dimension
 from pentameter.releases.shelf.layout import MOST_ACROSS, grid, said
 from releases.scene import DAY, table, withheld
 
@@ -30,3 +31,21 @@ def test_what_is_withheld_is_said_and_never_nought() -> None:
     assert ("Durham", "15", "[c]", "[c]") in rows
     assert said(1234) == "1,234"
     assert replace(table(), done="x").done == "x"
+
+
+def test_what_is_a_part_stands_further_in_and_is_escaped() -> None:
+    names = [row[0] for row in grid(table()).page_names]
+    assert names[:3] == [
+        '<span class="deep-0">All areas</span>',
+        '<span class="deep-1">England</span>',
+        '<span class="deep-2">Durham</span>',
+    ]
+    odd = replace(table(), dimensions=tuple(_renamed(one) for one in table().dimensions))
+    assert "&lt;b&gt;" in str(grid(odd).page_names[0][0])
+
+
+def _renamed(dimension: Dimension) -> Dimension:
+    """A dimension whose total has a sign in its name that stands for something in HTML."""
+    names = {one.code: f"<b>{one.code}" for one in dimension.codes}
+    codes = tuple(replace(one, code=names[one.code], part_of=names.get(one.part_of, "")) for one in dimension.codes)
+    return replace(dimension, codes=codes)

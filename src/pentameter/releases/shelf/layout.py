@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from markupsafe import Markup
+
 from pentameter.releases.shelf.content import WITHHELD, Cell, Dimension, Table, codes_of
 
 MOST_ACROSS = 8
@@ -29,6 +31,11 @@ class Grid:
     lines: tuple[Line, ...]
 
     @property
+    def page_names(self) -> tuple[tuple[Markup, ...], ...]:
+        """The names of every row for a page: what is a part of something stands further in."""
+        return tuple(tuple(map(_indented, line.names, line.depths)) for line in self.lines)
+
+    @property
     def columns(self) -> tuple[tuple[str, str], ...]:
         """As the macros of tables take them."""
         return (*((head, "") for head in self.heads), *((label, "num") for label in self.across))
@@ -36,6 +43,10 @@ class Grid:
     def rows(self, withheld: str) -> tuple[tuple[str, ...], ...]:
         """Every row in words; `withheld` stands where a count is withheld."""
         return tuple((*line.names, *(said(count, withheld) for count in line.counts)) for line in self.lines)
+
+
+def _indented(name: str, depth: int) -> Markup:
+    return Markup('<span class="deep-{}">{}</span>').format(min(depth, 3), name)
 
 
 def said(count: Cell, withheld: str = WITHHELD) -> str:

@@ -44,8 +44,10 @@ class Body:
         return grid(table)
 
     def rows(self, table: Table) -> tuple[tuple[str, ...], ...]:
-        """Its rows in words."""
-        return grid(table).rows(WITHHELD)
+        """Its rows in words, with the names as they lie in their hierarchy."""
+        laid = grid(table)
+        counts = (row[len(laid.heads) :] for row in laid.rows(WITHHELD))
+        return tuple((*names, *said) for names, said in zip(laid.page_names, counts, strict=True))
 
     def charts(self, table: Table) -> tuple[Chart, ...]:
         """What is drawn of a table."""
