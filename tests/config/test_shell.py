@@ -15,6 +15,7 @@ from tests.cast import (
     cleveland_sergeant,
     durham_constable,
     duty_desk,
+    moderator,
     national_analyst,
     removals_officer,
     sign_in,
@@ -54,6 +55,14 @@ def _ways(client: Client) -> list[str]:
 def test_ways_follow_the_matrix(client: Client, person, way: str, there: bool) -> None:
     sign_in(client, person())
     assert (way in _ways(client)) is there
+
+
+def test_one_way_is_where_one_is(client: Client) -> None:
+    sign_in(client, moderator())
+    page = client.get("/moderation/appeals/").content.decode()
+    nav = page.partition('id="main-nav"')[2].partition("</nav>")[0]
+    assert nav.count('aria-current="page"') == 1
+    assert '<a href="/moderation/appeals/" aria-current="page">' in nav
 
 
 def test_ways_of_one_group_stand_under_its_name_and_a_group_of_one_is_that_one(client: Client) -> None:

@@ -118,11 +118,12 @@ def _public_ways(path: str) -> list[Way]:
 def _ways(actor: Actor, path: str) -> list[Way]:
     """Where the actor may go: ways of one group stand where the first of them stood."""
     found: dict[str, list[Way]] = {}
-    for label, name, operation in _WAYS:
-        if decide(actor, operation, purpose="to see the way").allowed:
-            url = reverse(name)
-            way = Way(label, url, path == url if url == "/" else path.startswith(url))
-            found.setdefault(_GROUP_OF.get(name, name), []).append(way)
+    open_ways = [one for one in _WAYS if decide(actor, one[2], purpose="to see the way").allowed]
+    here = max((reverse(name) for _, name, _ in open_ways if path.startswith(reverse(name))), key=len, default="")
+    for label, name, _ in open_ways:
+        url = reverse(name)
+        way = Way(label, url, url == here and (url != "/" or path == "/"))
+        found.setdefault(_GROUP_OF.get(name, name), []).append(way)
     return [_grouped(group, tuple(ways)) for group, ways in found.items()]
 
 
