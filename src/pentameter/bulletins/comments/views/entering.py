@@ -120,10 +120,20 @@ def agree(request: ReaderRequest) -> HttpResponse:
             return redirect(way_back(request))
         except Refused as refused:
             form = AgreeForm()
-            page = {"form": form, "edition": our_rules.CURRENT, "next": way_back(request), "changed": refused.reason}
-            return render(request, "comments/agree.jinja", page, status=409)
-    page = {"form": form, "edition": our_rules.CURRENT, "next": way_back(request), "changed": ""}
-    return render(request, "comments/agree.jinja", page)
+            return render(request, "comments/agree.jinja", _rules(request, form, refused.reason), status=409)
+    return render(request, "comments/agree.jinja", _rules(request, form, ""))
+
+
+def _rules(request: ReaderRequest, form: forms.Form, changed: str) -> dict[str, object]:
+    """What the page of the rules shows; somebody who has agreed to them is not asked again."""
+    agreed = request.reader.agreed and not changed
+    return {
+        "form": form,
+        "edition": our_rules.CURRENT,
+        "next": way_back(request),
+        "changed": changed,
+        "agreed": agreed,
+    }
 
 
 def _no_letters(request: HttpRequest) -> HttpResponse:
