@@ -73,13 +73,12 @@ def register(*, registration: Registration, link: Address) -> None:
 
 
 def ask_for_link(*, address: str, connection: str, link: Address) -> None:
-    """Send a link to come in, if the address is a reader's.
+    """Send a link to come in. An address that is no reader's gets a letter, too: the answer takes as long.
 
     Raises:
         Refused: if too many are asked for, or no letter can be sent.
     """
     require(may_be_written_to())
-    """Send a link to come in. An address that is no reader's gets a letter, too: the answer takes as long."""
     count_try(Tried.REGISTER, who=connection)
     count_try(Tried.LINK, who=tidy(address))
     reader = Reader.objects.filter(address_digest=digest_of("address", tidy(address))).first()
