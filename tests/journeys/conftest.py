@@ -83,8 +83,8 @@ def _opened(installed: Installed, folder: Path) -> Iterator[Doors]:
 def signed_in(doors: Doors, browser_page: BrowserPage) -> Callable[..., Page]:
     """Signs one of the demonstration's people in, as they would: username, password, code."""
 
-    def person(username: str, width: int = 1280) -> Page:
-        page = browser_page(width)
+    def person(username: str, width: int = 1280, *, scripts: bool = True) -> Page:
+        page = browser_page(width, scripts=scripts)
         page.goto(doors.staff)
         page.get_by_label("Username").fill(username)
         page.get_by_label("Password", exact=True).fill(PASSWORD)
