@@ -38,7 +38,7 @@ from releases import scene
 from releases.chance import CHOICES, Asked, Life, ask, asked
 from releases.pencil import worked_out
 
-BAD = ("given away to the exact attacker", "worked out with pencil and paper", "small counts printed", "not attacked")
+BAD = ("given away to the exact attacker", "worked out with pencil and paper", "small counts printed")
 FIRST, SECOND = cast.statistician, cast.second_statistician
 
 
