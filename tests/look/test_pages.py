@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.urls import set_urlconf
 from playwright.sync_api import Route, expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
@@ -19,8 +20,10 @@ def site() -> Iterator[str]:
     folder = next(path for path in environment.template_folders() if path.parent.name == "look")
     pages = {"/parts": kitchen.page("kitchen.jinja")}
     for door in ("staff", "public"):
+        set_urlconf(f"pentameter.config.{door}_urls")
         pages[f"/{door}/form"] = kitchen.page("form.jinja", door=door)
         pages[f"/{door}/error"] = environment.build(folder, door=door).get_template("look/503.jinja").render()
+    set_urlconf(None)
     with serving(pages) as address:
         yield address
 
