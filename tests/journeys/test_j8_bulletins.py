@@ -40,7 +40,7 @@ def test_a_bulletin(doors: Doors, signed_in: Callable[..., Page], browser_page: 
 
     the_public_reads(doors, browser_page(390, scripts=False))
     correct(signed_in("editor"), signed_in("second.editor"), story)
-    public = browser_page(1280)
+    public = browser_page(1280, expect=("410",))
     public.goto(f"{doors.public}/bulletins/what-a-week-of-looking-brought/")
     expect(public.get_by_text("It says now which week.")).to_be_visible()
     looked_at(public, "j8-corrected")
