@@ -116,12 +116,14 @@ class Ladder(RuleBasedStateMachine):
             transaction.set_rollback(True, using=alias)
         self.databases.close()
 
-    @initialize()
-    def begins(self) -> None:
+    @initialize(removed=st.sampled_from([0, 3, 4]))
+    def begins(self, removed: int) -> None:
         people.article()
         self.reader = people.reader()
         self.steps: list[Promised] = []
         self.strikes: list[Strike] = []
+        for _ in range(removed):
+            self.removes(cast.moderator)
 
     @rule(by=who)
     def removes(self, by: Who) -> None:
@@ -145,7 +147,7 @@ class Ladder(RuleBasedStateMachine):
 
     @rule(by=who, number=which, agrees=st.booleans())
     def seconds(self, by: Who, number: int, agrees: bool) -> None:
-        if one := self._one(self.steps, number):
+        if one := self._one([one for one in self.steps if one.step == "withdrawn"] or self.steps, number):
             right = not one.settled and one.by != by().id
             assert self.did(lambda: second_step(step_id=one.id, agrees=agrees, by=by())) is right
             if right:
@@ -245,3 +247,22 @@ class Ladder(RuleBasedStateMachine):
 @pytest.mark.django_db(databases=BOTH)
 def test_the_ladder_holds_what_was_promised() -> None:
     run_state_machine_as_test(Ladder, settings=settings(max_examples=15, stateful_step_count=25, deadline=None))
+
+
+@pytest.mark.django_db(databases=BOTH)
+def test_a_walk_that_meets_the_promises_of_a_withdrawal() -> None:
+    """So that the machine does not agree because it never gets there."""
+    walk = Ladder()
+    walk.begins(removed=3)
+    walk.takes(by=cast.moderator, step=Step.WITHDRAWN, days=7, words="Why.")
+    for by in MODERATORS:
+        walk.seconds(by=by, number=0, agrees=True)
+    walk.the_reader_may_comment_unless_suspended_or_without_the_privilege()
+    walk.days_pass(days=20)
+    walk.appeals(number=0)
+    for by in MODERATORS:
+        walk.answers(by=by, number=0, upheld=True)
+    walk.the_reader_may_comment_unless_suspended_or_without_the_privilege()
+    walk.whatever_was_done_was_told()
+    assert walk.steps[0].lifted
+    walk.teardown()
