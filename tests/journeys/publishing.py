@@ -117,7 +117,7 @@ def it_is_published_at_its_time(stage: Stage, time: datetime) -> None:
     eventually(lambda: _status(stage, "") == 200)
     assert _in_london() >= time
     page = stage.outside()
-    page.get_by_role("link", name="Statistics").click()
+    page.get_by_role("link", name="Statistics", exact=True).click()
     page.get_by_role("link", name=_title(stage)).click()
     published = page.locator("dl.facts div", has_text="Published").first
     expect(published).to_contain_text(f"{time:%H:%M}")

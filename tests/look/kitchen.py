@@ -1,10 +1,13 @@
 """The page on which every part of the look stands once, and the pages of both doors in small."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
 from django import forms
 from django.test import RequestFactory
+from django.urls import set_urlconf
 from markupsafe import Markup
 
 from pentameter.look import environment
@@ -75,4 +78,15 @@ def page(template: str, *, door: str = "staff", **context: object) -> str:
         "form": Everything(),
         "wrong": Everything(TYPED),
     }
-    return env.get_template(template).render(given | context)
+    with addresses_of(door):
+        return env.get_template(template).render(given | context)
+
+
+@contextmanager
+def addresses_of(door: str) -> Iterator[None]:
+    """Meanwhile the addresses are those of a door."""
+    set_urlconf(f"pentameter.config.{door}_urls")
+    try:
+        yield
+    finally:
+        set_urlconf(None)

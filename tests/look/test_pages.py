@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from django.urls import set_urlconf
 from playwright.sync_api import Route, expect
 
 from browser import BrowserPage, assert_axe_clean, assert_fits
@@ -20,10 +19,9 @@ def site() -> Iterator[str]:
     folder = next(path for path in environment.template_folders() if path.parent.name == "look")
     pages = {"/parts": kitchen.page("kitchen.jinja")}
     for door in ("staff", "public"):
-        set_urlconf(f"pentameter.config.{door}_urls")
         pages[f"/{door}/form"] = kitchen.page("form.jinja", door=door)
-        pages[f"/{door}/error"] = environment.build(folder, door=door).get_template("look/503.jinja").render()
-    set_urlconf(None)
+        with kitchen.addresses_of(door):
+            pages[f"/{door}/error"] = environment.build(folder, door=door).get_template("look/503.jinja").render()
     with serving(pages) as address:
         yield address
 
@@ -54,6 +52,7 @@ def test_nothing_moves_under_a_thumb_when_the_scripts_arrive(browser_page: Brows
     page.goto(f"{site}/parts", wait_until="commit")
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_be_visible()
+    page.evaluate("document.fonts.ready.then(() => true)")
     before = heading.bounding_box()
     assert not page.locator("body.js-enabled").count()
     expect(page.get_by_role("button", name="Show", exact=True)).not_to_be_visible()

@@ -20,6 +20,7 @@ import cast
 from pentameter.accounts import api as accounts
 from pentameter.config import loading
 from pentameter.config.demo.seeding import OPERATION
+from pentameter.entities.services.following import place_next
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from pentameter.operations import api as operations
@@ -156,6 +157,8 @@ def open_demo(examples: Path, most: int | None = None) -> None:
         pass
     loading.register_demo_cases()
     loading.register_demo_investigations()
+    while place_next(by=SYSTEM) is not None:
+        pass  # until then nobody can be ruled out, and no words can be signed
 
 
 def _revision(edition: UUID) -> int:

@@ -20,8 +20,9 @@ def test_records_of_nobody_are_alike_in_number() -> None:
     assert made.records.columns == COLUMNS
     for column, known in zip(zip(*made.records.rows, strict=True), VALUES, strict=True):
         assert set(column) <= {*known, ""}  # blank where none was drawn
-    assert made.people == pytest.approx(1200, rel=0.2)
-    assert Counter(row[0] for row in made.records.rows)["F"] == pytest.approx(600, rel=0.3)
+    assert 600 < made.people < 1800  # the noise may be large, though seldom
+    women = Counter(row[0] for row in made.records.rows)["F"]
+    assert women == pytest.approx(len(made.records.rows) / 2, rel=0.3)
     assert f"Nobody in these {len(made.records.rows):,} records is real." in made.statement
     assert "epsilon 4, delta 1 / (n ln n)" in made.statement
 

@@ -21,6 +21,7 @@ from pentameter.bulletins.moderation.services.closing import bring_settings
 from pentameter.bulletins.moderation.services.counting import count_month
 from pentameter.bulletins.moderation.services.deciding import Judgement, decide
 from pentameter.bulletins.moderation.services.opening import open_published
+from pentameter.bulletins.moderation.services.rechecking import recheck
 from pentameter.bulletins.moderation.services.taking_in import take_in
 from pentameter.bulletins.tips.services import takes_tips
 from pentameter.kernel import clock
@@ -148,6 +149,7 @@ def _decide_all(said: tuple[Said, ...], written: dict[str, UUID], by: Actor) -> 
                 judgement=Judgement(case.pk, one.act, case.version, comment.version, one.rule, one.why),
                 by=by,
             )
+    recheck(by=SYSTEM)
     bring_waiting()
 
 
