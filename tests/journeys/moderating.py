@@ -128,7 +128,7 @@ def the_desk_opens_grades_and_files_it(stage: Stage) -> None:
     desk.goto(f"{stage.doors.staff}/tips/")
     row = comes(desk, desk.get_by_role("row").filter(has_text="a comment that was moved here"))
     stage.look_at_both_widths(desk, "tips")
-    row.get_by_role("link").click()
+    row.get_by_role("link").first.click()  # the newest
     reference = desk.get_by_role("heading", level=1).inner_text().split()[1]
     expect(desk.get_by_text("Nobody has opened it.")).to_be_visible()
     expect(desk.get_by_text(text)).to_have_count(0)
