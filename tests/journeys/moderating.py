@@ -112,24 +112,30 @@ def what_would_name_somebody_is_not_let_through(stage: Stage, moderator: Page) -
     _remove(moderator, "It could identify somebody.", commenting.WHY_IDENTIFIES)
 
 
-def the_tip_goes_to_the_desk(stage: Stage, moderator: Page) -> None:
-    """Its words are sealed there, and gone from the public side."""
+def the_tip_goes_to_the_desk(stage: Stage, moderator: Page) -> set[str]:
+    """Its words are sealed there, and gone from the public side. Answers which comments lay on the desk before."""
+    before = _comments_on(stage.staff("national.analyst"), stage)
     assert columns_holding(stage.doors, commenting.tip(stage.told)) == {"comments_wording.text"}
     _open(stage, moderator, commenting.tip(stage.told))
     moderator.get_by_label("Why", exact=True).fill(commenting.WHY_MOVED)
     moderator.get_by_role("button", name="Move to tip-offs").click()
     expect(moderator.get_by_text("Passed to the tip-off desk. The writer is told.")).to_be_visible()
     eventually(lambda: columns_holding(stage.doors, commenting.tip(stage.told)) == set())
+    return before
 
 
-def the_desk_opens_grades_and_files_it(stage: Stage) -> None:
+def _comments_on(desk: Page, stage: Stage) -> set[str]:
+    desk.goto(f"{stage.doors.staff}/tips/")
+    rows = desk.get_by_role("row").filter(has_text="a comment that was moved here")
+    return set(rows.get_by_role("link").all_inner_texts())
+
+
+def the_desk_opens_grades_and_files_it(stage: Stage, before: set[str]) -> None:
     """Nobody reads it before it is opened; then it is graded and becomes a report of the desk's agency."""
     text, desk = commenting.tip(stage.told), stage.staff("national.analyst")
-    desk.goto(f"{stage.doors.staff}/tips/")
-    row = comes(desk, desk.get_by_role("row").filter(has_text="a comment that was moved here"))
+    (reference,) = eventually(lambda: _comments_on(desk, stage) - before)
     stage.look_at_both_widths(desk, "tips")
-    row.get_by_role("link").first.click()  # the newest
-    reference = desk.get_by_role("heading", level=1).inner_text().split()[1]
+    desk.get_by_role("link", name=reference, exact=True).click()
     expect(desk.get_by_text("Nobody has opened it.")).to_be_visible()
     expect(desk.get_by_text(text)).to_have_count(0)
     desk.get_by_role("button", name="Open it").or_(desk.get_by_role("link", name="Open it")).click()
