@@ -12,6 +12,7 @@ _TAKEN_OVER = """
 import sqlite3, threading
 from django.conf import settings
 places = settings.PLACES
+places.staff_database.touch()  # where the staff's data are in PostgreSQL, too
 link = places.public_database.with_name("link")
 link.symlink_to(places.staff_database)
 from pentameter.config import wsgi_public
