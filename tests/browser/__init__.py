@@ -98,7 +98,8 @@ def _is_local(url: str) -> bool:
 
 
 def assert_axe_clean(page: Page) -> None:
-    """axe-core finds nothing on the page as it stands."""
+    """axe-core finds nothing on the page as it stands, once all of it is there."""
+    page.wait_for_load_state()
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
     told = [
@@ -110,6 +111,7 @@ def assert_axe_clean(page: Page) -> None:
 
 
 def assert_fits(page: Page) -> None:
-    """Nothing sticks out of the page to the side."""
+    """Nothing sticks out of the page to the side, once all of it is there: its style sheets, too."""
+    page.wait_for_load_state()
     wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert wide <= seen, f"the page is {wide} px wide in a window of {seen} px"
