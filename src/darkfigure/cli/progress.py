@@ -72,7 +72,7 @@ class Bar:
         while not self.over.wait(EVERY):
             self._show(self.line())
             if self.interrupted.is_set() and not self.over.is_set():
-                _thread.interrupt_main()
+                _interrupt_main()
 
     def _show(self, line: str) -> None:
         line = line[: _columns(self.stream) - 1]
@@ -80,6 +80,15 @@ class Bar:
             self.stream.write("\r" + line.ljust(self.long))
             self.stream.flush()
         self.long = len(line) if line else self.long
+
+
+def _interrupt_main() -> None:
+    """A signal, where there are such, for it wakes one who waits; elsewhere (Windows) what waits is waited for."""
+    main = threading.main_thread().ident
+    if main is not None and hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(main, signal.SIGINT)
+    else:
+        _thread.interrupt_main()
 
 
 @contextmanager
