@@ -67,9 +67,16 @@ def test_reading_the_record(opened: Opened, live_server, width: int) -> None:
 
 @contextmanager
 def held(page: Page) -> Iterator[None]:
-    """The page asks for nothing further: what shows progress asks again each second, which a look may outlast."""
+    """Its scripts ask for nothing further: what shows progress asks again each second, which a look may outlast."""
     waiting: list[Route] = []
-    page.route("**/*", lambda route: waiting.append(route))
+
+    def hold(route: Route) -> None:
+        if route.request.resource_type in ("xhr", "fetch"):
+            waiting.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/*", hold)
     yield
     for route in waiting:
         route.continue_()
