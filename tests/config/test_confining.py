@@ -12,7 +12,8 @@ _TAKEN_OVER = """
 import sqlite3, threading
 from django.conf import settings
 places = settings.PLACES
-places.staff_database.touch()  # where the staff's data are in PostgreSQL, too
+for one in (places.staff_database, places.public_database):
+    one.touch()  # where the data are in PostgreSQL, too
 link = places.public_database.with_name("link")
 link.symlink_to(places.staff_database)
 from pentameter.config import wsgi_public
