@@ -17,6 +17,7 @@ from safetables.dimensions import Dimension
 from safetables.errors import BadInput
 from safetables.findings import Bound, Findings, GivenAway
 from safetables.judging import Bounds, needed, reasons, true_values
+from safetables.movements import Movements
 from safetables.propagation import Contradiction, tightened
 from safetables.published import Published
 from safetables.reaching import Reaching
@@ -26,6 +27,7 @@ from safetables.tables import Table
 from safetables.universe import Relation, Universe, universe
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.int64]
 
 
 def attack(
@@ -115,10 +117,16 @@ def _named(fault: Contradiction, system: System, known: Universe | None) -> BadI
     return BadInput(f"The published figures contradict one another: look at {said}.")
 
 
-def unprotected(system: System, wanted: Needs, truth: Floats) -> list[tuple[int, bool]]:
+def unprotected(
+    system: System, wanted: Needs, truth: Floats, seen: Movements | None = None, *, hasty: bool = False
+) -> list[tuple[int, bool]]:
     """(place, upwards?) for every need that the system does not leave room for: proved by linear programs, or, where a
-    witness in whole numbers was wanted and none was found, presumed. An empty list is a proof of protection."""
+    witness in whole numbers was wanted and none was found, presumed. An empty list is a proof of protection. Movements
+    `seen` before are witnesses as far as the system allows them, and those that are found now are added. In haste
+    more is presumed."""
     tight = tightened(system)
+    seen = Movements(len(truth)) if seen is None else seen
+    witnessed = seen.limits(system, truth)
     open_: list[tuple[int, bool]] = []
     place_of = {place: index for index, place in enumerate(wanted.places.tolist())}
     fixed = [place for place in place_of if tight.high[place] - tight.low[place] <= 1e-7]
@@ -128,7 +136,11 @@ def unprotected(system: System, wanted: Needs, truth: Floats) -> list[tuple[int,
         inside = np.array([at for at, place in enumerate(block.columns.tolist()) if place in place_of], dtype=np.int64)
         if inside.size:
             index = np.array([place_of[place] for place in block.columns[inside].tolist()])
-            open_ += _unproved(block, inside, index, wanted, truth)
+            asked = Reaching(block.system, truth[block.columns], hasty=hasty)
+            asked.reach.widen(*(limit[block.columns] for limit in witnessed))
+            open_ += _unproved(block, asked, inside, index, wanted, truth)
+            for found in asked.reach.witnesses[1:]:
+                seen.add(found - truth[block.columns], block.columns)
     return open_
 
 
@@ -138,9 +150,8 @@ def _unmet(wanted: Needs, index: int, tight: System, place: int, *, up: bool) ->
 
 
 def _unproved(
-    block: Reduced, inside: NDArray[np.int64], index: NDArray[np.int64], wanted: Needs, truth: Floats
+    block: Reduced, asked: Reaching, inside: Places, index: Places, wanted: Needs, truth: Floats
 ) -> list[tuple[int, bool]]:
-    asked = Reaching(block.system, truth[block.columns])
     asked.ask(inside, wanted.high[index], up=True)
     asked.ask(inside, wanted.low[index], up=False)
     reach = asked.reach

@@ -12,10 +12,15 @@ from scipy import sparse
 from safetables.problems import Problem
 from safetables.programs import program
 from safetables.systems import System
+from safetables.whole import is_whole
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 FREE = 1e-4
+TRIES = 12
+"""A program whose answer is in fractions is asked so often in all,"""
+NEARLY = 0.3
+"""each time with costs that are up to so much more, by chance, than the time before."""
 
 
 class Moving:
@@ -36,6 +41,7 @@ class Moving:
         self._many = len(self._columns)
         self._high = np.concatenate([self._up, self._down])
         nought = np.zeros(2 * self._many)
+        self._whole = base.whole
         self._program = program(
             System(both, base.row_low[rows] - now, base.row_high[rows] - now, nought, self._high, False)
         )
@@ -48,15 +54,30 @@ class Moving:
         at = self._at[place] + (0 if by > 0 else self._many)
         other = self._at[place] + (self._many if by > 0 else 0)
         pair = np.array([at, other])
-        self._program.costs(self._all, self._costs(abs(by), hidden))
-        self._program.bounds(pair, np.array([abs(by), 0.0]), np.array([abs(by), 0.0]))
-        found = self._program.solve()
+        costs, goal = self._costs(abs(by), hidden), np.array([abs(by), 0.0])
+        self._program.bounds(pair, goal, goal)
+        point = self._solved(costs)
         self._program.bounds(pair, np.zeros(2), self._high[pair])
-        if found.status != "optimal":
+        if point is None:
             return None
         moved = np.zeros(len(self._problem.values))
-        moved[self._columns] = found.point[: self._many] - found.point[self._many :]
+        moved[self._columns] = point[: self._many] - point[self._many :]
         return np.where(np.abs(moved) < 1e-7, 0.0, moved)
+
+    def _solved(self, costs: Floats) -> Floats | None:
+        """The cheapest; where that is in fractions, one in whole numbers that is nearly as cheap, if one comes up."""
+        best: Floats | None = None
+        random = np.random.default_rng(0)
+        for turn in range(TRIES if self._whole else 1):
+            self._program.costs(self._all, costs * random.uniform(1.0, 1.0 + NEARLY * turn, len(costs)))
+            found = self._program.solve()
+            if found.status != "optimal":
+                break
+            if turn == 0 or is_whole(found.point):
+                best = found.point
+            if is_whole(found.point):
+                break
+        return best
 
     def _costs(self, amount: float, hidden: Mask) -> Floats:
         free = (hidden | self._problem.free)[self._columns]

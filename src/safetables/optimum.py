@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 
 from safetables import heuristic
 from safetables.attacker import unprotected
+from safetables.boxes import FROM
 from safetables.cuts import Cutting, goals_of
 from safetables.errors import Refusal
 from safetables.master import Master
+from safetables.movements import Movements
 from safetables.problems import Problem
 
 Floats = NDArray[np.float64]
@@ -43,33 +45,37 @@ USUAL = Effort()
 @dataclass(frozen=True, eq=False)
 class Suppression:
     """`hidden`, the best that was found, and a proved `bound` on what any costs besides the sensitive cells; None where
-    none was sought."""
+    none was sought. `seen` are the movements that were met on the way."""
 
     hidden: Mask
     bound: float | None
+    seen: Movements
 
 
 def suppression(problem: Problem, effort: Effort = USUAL) -> Suppression:
     """The best suppression that the effort finds."""
-    best = heuristic.hide(problem)
+    seen = Movements(len(problem.values))
+    best = heuristic.hide(problem, seen)
     if problem.cost(best) <= NEAR:
-        return Suppression(best, 0.0)
-    asked = Search(problem, best, effort)
+        return Suppression(best, 0.0, seen)
+    asked = Search(problem, best, effort, seen)
     if asked.work > effort.work or problem.needs.width.any():
-        return Suppression(best, None)
+        return Suppression(best, None, seen)
     asked.in_fractions()
     if asked.work <= effort.whole_work:
         asked.in_whole_cells()
-    return Suppression(asked.best, min(asked.bound, problem.cost(asked.best)))
+    return Suppression(asked.best, min(asked.bound, problem.cost(asked.best)), seen)
 
 
 class Search:
     """The best so far, the bound so far, and the master between them."""
 
-    def __init__(self, problem: Problem, best: Mask, effort: Effort) -> None:
+    def __init__(self, problem: Problem, best: Mask, effort: Effort, seen: Movements) -> None:
         self.best, self.bound = best, 0.0
+        self._seen = seen
         self._problem, self._effort = problem, effort
         self._goals = goals_of(problem)
+        self._slow = any(len(table.dimensions) >= FROM for table in problem.tables)
         self._cutting = Cutting(problem)
         self.work = len(self._cutting.choice) * len(self._goals)
 
@@ -83,13 +89,14 @@ class Search:
             found = self._master.solve(whole=False)
             if found.x is None:
                 break
-            chosen = found.x
-            self.bound = max(self.bound, float(found.fun))
-            if not self._cut(chosen):
+            chosen, before = found.x, self.bound
+            self.bound = max(before, float(found.fun))
+            if not self._cut(chosen) or (self._slow and self.bound < before * (1 + NEAR)):
                 break
-        self._try(guide=chosen)
-        for least in (0.5, 0.9):
-            self._try(start=self._master.mask(chosen, least), guide=chosen)
+        if not self._slow:
+            self._try(guide=chosen)
+            self._try(start=self._master.mask(chosen, 0.5), guide=chosen)
+        self._try(start=self._master.mask(chosen, 0.9), guide=chosen)
 
     def in_whole_cells(self) -> None:
         """Choose, look, cut, until the choice protects or the best is as cheap as the bound."""
@@ -105,7 +112,7 @@ class Search:
                 self._try(start=hidden, guide=np.round(found.x))
             if self._cut(np.round(found.x)):
                 continue
-            if unprotected(self._problem.system(hidden), self._problem.needs, self._problem.values):
+            if unprotected(self._problem.system(hidden), self._problem.needs, self._problem.values, self._seen):
                 self._master.require_another(hidden)
             elif self._problem.cost(hidden) < self._problem.cost(self.best):
                 self.best = hidden
@@ -116,7 +123,7 @@ class Search:
         if guide is not None:
             every[self._cutting.choice] = np.clip(guide, 0.0, 1.0)
         try:
-            found = heuristic.hide(self._problem, start, every)
+            found = heuristic.hide(self._problem, self._seen, start, every)
         except Refusal:
             return
         if self._problem.cost(found) < self._problem.cost(self.best) - NEAR:

@@ -81,7 +81,7 @@ NOTHING = Earlier()
 class Problem:
     """`base` is what is known when all that can be hidden is; `values` are the true numbers. `may_hide` are the
     cells that can be hidden, at their `weights`; `free` are those that no table shows. `needs` are those of the
-    sensitive cells."""
+    sensitive cells. `places` are those of each of the `tables`' cells among all numbers."""
 
     known: Universe
     base: System
@@ -90,7 +90,13 @@ class Problem:
     free: Mask
     weights: Floats
     needs: Needs
-    subtables: Subtables
+    tables: tuple[Table, ...]
+    places: tuple[NDArray[np.int64], ...]
+
+    @cached_property
+    def subtables(self) -> Subtables:
+        """The small tables that a way is looked for in first."""
+        return Subtables(self.tables, self.places, len(self.values))
 
     @cached_property
     def sensitive(self) -> Mask:
@@ -128,8 +134,8 @@ def problem(
         raise BadInput("There is no table to protect.")
     weighed = np.where(ours, _weighed(values, weights), 0.0)
     own = known.places[len(earlier.published) :]
-    parts = Subtables(tables, own, len(values))
-    return Problem(known, base, values, ours & unknown, ~ours & unknown, weighed, wanted, parts)
+    may, free = ours & unknown, ~ours & unknown
+    return Problem(known, base, values, may, free, weighed, wanted, tuple(tables), tuple(own))
 
 
 def _all_hidden(table: Table, rules: Rules) -> Published:

@@ -34,7 +34,7 @@ def protect(
     own = asked.known.places[len(earlier.published) :]
     pairs = zip(given, own, strict=True)
     published = tuple(suppressed(table, found.hidden[places], least=least_of(table, rules)) for table, places in pairs)
-    prove(published, given, rules, earlier)
+    prove(published, given, rules, earlier, found.seen)
     return Protected(
         published,
         given,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from safetables.attacker import unprotected
 from safetables.errors import Refusal
 from safetables.judging import all_true
+from safetables.movements import Movements
 from safetables.problems import NOTHING, Earlier
 from safetables.published import Published
 from safetables.rules import Rules
@@ -43,16 +44,23 @@ class Protected:
         return self.least_hidden is not None and self.hidden <= self.least_hidden
 
 
-def prove(published: Sequence[Published], tables: Sequence[Table], rules: Rules, earlier: Earlier = NOTHING) -> int:
+def prove(
+    published: Sequence[Published],
+    tables: Sequence[Table],
+    rules: Rules,
+    earlier: Earlier = NOTHING,
+    seen: Movements | None = None,
+) -> int:
     """Show all that is published, this and what was earlier, to the attacker; `Refusal` with the cells that he
-    narrows too far. How many sensitive counts were held to their protection."""
+    narrows too far. How many sensitive counts were held to their protection. Movements `seen` while it was protected
+    are witnesses where what is published allows them, which is looked at anew."""
     known = earlier.with_these(published)
     truths = [*earlier.truths, *tables]
     values = all_true(known, truths)
     wanted = earlier.needed(known, truths, rules)
     if wanted is None or not len(wanted):
         return 0
-    open_ = unprotected(known.system(), wanted, values)
+    open_ = unprotected(known.system(), wanted, values, seen)
     if open_:
         names = tuple(dict.fromkeys(known.name(place) for place, _ in open_))
         more = f" and {len(names) - 8:,} more" if len(names) > 8 else ""

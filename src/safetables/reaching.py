@@ -29,7 +29,7 @@ whole numbers can come closer. A witness is whole all the same, and what has non
 @dataclass
 class Reach:
     """`low` and `high`: reached by a witness. `outer_low` and `outer_high`: proved to be the furthest. `witnesses`
-    are the solutions that moved a limit, newest last."""
+    are the solutions that moved a limit, the start first."""
 
     system: System
     exact: bool
@@ -38,7 +38,6 @@ class Reach:
     outer_low: Floats
     outer_high: Floats
     witnesses: list[Floats] = field(default_factory=list)
-    prices: dict[tuple[int, bool], Solution] = field(default_factory=dict)
 
     def see(self, point: Floats) -> bool:
         """Take a solution as a witness, unless it has to be whole and is not."""
@@ -46,11 +45,14 @@ class Reach:
             if not is_whole(point):
                 return False
             point = np.round(point)
-        wider = (point < self.low - 1e-9) | (point > self.high + 1e-9)
-        if wider.any():
-            self.low, self.high = np.minimum(self.low, point), np.maximum(self.high, point)
+        if (point < self.low - 1e-9).any() or (point > self.high + 1e-9).any():
             self.witnesses.append(point)
+            self.widen(point, point)
         return True
+
+    def widen(self, low: Floats, high: Floats) -> None:
+        """Take the limits of witnesses that were found elsewhere."""
+        self.low, self.high = np.minimum(self.low, low), np.maximum(self.high, high)
 
     def short(self, places: Places, goals: Floats, *, up: bool) -> NDArray[np.bool_]:
         """Which goals no witness has reached, and no proof has put out of reach."""
@@ -60,10 +62,12 @@ class Reach:
 
 
 class Reaching:
-    """Asks for goals in one block. `start` is a solution that is known, the truth for instance."""
+    """Asks for goals in one block. `start` is a solution that is known, the truth for instance. In haste no whole
+    solution is looked for beside one in fractions: fewer goals are reached."""
 
-    def __init__(self, system: System, start: Floats | None = None) -> None:
+    def __init__(self, system: System, start: Floats | None = None, *, hasty: bool = False) -> None:
         self.system = system
+        self._hasty = hasty
         self._program: Program = program(system)
         self._whole = Whole(system)
         nothing = np.full(len(system.low), INF)
@@ -94,7 +98,7 @@ class Reaching:
 
     def _together(self, places: Places, goals: Floats, *, up: bool) -> None:
         found = self._asked(places, goals, up=up)
-        if found.status == "optimal" and not self.reach.see(found.point):
+        if found.status == "optimal" and not self.reach.see(found.point) and not self._hasty:
             whole = self._whole.near(found.point, places, goals, up=up)
             if whole is not None:
                 self.reach.see(whole)
@@ -109,10 +113,9 @@ class Reaching:
             return
         if found.status != "optimal":
             return
-        self.reach.prices[place, up] = found
         furthest = float(found.point[place])
         self._prove(place, furthest, up=up)
-        if not self.reach.see(found.point):
+        if not self.reach.see(found.point) and not self._hasty:
             self._in_whole_numbers(place, found.point, furthest, up=up)
 
     def _in_whole_numbers(self, place: int, point: Floats, furthest: float, *, up: bool) -> None:

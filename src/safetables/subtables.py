@@ -16,7 +16,9 @@ from safetables.tables import Table
 Mask = NDArray[np.bool_]
 Families = tuple[int, ...]
 BESIDE = 4
-"""So many other codes of each dimension, besides its total, are looked at for a cell of a flat table."""
+"""So many other codes of each dimension, besides its total, are looked at for a cell of a flat table; more where few
+cells are likely."""
+LIKELY = 200
 
 
 class Subtables:
@@ -48,18 +50,23 @@ class Subtables:
         found[self._places[index][marks.ravel()]] = True
         return found
 
-    def box(self, place: int, likely: Mask) -> Mask | None:
+    def box(self, place: int, likely: Mask, movable: Mask) -> Mask | None:
         """The cells of some codes of each dimension, the cell's own among them, and those with the most cells through
         which a way is `likely` to lead; None where its table has no more than two dimensions."""
         if place not in self._flat:
             return None
         index, at = self._flat[place]
         table, places = self._tables[index], self._places[index]
-        marks = likely[places].reshape(table.values.shape)
+        marks, can = likely[places].reshape(table.values.shape), movable[places].reshape(table.values.shape)
         here = np.unravel_index(at, marks.shape)
-        found = np.zeros(self._many, dtype=bool)
+        orders = [_beside(marks, here, axis) for axis in range(marks.ndim)]
+        for beside in range(BESIDE, max(marks.shape)):
+            box = np.ix_(*(sorted(order[: beside + 2]) for order in orders))
+            if can[box].sum() >= LIKELY:
+                break
         chosen = np.zeros(marks.shape, dtype=bool)
-        chosen[np.ix_(*(_beside(marks, here, axis) for axis in range(marks.ndim)))] = True
+        chosen[box] = True
+        found = np.zeros(self._many, dtype=bool)
         found[places[chosen.ravel()]] = True
         return found
 
@@ -78,11 +85,12 @@ def _members(family: tuple[int, tuple[int, ...]]) -> list[int]:
 
 
 def _beside(marks: Mask, here: tuple[np.intp, ...], axis: int) -> list[int]:
-    """A cell's code in one dimension, the total, and those whose cells beside it are marked."""
+    """The codes of one dimension: a cell's own, the total, and then those with the most marked cells beside it."""
     score = 4.0 * marks[tuple(slice(None) if at == axis else code for at, code in enumerate(here))]
     for other in range(marks.ndim):
         if other != axis:
             plane = marks[tuple(slice(None) if at in (axis, other) else code for at, code in enumerate(here))]
             score = score + plane.mean(axis=1 if other > axis else 0)
     score[0] = score[here[axis]] = np.inf
-    return sorted(np.argsort(-score, kind="stable")[: BESIDE + 2].tolist())
+    order: list[int] = np.argsort(-score, kind="stable").tolist()
+    return order

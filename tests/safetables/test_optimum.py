@@ -10,6 +10,7 @@ from tiny import flat, table, tables
 from safetables import Refusal, Rules, Table, protect
 from safetables import heuristic as fast
 from safetables.attacker import unprotected
+from safetables.movements import Movements
 from safetables.optimum import Effort, suppression
 from safetables.problems import Problem, problem
 
@@ -43,7 +44,7 @@ def test_no_choice_of_cells_is_cheaper_than_the_optimum(whole: Table) -> None:
 def test_the_heuristic_is_never_better_than_the_bound(whole: Table) -> None:
     asked = problem([whole], Rules(threshold=6))
     try:
-        quick = fast.hide(asked)
+        quick = fast.hide(asked, Movements(len(asked.values)))
     except Refusal:
         return
     found = suppression(asked)
