@@ -87,7 +87,7 @@ def working(browser_page: BrowserPage, live_server: Any, width: int = 1280, **op
 
 def press(page: Page, key: str) -> None:
     """Press a key once the page listens."""
-    page.locator("[data-review][data-ready]").wait_for()
+    page.locator("[data-keys][data-ready]").wait_for()
     page.keyboard.press(key)
 
 

@@ -77,7 +77,7 @@ def test_the_same_woman(doors: Doors, signed_in: Callable[..., Page]) -> None:
     expect(analyst.get_by_text("If they are, two things of 1 and 1 mention become one")).to_be_visible()
     looked_at(analyst, "j5-pair")
     pair = analyst.url
-    analyst.locator("[data-review][data-ready]").wait_for()
+    analyst.locator("[data-keys][data-ready]").wait_for()
     analyst.keyboard.press("s")
     expect(analyst.get_by_role("status")).to_contain_text("Judged: same.")
 

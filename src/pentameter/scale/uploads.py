@@ -1,48 +1,12 @@
 """A table that streams in stays in memory: it is small, and never in the clear on disk."""
 
-from typing import Any
-
-from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopFutureHandlers
-
-from pentameter.access.api import Operation, decide
+from pentameter.access.api import Operation
+from pentameter.work.api import OneInMemory
 
 LARGEST = 1024 * 1024
-PAGE = "scale:send_table"
-"""Where tables are sent to. Files that are sent elsewhere are passed on."""
 
 
-class TableHandler(FileUploadHandler):
-    """Takes the one table of a request by those who may; leaves every other upload to the next handler.
+class TableHandler(OneInMemory):
+    """The table of a page that sends one."""
 
-    Of a file above the limit nothing is kept but its beginning, so that the form can say what to do.
-    """
-
-    _mine = False
-
-    def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """Begin a file. A second one in the same request is read past."""
-        super().new_file(*args, **kwargs)
-        match = getattr(self.request, "resolver_match", None)
-        actor = getattr(self.request, "actor", None)
-        if match is None or match.view_name != PAGE or actor is None:
-            return
-        if self._mine or not decide(actor, Operation.RUN_ESTIMATE).allowed:
-            raise SkipFile
-        self._mine, self._kept = True, bytearray()
-        raise StopFutureHandlers
-
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
-        """Keep some more of it, up to the limit."""
-        if not self._mine:
-            return raw_data
-        self._kept += raw_data[: LARGEST + 1 - len(self._kept)]
-        return None
-
-    def file_complete(self, file_size: int) -> InMemoryUploadedFile | None:
-        """The file, for the form."""
-        if not self._mine:
-            return None
-        upload = SimpleUploadedFile(self.file_name or "table", bytes(self._kept))
-        upload.size = file_size
-        return upload
+    page, operation, largest, name = "scale:send_table", Operation.RUN_ESTIMATE, LARGEST, "table"

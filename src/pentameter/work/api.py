@@ -6,8 +6,10 @@ from pentameter.work.once import once
 from pentameter.work.queries import WorkStanding, living, standing
 from pentameter.work.refusals import remember_refusal, status_of
 from pentameter.work.unlucky import once_more
+from pentameter.work.uploads import OneInMemory
 
 __all__ = [
+    "OneInMemory",
     "WorkStanding",
     "background",
     "enqueue",

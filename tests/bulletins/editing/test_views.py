@@ -23,7 +23,6 @@ from pentameter.bulletins.editing.queries import stories as asked
 from pentameter.bulletins.editing.rules.pictures import LARGEST
 from pentameter.bulletins.editing.rules.states import State
 from pentameter.bulletins.editing.tasks import bring_what_waits, publish_in_time
-from pentameter.bulletins.editing.uploads import PAGE, PictureHandler
 from pentameter.bulletins.site.models import Bulletin
 from public_door import BOTH
 
@@ -199,14 +198,6 @@ def test_what_is_no_picture_or_not_described_or_too_large_is_said_in_words(clien
     assert "Say what the picture shows" in _send(client, story_id, photograph(), "").content.decode()
     assert "larger than 8 MB" in _send(client, story_id, b"x" * (LARGEST + 1)).content.decode()
     assert not StoryPicture.objects.exists()
-
-
-def test_pictures_are_taken_by_the_handler_of_that_page_alone() -> None:
-    handler = PictureHandler()
-    handler.new_file("file", "harbour.jpg", "image/jpeg", 3)
-    assert handler.receive_data_chunk(b"abc", 0) == b"abc"
-    assert handler.file_complete(3) is None
-    assert PAGE == "editing:pictures"
 
 
 def test_the_worker_publishes_in_time_and_brings_over() -> None:

@@ -79,10 +79,10 @@ def test_axe_finds_nothing_and_nothing_sticks_out(opened: Opened, width: int) ->
 def test_the_queue_is_worked_by_keyboard_alone(opened: Opened) -> None:
     first, second = two_wait()
     page = opened(f"/moderation/comments/{first.pk}/")
-    expect(page.locator("[data-review][data-ready=yes]")).to_be_visible()
+    expect(page.locator("[data-keys][data-ready=yes]")).to_be_visible()
     page.keyboard.press("r")
     expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
-    expect(page.locator("[data-review][data-ready=yes]")).to_be_visible()
+    expect(page.locator("[data-keys][data-ready=yes]")).to_be_visible()
     expect(page.get_by_label("Why", exact=True)).to_be_focused()
     page.keyboard.type("It insults people.")
     page.keyboard.press("Shift+Tab")
@@ -92,7 +92,7 @@ def test_the_queue_is_worked_by_keyboard_alone(opened: Opened) -> None:
     page.keyboard.press("r")
     expect(page.get_by_text("The second thought.").first).to_be_visible()
     assert (state_of(first), state_of(second)) == ("removed", "waiting")
-    expect(page.locator("[data-review][data-ready=yes]")).to_be_visible()
+    expect(page.locator("[data-keys][data-ready=yes]")).to_be_visible()
     page.keyboard.press("a")
     expect(page.get_by_role("heading", name="Comments that wait", level=1)).to_be_visible()
     assert state_of(second) == "published"

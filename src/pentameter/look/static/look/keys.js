@@ -1,6 +1,6 @@
-// The keys of moderation. Every key presses a button or a link that stands on the page, and can be turned off.
-const page = document.querySelector("[data-review]");
-const OFF = "moderation-keys-off";
+// The keys of a queue. Every key presses a button or a link that stands on the page, and can be turned off.
+const page = document.querySelector("[data-keys]");
+const OFF = `${page.dataset.keys}-keys-off`;
 const on = () => localStorage.getItem(OFF) !== "yes";
 const writes = (element) => element.matches("input, textarea, select, [contenteditable]");
 
@@ -35,4 +35,4 @@ show();
 page.dataset.ready = "yes";
 
 // Where something is missing, the next thing typed is the reason.
-if (page.querySelector(".govuk-error-summary")) page.querySelector("#id_words")?.focus();
+if (page.querySelector(".govuk-error-summary")) page.querySelector(page.dataset.reason)?.focus();
