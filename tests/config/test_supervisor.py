@@ -60,5 +60,5 @@ def test_a_process_that_ignores_the_request_to_stop_is_ended(monkeypatch):
 
 
 def test_the_doors_listen_on_this_machine_alone():
-    assert "127.0.0.1:8000" in supervisor._door("staff", 8000, workers=2)
-    assert "--no-control-socket" in supervisor._door("public", 8001, workers=1)
+    assert "127.0.0.1:8000" in supervisor.door_command("staff", 8000, workers=2)
+    assert "--no-control-socket" in supervisor.door_command("public", 8001, workers=1)

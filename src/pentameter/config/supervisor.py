@@ -39,9 +39,9 @@ class Child:
 def serve(installation: Installation, *, staff_port: int, public_port: int) -> int:
     """Run until told to stop. Answers the exit status."""
     children = [
-        Child("staff door", _door("staff", staff_port, workers=2), variables_of(installation, "staff")),
-        Child("public door", _door("public", public_port, workers=1), variables_of(installation, "public")),
-        Child("worker", _worker(), variables_of(installation, "staff")),
+        Child("staff door", door_command("staff", staff_port, workers=2), variables_of(installation, "staff")),
+        Child("public door", door_command("public", public_port, workers=1), variables_of(installation, "public")),
+        Child("worker", worker_command(), variables_of(installation, "staff")),
     ]
     signal.signal(signal.SIGTERM, _stop)
     for child in children:
@@ -84,11 +84,13 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _door(door: str, port: int, *, workers: int) -> list[str]:
+def door_command(door: str, port: int, *, workers: int) -> list[str]:
+    """What starts a door, "staff" or "public", with so many processes of gunicorn."""
     options = ["--bind", f"127.0.0.1:{port}", "--workers", str(workers), "--threads", "4", "--no-control-socket"]
     quiet = ["--log-level", "warning", "--worker-tmp-dir", "/dev/shm"]  # noqa: S108 - gunicorn's heartbeat files
     return [sys.executable, "-m", "gunicorn", *options, *quiet, f"pentameter.config.wsgi_{door}:application"]
 
 
-def _worker() -> list[str]:
+def worker_command() -> list[str]:
+    """What starts the background worker."""
     return [sys.executable, "-m", "django", "work", "--interval", "0.5"]
