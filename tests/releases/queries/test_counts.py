@@ -7,6 +7,7 @@ import pytest
 import cast
 from pentameter.accounts import api as accounts
 from pentameter.kernel import clock
+from pentameter.kernel.actor import Jurisdiction
 from pentameter.operations import api as operations
 from pentameter.releases.queries.counts import Ground, truth
 from pentameter.releases.queries.counts.counting import TABLES
@@ -48,6 +49,14 @@ def test_people_found_are_what_the_returns_say() -> None:
     assert _total(table) == 110 + 95 + 3
     assert table.cells["Ireland", "Whole wave"] == 3
     assert table.cells["England and Wales", "Whole wave"] == 205
+
+
+def test_what_is_of_the_whole_kingdom_is_not_named_like_a_sum() -> None:
+    ground = _ground(scene.a_wave())
+    slug, card = next(iter(ground.agencies.items()))
+    of_the_kingdom = replace(ground, agencies={slug: replace(card, jurisdiction=Jurisdiction.UK_WIDE)})
+    assert of_the_kingdom.nation(slug) == "UK-wide agencies"
+    assert of_the_kingdom.areas([slug], "Area").codes[1].code == "UK-wide agencies"
 
 
 def test_people_registered_are_counted_without_who_says_no() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pentameter.accounts.api import AgencyCard
-from pentameter.kernel.actor import Actor
+from pentameter.kernel.actor import Actor, Jurisdiction
 from pentameter.operations.api import WaveCard
 from pentameter.releases.rules.adding_up import EVERYWHERE, nested, told_apart
 from pentameter.releases.shelf.content import Dimension
@@ -13,6 +13,7 @@ from pentameter.releases.shelf.content import Dimension
 CASES = "the cases of people who were found, without those who do not wish to be counted."
 RETURNS = "agencies' weekly returns."
 NOWHERE = "Not known"
+UK_WIDE = "UK-wide agencies"
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Ground:
     def nation(self, slug: str) -> str:
         """The nation that an agency belongs to."""
         card = self.agencies.get(slug)
-        return card.jurisdiction.label if card else NOWHERE
+        return _nation_of(card) if card else NOWHERE
 
     def name(self, slug: str) -> str:
         """What an agency is called within the dimension of areas."""
@@ -59,4 +60,9 @@ class Ground:
 
     @property
     def _nations(self) -> frozenset[str]:
-        return frozenset((*(one.jurisdiction.label for one in self.agencies.values()), NOWHERE))
+        return frozenset((*map(_nation_of, self.agencies.values()), NOWHERE))
+
+
+def _nation_of(card: AgencyCard) -> str:
+    """Beside "England and Wales", "United Kingdom" would be read as the sum of its nations."""
+    return UK_WIDE if card.jurisdiction is Jurisdiction.UK_WIDE else card.jurisdiction.label
