@@ -52,9 +52,7 @@ def reckoned(sent: list[Sent], kept: Kept) -> Counter[str]:
         counts["reports sent"] += 1
         counts["requests"] += one.requests
         counts["acknowledged"] += bool(one.id)
-        counts["acknowledged only after it was sent more than once"] += bool(one.id) and one.requests > 1 + len(
-            one.again
-        )
+        counts["acknowledged at the second request or later"] += one.needed > 1
         counts["acknowledged, and lost"] += bool(one.id) and not there
         counts["there more than once"] += len(there) > 1
         counts["another than was acknowledged"] += bool(one.id) and bool(there) and one.id not in there
