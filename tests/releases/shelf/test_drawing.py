@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pentameter.look.charts.bars import Bars
+from pentameter.look.charts.rows import Rows
 from pentameter.releases.rules.adding_up import Says, added_up, flat
 from pentameter.releases.shelf.drawing import charts, range_chart
 from pentameter.releases.shelf.page import Body
@@ -41,6 +42,17 @@ def test_weeks_are_bars_while_all_are_shown() -> None:
     (chart,) = charts(made)
     assert isinstance(chart, Bars)
     assert chart.title == "People found, by week"
+
+
+def test_waves_above_weeks_are_rows() -> None:
+    counts = {("First wave",): 20, ("Second wave",): 30, ("Another week",): 40}
+    waves = tuple(name for (name,) in counts)
+    made = added_up(
+        Says("k", "T", "people found", "p", "s.", DAY), (flat("week", "Week of", "Whole operation", waves),), counts
+    )
+    (chart,) = charts(made)
+    assert isinstance(chart, Rows)
+    assert [row.name for row in chart.rows] == list(waves)
 
 
 def test_ranges_are_bands_and_no_number() -> None:

@@ -36,8 +36,10 @@ def _chart(table: Table, dimension: Dimension) -> Chart | None:
         return None
     title = f"{table.counted[:1].upper()}{table.counted[1:]}, by {dimension.title.lower()}"
     note = "A hatched bar is withheld; it is not zero." if any(count is None for _, count in parts) else ""
-    if dimension.name == "week" and not note:
-        return _by_week(table, title, parts)
+    days = tuple(_day(code) for code, _ in parts) if dimension.name == "week" and not note else ()
+    weeks = tuple(Week(day, count) for day, (_, count) in zip(days, parts, strict=False) if day)
+    if len(weeks) == len(parts):
+        return _by_week(table, title, weeks)
     shown = parts
     if len(parts) > MOST_ROWS:
         shown = tuple(one for one in parts if one[1] != 0)[:MOST_ROWS]
@@ -54,13 +56,21 @@ def _chart(table: Table, dimension: Dimension) -> Chart | None:
     )
 
 
-def _by_week(table: Table, title: str, parts: tuple[tuple[str, Cell], ...]) -> Chart:
+def _day(code: str) -> date | None:
+    """The day that a code names. Weeks within waves have the waves above them, which name none."""
+    try:
+        return date.fromisoformat(code)
+    except ValueError:
+        return None
+
+
+def _by_week(table: Table, title: str, weeks: tuple[Week, ...]) -> Chart:
     return Bars(
         title=title.replace("week of", "week"),
         source=table.source,
         as_of=table.as_of,
         width=Width.MOST,
-        weeks=tuple(Week(date.fromisoformat(code), count) for code, count in parts),
+        weeks=weeks,
         counted=table.counted[:1].upper() + table.counted[1:],
     )
 
