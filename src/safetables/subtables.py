@@ -60,7 +60,7 @@ class Subtables:
         marks, can = likely[places].reshape(table.values.shape), movable[places].reshape(table.values.shape)
         here = np.unravel_index(at, marks.shape)
         orders = [_beside(marks, here, axis) for axis in range(marks.ndim)]
-        for beside in range(BESIDE, max(marks.shape)):
+        for beside in range(BESIDE, max([BESIDE + 1, *marks.shape])):
             box = np.ix_(*(sorted(order[: beside + 2]) for order in orders))
             if can[box].sum() >= LIKELY:
                 break

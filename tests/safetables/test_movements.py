@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny import flat, table, tables
 
-from safetables import Refusal, Rules, Table, protect
+from safetables import Refusal, Rules, Table, protect, ways
 from safetables.attacker import unprotected
 from safetables.movements import Movements
 from safetables.problems import problem
@@ -75,6 +75,20 @@ def test_they_change_nothing_of_what_is_open(whole: Table, shown: list[int]) -> 
 @settings(max_examples=30, deadline=None)
 @given(tables(spans=(flat(3, 3, 3), flat(2, 3, 2))))
 def test_a_cube_is_protected_against_who_saw_no_movement(whole: Table) -> None:
+    _held(whole)
+
+
+@settings(max_examples=30, deadline=None)
+@given(tables(spans=(flat(2, 2, 2), flat(3, 3, 3), flat(2, 6, 2))))
+def test_and_where_each_way_is_looked_for_through_a_few_codes(whole: Table) -> None:
+    before, ways.LARGE_CUBE = ways.LARGE_CUBE, 0
+    try:
+        _held(whole)
+    finally:
+        ways.LARGE_CUBE = before
+
+
+def _held(whole: Table) -> None:
     rules = Rules(threshold=6)
     try:
         safe = protect(whole, rules)
