@@ -20,9 +20,8 @@ from rich.table import Table
 from pentameter.config.terminal import console, progress
 from proofs.acknowledged.cluster import cluster
 from proofs.acknowledged.history import LOST, Kept, reckoned
-from proofs.acknowledged.writers import Writer
+from proofs.acknowledged.writers import Writer, until_some_more
 
-PATIENCE = 120.0
 ROOT = Path(__file__).resolve().parents[2]
 BEGIN = """
 import datetime, json
@@ -112,19 +111,9 @@ def _strike(clients: list[Writer], acts: list[Callable[[], None]], rng: Random) 
     rng.shuffle(acts)
     with progress() as bars:
         for act in bars.track(acts, description="Killing while they write"):
-            _until_some_more(clients, rng.randint(1, 12))
+            until_some_more(clients, rng.randint(1, 12))
             time.sleep(rng.uniform(0.0, 0.05))  # not only just after an answer
             act()
-
-
-def _until_some_more(clients: list[Writer], number: int) -> None:
-    """Wait until so many more reports were acknowledged: there is work between two kills, on a slow machine too."""
-    enough = sum(client.acknowledged for client in clients) + number
-    until = time.monotonic() + PATIENCE
-    while sum(client.acknowledged for client in clients) < enough:
-        if time.monotonic() > until:
-            raise RuntimeError("The door acknowledges nothing any more.")
-        time.sleep(0.005)
 
 
 def show(counts: Counter[str], seconds: float) -> None:

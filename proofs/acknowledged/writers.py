@@ -12,6 +12,7 @@ from proofs.acknowledged.history import Sent
 PAUSE = 0.05
 """Seconds before a request that was not answered, or not with 200, is sent again."""
 PATIENCE = 30.0
+LONGEST = 120.0
 
 
 class Writer(threading.Thread):
@@ -75,3 +76,13 @@ class Writer(threading.Thread):
             self._connection = None
             return 0, b""
         return answer.status, said
+
+
+def until_some_more(clients: list[Writer], number: int) -> None:
+    """Wait until so many more reports were acknowledged: there is work between two kills, on a slow machine too."""
+    enough = sum(client.acknowledged for client in clients) + number
+    until = time.monotonic() + LONGEST
+    while sum(client.acknowledged for client in clients) < enough:
+        if time.monotonic() > until:
+            raise RuntimeError("The door acknowledges nothing any more.")
+        time.sleep(0.005)

@@ -61,6 +61,7 @@ class Operation(StrEnum):
     RECORD_EVENT = "record_event"
     DETERMINE = "determine"
     VIEW_ALERTS = "view_alerts"
+    CONFIRM_RESTORE = "confirm_restore"
     ERASE_CASE = "erase_case"
     EXPORT_CASE = "export_case"
     IMPORT_CASES = "import_cases"

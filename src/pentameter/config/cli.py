@@ -7,6 +7,7 @@ import typer
 from pentameter.config.commands import (
     assessment,
     audit,
+    backup,
     demo,
     docs,
     doctor,
@@ -44,6 +45,7 @@ app.command("assessment")(assessment.assessment)
 app.command("protection")(protection.protection)
 app.command("laws")(laws.laws)
 app.command("recount")(recount.recount)
+app.command("restore")(backup.restore)
 app.command("screen")(screen.screen)
 app.command("link")(link.link)
 app.command("scale")(scale.scale)
@@ -53,6 +55,7 @@ app.command("manage", hidden=True, context_settings=manage.CONTEXT)(manage.manag
 app.add_typer(demo.app, name="demo")
 app.add_typer(entities.app, name="entities")
 app.add_typer(audit.app, name="audit")
+app.add_typer(backup.app, name="backup")
 app.add_typer(release.app, name="release")
 app.add_typer(users.app, name="users")
 

@@ -30,10 +30,10 @@ def make(folder: Path, *, demo: bool) -> None:
         CHECKPOINT: private.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()).hex(),
     }
     for name, text in contents.items():
-        _write_new(folder / name, text)
+        write_new(folder / name, text)
     _make_pair(folder)
     if demo:
-        _write_new(folder / DEMO_MARK, "These keys belong to a demonstration. A real installation refuses them.\n")
+        write_new(folder / DEMO_MARK, "These keys belong to a demonstration. A real installation refuses them.\n")
 
 
 def read(folder: Path, name: str) -> bytes:
@@ -42,16 +42,24 @@ def read(folder: Path, name: str) -> bytes:
     Raises:
         Misconfigured: if it is missing, malformed or readable by others.
     """
-    path = folder / name
-    if not path.is_file():
-        mend = "Restore the keys folder from its backup: no new key opens what it sealed."
-        raise Misconfigured(f"The key {name} is missing. {mend}")
-    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise Misconfigured(f"The key {name} can be read by others. Run `chmod 600` on it, and consider it known.")
+    mend = "Restore the keys folder from its backup: no new key opens what it sealed."
     try:
-        return bytes.fromhex(path.read_text(encoding="ascii").strip())
+        return bytes.fromhex(read_text(folder / name, mend=mend).strip())
     except ValueError as error:
         raise Misconfigured(f"The key {name} is not a key. Restore it from its backup.") from error
+
+
+def read_text(path: Path, *, mend: str) -> str:
+    """What stands in the file of a key.
+
+    Raises:
+        Misconfigured: if it is missing, with how to `mend` that, or readable by others.
+    """
+    if not path.is_file():
+        raise Misconfigured(f"The key {path.name} is missing. {mend}")
+    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise Misconfigured(f"The key {path.name} can be read by others. Run `chmod 600` on it, and consider it known.")
+    return path.read_text(encoding="ascii")
 
 
 def all_there(folder: Path) -> None:
@@ -83,16 +91,18 @@ def read_if_there(folder: Path, name: str) -> bytes | None:
 def _make_pair(folder: Path) -> None:
     """The two keys of tip-offs. Where the private one was lost none is made: `all_there` asks for it."""
     if not (folder / TIPS_PUBLIC).exists():
-        _write_new(folder / TIPS, letters_to_one.new_private_key().hex())
-        _write_new(folder / TIPS_PUBLIC, letters_to_one.public_of(read(folder, TIPS)).hex())
+        write_new(folder / TIPS, letters_to_one.new_private_key().hex())
+        write_new(folder / TIPS_PUBLIC, letters_to_one.public_of(read(folder, TIPS)).hex())
 
 
-def _write_new(path: Path, text: str) -> None:
+def write_new(path: Path, text: str) -> bool:
+    """Write the file of a key, for its owner alone. False where it is there already, which stays as it is."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return
+        return False
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+    return True

@@ -143,6 +143,9 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
     """What waits for the actor: of two things that are as urgent, people stand before returns."""
     if _may(actor, Operation.VIEW_CASES):
         yield from _cases(actor)
+    if _may(actor, Operation.CONFIRM_RESTORE) and not (whole := victims.nothing_missing()).allowed:
+        act = "Confirm that nothing is missing"
+        yield Task(Urgency.LATE, act, whole.reason, reverse("victims:restores"), "now")
     if _may(actor, Operation.VIEW_ALERTS):
         yield from _alerts(actor)
     if _may(actor, Operation.ANSWER_SCREENING):

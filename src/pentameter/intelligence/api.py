@@ -31,6 +31,7 @@ from pentameter.intelligence.queries.mentions import (
 )
 from pentameter.intelligence.queries.recipients import named_recipients
 from pentameter.intelligence.queries.reports import NO_AREA, Filter, ReportLine, latest
+from pentameter.intelligence.queries.sampling import files_missing, mentions_that_open
 from pentameter.intelligence.queries.sent import Sent, sent_by
 from pentameter.intelligence.queries.tallies import Grade, Prices, Tallies, Tally, tallies, total_of
 from pentameter.intelligence.queries.ways import CountedWay, ways_counted
@@ -51,6 +52,7 @@ from pentameter.intelligence.services.listing import list_all_anew, listed
 from pentameter.intelligence.services.looks import waves_to_choose
 from pentameter.intelligence.services.receive import Arrived
 from pentameter.intelligence.services.submit import Submitted, submit_report
+from pentameter.intelligence.store import kept_as
 from pentameter.intelligence.uploads import SealedUpload
 from pentameter.intelligence.vocabulary import (
     HANDLING_CODES,
@@ -110,9 +112,11 @@ __all__ = [
     "arrived",
     "closed_between",
     "files_in_progress",
+    "files_missing",
     "first_reasons",
     "grade_words",
     "htcds_rows",
+    "kept_as",
     "latest",
     "links_said",
     "list_all_anew",
@@ -124,6 +128,7 @@ __all__ = [
     "mentions_by_id",
     "mentions_in",
     "mentions_of_reports",
+    "mentions_that_open",
     "miscounted",
     "named_recipients",
     "opened_facts",

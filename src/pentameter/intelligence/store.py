@@ -117,6 +117,16 @@ def opened(file_id: UUID, *, digest: str) -> Iterator[Path]:
         os.close(handle)
 
 
+def kept_as(file_id: UUID) -> str:
+    """The name of a kept file in its folder."""
+    return f"{file_id}.sealed"
+
+
+def is_kept(file_id: UUID) -> bool:
+    """Whether anything is kept of a file."""
+    return _path(file_id).exists()
+
+
 def discard(file_id: UUID) -> None:
     """Remove a file whose rows are all in the database, or that was refused."""
     _path(file_id).unlink(missing_ok=True)
@@ -162,7 +172,7 @@ def _folder() -> Path:
 
 
 def _path(file_id: UUID) -> Path:
-    return _folder() / f"{file_id}.sealed"
+    return _folder() / kept_as(file_id)
 
 
 def _fsync_folder(folder: Path) -> None:

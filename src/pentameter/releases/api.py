@@ -7,6 +7,7 @@ from pentameter.releases.naming.watching import protected_since
 from pentameter.releases.queries.editions import taken_off, waiting
 from pentameter.releases.queries.rows import EditionLine
 from pentameter.releases.services.auditing import attack_everything
+from pentameter.releases.services.bringing import bring_all_again
 from pentameter.releases.services.freezing import Plan, begin_release
 from pentameter.releases.services.looks import show_releases
 from pentameter.releases.services.publishing import publish_due
@@ -25,6 +26,7 @@ __all__ = [
     "Plan",
     "attack_everything",
     "begin_release",
+    "bring_all_again",
     "naming",
     "naming_of",
     "protected_since",

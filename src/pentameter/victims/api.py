@@ -17,6 +17,8 @@ from pentameter.victims.queries.references import case_of
 from pentameter.victims.queries.referrals import waiting_referrals
 from pentameter.victims.queries.released import FoundGroup, found_to_publish, protected_to_publish, uncounted_mark
 from pentameter.victims.queries.reminders import ComingAppointment, DueTasks, coming_appointments, due_tasks
+from pentameter.victims.queries.restorations import may_be_removed, nothing_missing
+from pentameter.victims.queries.sampling import cases_that_open
 from pentameter.victims.queries.statistics import (
     NOT_KNOWN,
     NOT_OPENED,
@@ -45,6 +47,7 @@ from pentameter.victims.services.holds import HoldAnswer, look_up_hold
 from pentameter.victims.services.keeping import holds_changed
 from pentameter.victims.services.people import recount_people
 from pentameter.victims.services.rescue import Registered, Rescue, register_rescue
+from pentameter.victims.services.restoring import mark_restored
 
 __all__ = [
     "NOT_KNOWN",
@@ -102,6 +105,7 @@ __all__ = [
     "case_duties",
     "case_of",
     "case_value",
+    "cases_that_open",
     "coming_appointments",
     "consent_stands",
     "decision_counts",
@@ -118,10 +122,13 @@ __all__ = [
     "look_ahead_standing",
     "look_up_hold",
     "looked_ahead_on",
+    "mark_restored",
+    "may_be_removed",
     "may_remove",
     "named_mark",
     "named_people",
     "not_to_be_counted",
+    "nothing_missing",
     "notification_counts",
     "opened",
     "parse_day",

@@ -6,7 +6,7 @@ from django.db import DatabaseError, connections
 from pentameter.audit.models import Entry
 from pentameter.kernel import clock
 from pentameter.releases.models import Edition
-from pentameter.releases.services.bringing import bring, bring_all, unbrought
+from pentameter.releases.services.bringing import bring, bring_all, bring_all_again, unbrought
 from pentameter.releases.services.publishing import publish_due
 from pentameter.releases.shelf.freezing import Altered
 from pentameter.releases.shelf.models import Shelved, ShelvedFile
@@ -37,6 +37,17 @@ def test_while_the_public_side_does_not_answer_nothing_is_shown_and_nothing_is_l
     bring_all()
     assert [one.id for one in latest()] == [edition]
     assert unbrought() == ()
+
+
+def test_what_the_public_side_lost_is_brought_again() -> None:
+    edition = scene.published(scene.described(scene.a_wave()))
+    files = ShelvedFile.objects.count()
+    Shelved.objects.all().delete()
+    assert unbrought() == ()
+    for _ in range(2):
+        bring_all_again()
+        assert [one.id for one in latest()] == [edition]
+        assert ShelvedFile.objects.count() == files
 
 
 def test_one_that_cannot_be_brought_does_not_hinder_the_next() -> None:

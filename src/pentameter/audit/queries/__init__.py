@@ -12,7 +12,7 @@ from pentameter.audit.queries.pages import (
     page,
     rows_about,
 )
-from pentameter.audit.queries.raw import end, length, rows
+from pentameter.audit.queries.raw import end, length, noted_end, rows
 from pentameter.audit.queries.standing import LastCheck, Standing, standing
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "length",
     "line",
     "lookers",
+    "noted_end",
     "page",
     "rows",
     "rows_about",

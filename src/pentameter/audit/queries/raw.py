@@ -19,8 +19,13 @@ _MOMENT = {
 
 def end() -> End:
     """The noted end of the chain."""
-    found = Head.objects.filter(pk=1).values_list("seq", "digest").first()
-    return End(*found) if found else End(0, "")
+    return End(*noted_end())
+
+
+def noted_end(*, using: str = "default") -> tuple[int, str]:
+    """The number and the digest of the last row, as they are noted in a database."""
+    found = Head.objects.using(using).filter(pk=1).values_list("seq", "digest").first()
+    return found if found else (0, "")
 
 
 def length() -> int:

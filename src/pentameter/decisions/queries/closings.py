@@ -12,7 +12,7 @@ from pentameter.decisions.rules.gate import Closing
 from pentameter.decisions.rules.standards import Proof, Standard, standard
 from pentameter.decisions.rules.states import HEARD, Kind, Result, State
 from pentameter.kernel.actor import Actor
-from pentameter.victims.api import Case, Clock, OpenCase, case_value, may_remove, rule_book, today_of
+from pentameter.victims.api import Case, Clock, OpenCase, case_value, may_be_removed, rule_book, today_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def closing_of(row: Matter, case: OpenCase, draft: Draft, by: Actor, known: Circ
         hearing=known.heard.hearing,
         weight=draft.weight,
         weight_used_before=weight_used_before(by.id, draft.weight, besides=row.id),
-        removal=may_remove(known.value, rule_book(), today=today),
+        removal=may_be_removed(known.value, today=today),
         outstanding=outstanding(kind, known.others, today),
     )
 

@@ -25,7 +25,7 @@ from pentameter.decisions.services.loading import HeldMatter, held_matter, insis
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import ALLOWED, Refused, Verdict, require
-from pentameter.victims.api import case_value, holds_changed, may_remove, rule_book, today_of
+from pentameter.victims.api import case_value, holds_changed, may_be_removed, today_of
 
 
 @transaction.atomic
@@ -98,7 +98,7 @@ def _may_serve(here: HeldMatter, result: Result, today: date) -> Verdict:
     """What protects her is asked again: it may have come since the decision."""
     if here.kind not in HEARD:
         return ALLOWED
-    removal = may_remove(case_value(here.case), rule_book(), today=today)
+    removal = may_be_removed(case_value(here.case), today=today)
     return may_serve(here.kind, result, removal=removal, outstanding=outstanding(here.kind, here.others, today))
 
 

@@ -83,10 +83,10 @@ def files_in_progress(agency: str) -> int:
     return IntakeFile.objects.filter(agency_id=agency, state__in=states).count()
 
 
-def unfinished() -> tuple[UUID, ...]:
+def unfinished(*, using: str = "default") -> tuple[UUID, ...]:
     """The files that were received and are not done, oldest first: a worker that starts goes on with them."""
     states: Sequence[str] = (FileState.RECEIVED.value, FileState.READING.value)
-    waiting = IntakeFile.objects.filter(state__in=states, repeats=None).order_by("received_at")
+    waiting = IntakeFile.objects.using(using).filter(state__in=states, repeats=None).order_by("received_at")
     return tuple(waiting.values_list("id", flat=True))
 
 

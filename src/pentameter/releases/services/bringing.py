@@ -34,6 +34,12 @@ def bring_all() -> None:
         raise hindered
 
 
+def bring_all_again() -> None:
+    """Bring every version once more: the public database may have lost some. What is there already stays as it is."""
+    Edition.objects.filter(published_at__isnull=False).update(brought=0)
+    bring_all()
+
+
 def unbrought() -> tuple[UUID, ...]:
     """Versions of which the public side has an older revision, or nothing."""
     rows = Edition.objects.filter(published_at__isnull=False, brought__lt=F("revision")).order_by("published_at", "id")

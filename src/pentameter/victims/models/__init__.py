@@ -8,6 +8,7 @@ from pentameter.victims.models.notification import Notification
 from pentameter.victims.models.people import PeopleCount
 from pentameter.victims.models.protection import Alert, CaseEvent, Erasure, LookAhead, Standing
 from pentameter.victims.models.referral import Referral
+from pentameter.victims.models.restoration import Restoration
 from pentameter.victims.models.support import SupportEntry, SupportStep
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Notification",
     "PeopleCount",
     "Referral",
+    "Restoration",
     "Standing",
     "SupportEntry",
     "SupportStep",

@@ -13,9 +13,8 @@ from pentameter.kernel.verdict import require
 from pentameter.victims.keys import NoKey, safe_of
 from pentameter.victims.models import Case, CaseEvent
 from pentameter.victims.queries.protections import today_of, value_of
-from pentameter.victims.rules.book import rule_book
+from pentameter.victims.queries.restorations import may_be_removed
 from pentameter.victims.rules.references import written
-from pentameter.victims.rules.removal import may_remove
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +46,4 @@ def _stands(row: Case) -> bool:
     except NoKey:
         safe = None
     case = value_of(row, CaseEvent.objects.filter(case=row, struck_at=None), safe)
-    return not may_remove(case, rule_book(), today=today_of(row)).allowed
+    return not may_be_removed(case, today=today_of(row)).allowed

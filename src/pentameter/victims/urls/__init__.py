@@ -1,6 +1,6 @@
 """The staff door's addresses of this context."""
 
-from pentameter.victims.urls import alerts, cases, exchange, protection, records, support
+from pentameter.victims.urls import alerts, cases, exchange, protection, records, restores, support
 
 app_name = "victims"
 urlpatterns = [
@@ -9,5 +9,6 @@ urlpatterns = [
     *support.patterns,
     *protection.patterns,
     *alerts.patterns,
+    *restores.patterns,
     *records.patterns,
 ]

@@ -6,7 +6,7 @@ import cast
 from bulletins.tipdesk.scene import opened, with_code
 from pentameter.bulletins.tipdesk.models import Tip
 from pentameter.bulletins.tipdesk.services.answering import Answer, answer_tip
-from pentameter.bulletins.tipdesk.services.bringing import bring, bring_over
+from pentameter.bulletins.tipdesk.services.bringing import bring, bring_again, bring_over
 from pentameter.bulletins.tips.models import Reply
 from pentameter.bulletins.tips.models import Tip as Sent
 from pentameter.kernel.actor import SYSTEM
@@ -36,3 +36,16 @@ def test_twice_does_no_harm_and_an_older_one_changes_nothing() -> None:
     there = Sent.objects.get()
     assert (there.standing, there.version, Reply.objects.count()) == ("asked", 3, 1)
     assert Tip.objects.get().brought == 3
+
+
+def test_what_the_public_side_lost_is_brought_again() -> None:
+    tip, _ = with_code()
+    opened(tip)
+    answer_tip(tip_id=tip.pk, answer=Answer("Hello"), version=2, by=cast.national_analyst())
+    bring_over(by=SYSTEM)
+    Reply.objects.all().delete()
+    Sent.objects.update(standing="new", version=1)
+    for _ in range(2):
+        bring_again(by=SYSTEM)
+        there = Sent.objects.get()
+        assert (there.standing, there.version, Reply.objects.count()) == ("read", 3, 1)

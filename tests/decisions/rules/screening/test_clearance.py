@@ -17,10 +17,11 @@ from pentameter.decisions.rules.screening.clearance import (
     needs_checking_again,
     standing,
 )
+from pentameter.kernel.verdict import ALLOWED, refused
 
 NOW = datetime(2026, 11, 24, 14, 5, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
-SOUND = Soundness(now=NOW, today=TODAY, workers=1, looked_ahead_on=TODAY, mark=7)
+SOUND = Soundness(now=NOW, today=TODAY, workers=1, looked_ahead_on=TODAY, mark=7, complete=ALLOWED)
 CLEAR = ListFacts(Stage.DONE, NOW - timedelta(hours=1), 7, unreadable=0, lines=500, unanswered=0, to_answer=0, held=0)
 DAY = timedelta(days=1)
 
@@ -34,6 +35,7 @@ TABLE = [
     ("nobody works", {}, {"workers": 0}, Standing.UNSURE, False),
     ("nobody has looked ahead", {}, {"looked_ahead_on": None}, Standing.UNSURE, False),
     ("the look-ahead is of yesterday", {}, {"looked_ahead_on": TODAY - DAY}, Standing.UNSURE, False),
+    ("a restore is not confirmed", {}, {"complete": refused("Restored.")}, Standing.UNSURE, False),
     ("a case does not open", {"unreadable": 1}, {}, Standing.UNSURE, False),
     ("a line was not checked", {"unanswered": 1}, {}, Standing.UNSURE, False),
     ("the list has no lines", {"lines": 0}, {}, Standing.UNSURE, False),

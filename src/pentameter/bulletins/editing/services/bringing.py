@@ -3,6 +3,7 @@
 A bulletin there carries the number of the publication that it stands for; an older one never overwrites a newer one.
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import router, transaction
@@ -40,6 +41,12 @@ def bring_waiting(*, by: Actor = SYSTEM) -> None:
     """Bring over whatever waits."""
     for story_id in waiting_to_be_brought():
         bring_over(story_id=story_id, by=by)
+
+
+def bring_again(*, since: datetime, by: Actor = SYSTEM) -> None:
+    """Bring over whatever was brought since a moment: the public database may have lost it."""
+    Publication.objects.filter(brought_at__gte=since).update(brought_at=None)
+    bring_waiting(by=by)
 
 
 def _stand(decided: list[Publication]) -> None:

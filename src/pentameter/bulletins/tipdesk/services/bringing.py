@@ -26,6 +26,13 @@ def bring_over(*, by: Actor) -> int:
     return len(rows)
 
 
+def bring_again(*, by: Actor) -> None:
+    """Bring over everything: the public database may have lost some of it."""
+    Tip.objects.filter(origin="form", withdrawn_at=None).update(brought=0)
+    while bring_over(by=by):
+        continue
+
+
 def bring(*, tip: Tip, by: Actor) -> None:
     """Bring one over: its replies first, then its standing. Twice does no harm."""
     for reply in tip.replies.exclude(for_sender=None):

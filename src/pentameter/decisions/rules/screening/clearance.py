@@ -3,7 +3,7 @@
 "No hold found" for a single line stands under the same conditions, but for the other lines of its list.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -24,13 +24,15 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Soundness:
-    """What the system knows of itself. `workers`: how many live; `looked_ahead_on`: the last look at all clocks."""
+    """What the system knows of itself. `workers`: how many live; `looked_ahead_on`: the last look at all clocks.
+    `complete`: whether nothing was lost by a restore."""
 
     now: datetime
     today: date
     workers: int
     looked_ahead_on: date | None
     mark: int
+    complete: Verdict = field(default_factory=lambda: refused("Whether anything is missing is not known."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def is_sound(system: Soundness) -> Verdict:
         return refused("Nobody has looked at all clocks yet: whether someone became protected is not known.")
     if system.looked_ahead_on < system.today:
         return refused("The clocks were last looked at on an earlier day: what the system knows is stale.")
-    return ALLOWED
+    return system.complete
 
 
 def needs_checking_again(found: ListFacts, system: Soundness) -> bool:
