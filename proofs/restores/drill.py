@@ -34,10 +34,10 @@ from pentameter.decisions.rules.screening.clearance import is_sound
 from pentameter.intelligence.api import files_missing, unfinished
 print(json.dumps([is_sound(soundness()).allowed, len(unfinished()), len(files_missing())]))
 """
+LOST_ROWS = ("there more than once", "without exactly one row in the record")
 LOST = (
     "acknowledged before the backup, and lost",
-    "there more than once",
-    "without exactly one row in the record",
+    *LOST_ROWS,
     "a report that nobody sent",
     "a broken chain",
     "a file that was being taken in, and lost",
@@ -140,10 +140,15 @@ class Drills:
         return _run(given, new.variables)
 
     def _command(self, *given: str) -> str:
-        done = _run(list(given), self._place.variables)
-        if done.returncode:
-            raise RuntimeError(f"{' '.join(given)} failed: {done.stdout}{done.stderr}")
-        return done.stdout
+        return command(list(given), self._place.variables)
+
+
+def command(given: list[str], variables: dict[str, str], *, well: tuple[int, ...] = (0,)) -> str:
+    """What a command of the command line said, which ends well."""
+    done = _run(given, variables)
+    if done.returncode not in well:
+        raise RuntimeError(f"{' '.join(given)} failed: {done.stdout}{done.stderr}")
+    return done.stdout
 
 
 def _run(given: list[str], variables: dict[str, str]) -> "subprocess.CompletedProcess[str]":

@@ -4,7 +4,18 @@ from pentameter.audit.checkpoints import Checkpoint
 from pentameter.audit.events import Event
 from pentameter.audit.findings import Finding, Kind
 from pentameter.audit.ledger import Ledger
-from pentameter.audit.queries import Done, RecordPage, Standing, acts_on, length, noted_end, rows_about, standing
+from pentameter.audit.queries import (
+    Done,
+    RecordPage,
+    Standing,
+    acts_on,
+    last_signed_at,
+    length,
+    noted_end,
+    rows_about,
+    rows_lost,
+    standing,
+)
 from pentameter.audit.services import ChainBroken, export, looked, record, verify, write_checkpoint
 from pentameter.audit.signing import Signer
 from pentameter.audit.verify import Result
@@ -23,11 +34,13 @@ __all__ = [
     "Standing",
     "acts_on",
     "export",
+    "last_signed_at",
     "length",
     "looked",
     "noted_end",
     "record",
     "rows_about",
+    "rows_lost",
     "standing",
     "verify",
     "write_checkpoint",

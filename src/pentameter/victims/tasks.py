@@ -7,6 +7,7 @@ from pentameter.kernel.actor import SYSTEM
 from pentameter.victims.queries.look_aheads import look_ahead_standing
 from pentameter.victims.services.answering import alert_of_silence
 from pentameter.victims.services.looking_ahead import look_ahead, look_daily
+from pentameter.victims.services.restoring import notice_losses
 from pentameter.work.api import background, enqueue, on_beat, on_start
 
 _LOOK_AHEAD = "look_ahead"
@@ -25,6 +26,12 @@ def ask_at_start() -> None:
     """Have today's look done or gone on with, whatever became of it before."""
     _asked.clear()
     ask_for_today()
+
+
+@on_start
+def look_for_losses() -> None:
+    """See whether rows of the record are gone, as after a restore that nobody marked."""
+    notice_losses(by=SYSTEM)
 
 
 @on_beat

@@ -45,14 +45,14 @@ def test_each_recipient_opens_it(tmp_path, members):
     for number, key in enumerate(keys):
         folder = tmp_path / str(number)
         folder.mkdir()
-        archive.extract(target, folder, key)
+        archive.unpack(target, folder, key)
         assert {name: (folder / name).read_bytes() for name in CONTENTS} == CONTENTS
 
 
 def test_another_key_does_not(tmp_path, members):
     target = _written(tmp_path, members, _key(tmp_path / "one"))
     with pytest.raises(Misconfigured, match="not one that it was sealed to"):
-        archive.extract(target, tmp_path, _key(tmp_path / "other"))
+        archive.unpack(target, tmp_path, _key(tmp_path / "other"))
 
 
 @pytest.mark.parametrize("kept", [0.0, 0.001, 0.5, 0.999999])
@@ -61,7 +61,7 @@ def test_what_is_cut_short_does_not_count(tmp_path, members, kept):
     target = _written(tmp_path, members, key)
     os.truncate(target, int(target.stat().st_size * kept))
     with pytest.raises(Misconfigured, match="does not open"):
-        archive.extract(target, tmp_path / "out", key)
+        archive.unpack(target, tmp_path / "out", key)
 
 
 @pytest.mark.parametrize("place", [0.3, 0.6, 0.999])
@@ -72,7 +72,7 @@ def test_what_was_changed_does_not_count(tmp_path, members, place):
     content[int(len(content) * place)] ^= 1
     target.write_bytes(content)
     with pytest.raises(Misconfigured, match="does not open"):
-        archive.extract(target, tmp_path / "out", key)
+        archive.unpack(target, tmp_path / "out", key)
 
 
 def test_where_it_cannot_be_finished_nothing_is_left(tmp_path, members):

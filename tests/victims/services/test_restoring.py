@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
+from audit.records import fill, ledger_in
 from cast import auditor, decision_maker, duty_desk, in_database, removals_officer
 from no_row_no_act import no_row_no_act
 from pentameter.audit.models import Entry
@@ -19,7 +20,8 @@ from pentameter.victims.queries.restorations import nothing_missing, restores
 from pentameter.victims.rules.events import Event, EventKind, Outcome
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.holds import look_up_hold
-from pentameter.victims.services.restoring import confirm_restore, mark_restored, show_restores
+from pentameter.victims.services.restoring import confirm_restore, mark_restored, notice_losses, show_restores
+from pentameter.victims.tasks import look_for_losses
 from victims.ground import rescued
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +66,23 @@ def test_a_hold_stands_for_whom_it_did_not_until_it_is_confirmed() -> None:
     for person in (duty_desk(), _colleague()):
         confirm_restore(restore_id=restore, by=person)
     assert not look_up_hold(reference=done.reference, by=removals_officer()).stands
+
+
+def test_a_record_shorter_than_its_checkpoints_is_a_restore(settings, tmp_path) -> None:
+    settings.AUDIT_LEDGER = ledger_in(tmp_path)
+    in_database(duty_desk())
+    fill(3, every=3)
+    assert not notice_losses(by=SYSTEM), "nothing is gone"
+    last = settings.AUDIT_LEDGER.read().last
+    beyond = replace(last, number=last.number + 1, seq=last.seq + 40, previous=last.fingerprint(), signature="")
+    settings.AUDIT_LEDGER.append(beyond.signed(settings.AUDIT_LEDGER.signer))
+    newest = Entry.objects.latest("seq").at
+    assert notice_losses(by=SYSTEM)
+    assert restores()[0].restored.stands_for == newest
+    assert not nothing_missing().allowed
+    assert not notice_losses(by=SYSTEM), "it is marked once"
+    look_for_losses()
+    assert len(restores()) == 1
 
 
 def test_who_is_not_at_the_desk_neither_sees_nor_confirms() -> None:

@@ -13,7 +13,7 @@ from pentameter.audit.queries.pages import (
     rows_about,
 )
 from pentameter.audit.queries.raw import end, length, noted_end, rows
-from pentameter.audit.queries.standing import LastCheck, Standing, standing
+from pentameter.audit.queries.standing import LastCheck, Standing, last_signed_at, rows_lost, standing
 
 __all__ = [
     "Done",
@@ -26,6 +26,7 @@ __all__ = [
     "Standing",
     "acts_on",
     "end",
+    "last_signed_at",
     "length",
     "line",
     "lookers",
@@ -33,5 +34,6 @@ __all__ = [
     "page",
     "rows",
     "rows_about",
+    "rows_lost",
     "standing",
 ]

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.conf import settings
 
@@ -42,6 +42,22 @@ def standing() -> Standing:
     """How the record stands now."""
     book = settings.AUDIT_LEDGER.read()
     return Standing(rows=end().seq, checkpoint=book.last, problems=book.problems, last_check=_last_check())
+
+
+def rows_lost() -> datetime | None:
+    """The moment of the last row, where a signed checkpoint goes further than the record: rows are gone, as after a
+    restore. None where none does."""
+    last = settings.AUDIT_LEDGER.read().last
+    if last is None or last.seq <= end().seq:
+        return None
+    newest = Entry.objects.order_by("-seq").first()
+    return newest.at if newest else datetime.min.replace(tzinfo=UTC)
+
+
+def last_signed_at() -> datetime | None:
+    """When the last checkpoint was signed."""
+    last = settings.AUDIT_LEDGER.read().last
+    return datetime.fromisoformat(last.at) if last else None
 
 
 def _last_check() -> LastCheck | None:

@@ -24,26 +24,18 @@ Members = Mapping[str, Path]
 
 def write(target: Path, members: Members, recipients: list[Recipient], told: Callable[[int], None]) -> None:
     """Seal files under their names within the archive. `told` is called with the bytes of each that was added."""
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        with _created(partial) as out:
-            with (
-                _through(lambda end: pyrage.encrypt_io(end, out, recipients), writing=True) as pipe,
-                gzip.GzipFile(fileobj=pipe, mode="wb", compresslevel=1, mtime=0) as packed,
-                tarfile.open(fileobj=packed, mode="w|") as archive,
-            ):
-                for name, path in members.items():
-                    archive.add(path, name, recursive=False, filter=_nobody)
-                    told(path.stat().st_size)
-            out.flush()
-            os.fsync(out.fileno())
-        partial.rename(target)
-        sync_folder(target.parent)
-    finally:
-        partial.unlink(missing_ok=True)
+    with (
+        growing(target) as out,
+        _through(lambda end: pyrage.encrypt_io(end, out, recipients), writing=True) as pipe,
+        gzip.GzipFile(fileobj=pipe, mode="wb", compresslevel=1, mtime=0) as packed,
+        tarfile.open(fileobj=packed, mode="w|") as archive,
+    ):
+        for name, path in members.items():
+            archive.add(path, name, recursive=False, filter=_nobody)
+            told(path.stat().st_size)
 
 
-def extract(source: Path, folder: Path, identity: Identity) -> None:
+def unpack(source: Path, folder: Path, identity: Identity, *, packed: bool = True) -> None:
     """Open an archive into an empty folder. What it holds counts only once this has returned.
 
     Raises:
@@ -54,7 +46,7 @@ def extract(source: Path, folder: Path, identity: Identity) -> None:
             source.open("rb") as sealed,
             _through(lambda end: pyrage.decrypt_io(sealed, end, [identity]), writing=False) as pipe,
         ):
-            with tarfile.open(fileobj=pipe, mode="r|gz") as archive:
+            with tarfile.open(fileobj=pipe, mode="r|gz" if packed else "r|") as archive:
                 archive.extractall(folder, filter="data")
             while pipe.read(PIECE):
                 continue
@@ -81,9 +73,19 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _created(path: Path) -> Iterator[IO[bytes]]:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-        yield out
+def growing(target: Path) -> Iterator[IO[bytes]]:
+    """A new file for its owner alone, which has its name once all of it is on the disk, and is not there otherwise."""
+    partial = target.with_name(f".{target.name}.partial")
+    partial.unlink(missing_ok=True)
+    try:
+        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        partial.rename(target)
+        sync_folder(target.parent)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ The keys are not in a backup: they are there before, and have to be those that s
 
 import shutil
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from pentameter.audit import api as audit
@@ -60,10 +61,21 @@ def restore(backup: Unpacked, told: Told) -> Proof:
     installations.migrate_staff()
     installations.migrate_public(backup.installation)
     proof = _proved(missing)
-    victims.mark_restored(stands_for=said.stands_for, by=SYSTEM)
-    releases.bring_all_again()
-    bulletins.bring_again(since=said.stands_for, by=SYSTEM)
+    _finish(said.stands_for)
     return proof
+
+
+def adopt(stands_for: datetime) -> Proof:
+    """Prove a database that was recovered or restored by other means, and mark it as restored."""
+    proof = _proved([])
+    _finish(stands_for)
+    return proof
+
+
+def _finish(stands_for: datetime) -> None:
+    victims.mark_restored(stands_for=stands_for, by=SYSTEM)
+    releases.bring_all_again()
+    bulletins.bring_again(since=stands_for, by=SYSTEM)
 
 
 def _miscounted(said: Manifest) -> list[str]:

@@ -5,7 +5,6 @@ transaction of ours holds. In both cases that moment can be asked, as a database
 """
 
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from django.db import connections, transaction
 
+from pentameter.config.backup.programs import program, require_done, surroundings
 from pentameter.config.environment import Misconfigured
 
 SNAPSHOT = "snapshot"
@@ -121,33 +121,13 @@ def _dump(alias: str, snapshot: str, target: Path) -> None:
 
 
 def _run(name: str, alias: str, options: list[str]) -> None:
-    """PostgreSQL's programs are told where the database is by their environment: an argument could be read by all."""
-    database = connections[alias].settings_dict
-    told = {"PGDATABASE": "NAME", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGHOST": "HOST", "PGPORT": "PORT"}
-    places = {variable: str(database[key]) for variable, key in told.items() if database.get(key)}
-    more = {f"PG{key.upper()}": str(value) for key, value in database.get("OPTIONS", {}).items() if key != "context"}
-    command = [_program(name, _server_version(alias)), *options]
-    done = subprocess.run(  # noqa: S603 - found on the path, with arguments of ours
-        command, env={**os.environ, **more, **places}, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise Misconfigured(f"{name} failed: {done.stderr.strip()[-1000:]}")
+    command = [program(name, server=_server_version(alias)), *options]
+    told = surroundings(connections[alias].settings_dict)
+    done = subprocess.run(command, env=told, capture_output=True, text=True, check=False)  # noqa: S603 - found on the path
+    require_done(name, done.returncode, done.stderr)
 
 
 def _server_version(alias: str) -> int:
     with connections[alias].cursor() as cursor:
         cursor.execute("SHOW server_version_num")
         return int(cursor.fetchone()[0]) // 10_000
-
-
-def _program(name: str, server: int) -> str:
-    """PostgreSQL's own program, of the server's version or a newer one."""
-    mend = f"Install Debian's postgresql-client-{server}."
-    found = shutil.which(name)
-    if found is None:
-        raise Misconfigured(f"{name} is not installed. {mend}")
-    said = subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout  # noqa: S603
-    version = re.search(r"\(PostgreSQL\) (\d+)", said)
-    if version is None or int(version[1]) < server:
-        raise Misconfigured(f"{name} is older than the server: {said.strip()}. {mend}")
-    return found

@@ -52,7 +52,7 @@ def unpacked(source: Path, identity: Identity, data: Path) -> Iterator[Unpacked]
 
 
 def _checked(source: Path, identity: Identity, stage: Path) -> Manifest:
-    archive.extract(source, stage, identity)
+    archive.unpack(source, stage, identity)
     said = Manifest.read(stage / NAME)
     wrong = [name for name, digest in said.files.items() if not _is(stage / name, digest)]
     if wrong:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from pentameter.config.backup.manifest import Manifest
     from pentameter.config.backup.restoring import Proof
 
+RecipientOption = Annotated[
+    list[str] | None, typer.Option(help="A public key (age1...) that may open it; again for more.")
+]
+IdentityOption = Annotated[Path, typer.Option(help="The file of a private key that it was sealed to.")]
 app = typer.Typer(help="Backups, sealed to those who may restore them.", no_args_is_help=True)
 
 
 @app.command()
 def make(
     folder: Annotated[Path, typer.Argument(help="Where to write it: best a disk of another machine.")],
-    recipient: Annotated[
-        list[str] | None, typer.Option(help="A public key (age1...) that may open it; again for more.")
-    ] = None,
+    recipient: RecipientOption = None,
     data: DataOption = DEFAULT_DATA,
     json: JsonOption = False,
 ) -> None:
@@ -66,9 +69,94 @@ def key(file: Annotated[Path, typer.Argument(help="Where to write the private ke
     typer.echo(public)
 
 
+@app.command()
+def base(
+    folder: Annotated[Path, typer.Argument(help="Where to write it.")],
+    url: Annotated[str, typer.Option(envvar="PENTAMETER_REPLICATION_URL", help="A role that may replicate.")],
+    recipient: RecipientOption = None,
+    data: DataOption = DEFAULT_DATA,
+) -> None:
+    """Copy a whole PostgreSQL cluster while it works: with the log that is kept since, any moment can be recovered."""
+    from pentameter.config.backup import physical, recipients
+
+    places = installation.existing(data).places
+    made = physical.base(url, folder, recipients.named(places.keys, recipient or []), at=clock.now())
+    console().print(f"[green]{made}[/], {made.stat().st_size / 1_000_000:,.1f} MB.", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def keep(
+    piece: Annotated[Path, typer.Argument(help="The piece of the log: PostgreSQL's %p.")],
+    name: Annotated[str, typer.Argument(help="Its name: PostgreSQL's %f.")],
+    folder: Annotated[Path, typer.Argument(help="Where it is kept.")],
+    recipient: Annotated[list[str], typer.Option(help="A public key (age1...) that may open it; again for more.")],
+) -> None:
+    """Keep a piece of PostgreSQL's log, sealed: its archive_command."""
+    from pentameter.config.backup import physical, recipients
+
+    physical.keep(piece, name, folder, recipients.named(folder, recipient))
+
+
+@app.command()
+def give(
+    name: Annotated[str, typer.Argument(help="The name of the piece: PostgreSQL's %f.")],
+    target: Annotated[Path, typer.Argument(help="Where it is wanted: PostgreSQL's %p.")],
+    folder: Annotated[Path, typer.Argument(help="Where the log is kept.")],
+    identity: IdentityOption,
+) -> None:
+    """Give PostgreSQL a kept piece of its log: its restore_command. Exit status 1 where none of the name was kept."""
+    from pentameter.config.backup import physical, recipients
+
+    if not physical.give(name, target, folder, recipients.identity(identity)):
+        raise typer.Exit(1)
+
+
+@app.command()
+def recover(
+    file: Annotated[Path, typer.Argument(help="The copy of the cluster.", exists=True, dir_okay=False)],
+    folder: Annotated[Path, typer.Argument(help="A new folder for the cluster.")],
+    log: Annotated[Path, typer.Option(help="Where its log was kept.")],
+    identity: IdentityOption,
+    until: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%dT%H:%M:%S%z"], help="To which moment: 2026-11-24T02:05:00+0000."),
+    ] = None,
+) -> None:
+    """Put a copied cluster into a new folder, told to recover to a moment. Start PostgreSQL there, then `adopt` it."""
+    from pentameter.config.backup import physical, recipients
+
+    physical.recover(file, folder, log.absolute(), (identity.absolute(), recipients.identity(identity)), until)
+    console().print(
+        f"Start PostgreSQL in {folder}, then run `pentameter backup adopt`.", highlight=False, soft_wrap=True
+    )
+
+
+@app.command()
+def adopt(
+    stands_for: Annotated[
+        datetime, typer.Argument(formats=["%Y-%m-%dT%H:%M:%S%z"], help="The moment it was recovered to.")
+    ],
+    data: DataOption = DEFAULT_DATA,
+    json: JsonOption = False,
+) -> None:
+    """Prove databases that were recovered, and mark the installation as restored: nobody is called clear until two
+    people at the duty desk have confirmed that nothing is missing."""
+    installation.enter(installation.existing(data))
+    from pentameter.config.backup import restoring
+
+    proof = restoring.adopt(stands_for)
+    if json:
+        print_json({**asdict(proof), "whole": proof.whole})
+    else:
+        _say_proof(proof, "The record is whole")
+        _say_lost(stands_for, data)
+    if not proof.whole:
+        raise typer.Exit(1)
+
+
 def restore(
     file: Annotated[Path, typer.Argument(help="The backup.", exists=True, dir_okay=False)],
-    identity: Annotated[Path, typer.Option(help="The file of a private key that it was sealed to.")],
+    identity: IdentityOption,
     data: Annotated[Path, typer.Option("--data", help="A new data folder.")],
     json: JsonOption = False,
 ) -> None:
@@ -96,21 +184,25 @@ def restore(
 
 
 def _say(said: "Manifest", proof: "Proof", data: Path) -> None:
+    _say_proof(proof, f"All of it is there: {said.all_rows:,} rows, the record whole up to row {said.head[0]:,}")
+    _say_lost(said.stands_for, data)
+
+
+def _say_proof(proof: "Proof", well: str) -> None:
     out = console()
-    stands_for = f"{said.stands_for.astimezone(clock.LONDON):%-d %B %Y, %H:%M:%S}"
+    sample = f"{proof.opened:,} of a sample of {proof.tried:,} sealed facts open"
     if proof.whole:
-        out.print(
-            f"[green]All of it is there[/]: {said.all_rows:,} rows, the record whole up to row {said.head[0]:,}, and "
-            f"all of a sample of {proof.tried:,} opens. It stands for {stands_for}.",
-            highlight=False,
-        )
-    else:
-        opens = f"{proof.opened:,} of a sample of {proof.tried:,} open"
-        out.print(f"[bold red]Not all of it is there[/]; {opens}. What is wrong:", highlight=False)
-        for one in proof.missing:
-            out.print(f"  {one}", highlight=False, soft_wrap=True)
-    out.print(
-        f"What was recorded after that is not in {data}: everyone counts as protected until two people at the duty "
+        out.print(f"[green]{well}[/]; {sample}.", highlight=False)
+        return
+    out.print(f"[bold red]Not all of it is there[/]; {sample}.", highlight=False)
+    for one in proof.missing:
+        out.print(f"  {one}", highlight=False, soft_wrap=True)
+
+
+def _say_lost(stands_for: datetime, data: Path) -> None:
+    moment = f"{stands_for.astimezone(clock.LONDON):%-d %B %Y, %H:%M:%S}"
+    console().print(
+        f"What was recorded after {moment} is not in {data}: everyone counts as protected until two people at the duty "
         "desk have confirmed that it was entered again (page Restores).",
         highlight=False,
     )

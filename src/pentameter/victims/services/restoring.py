@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from pentameter.access.api import Operation, decide
-from pentameter.audit.api import Event, looked, record
+from pentameter.audit.api import Event, last_signed_at, looked, record, rows_lost
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import never_was, require
@@ -22,6 +22,18 @@ def mark_restored(*, stands_for: datetime, by: Actor) -> None:
     row = Restoration.objects.create(stands_for=stands_for, restored_at=clock.now())
     holds_changed()
     record(Event.RESTORED, by=by, subject=("restoration", row.pk), detail={"stands_for": stands_for.isoformat()})
+
+
+def notice_losses(*, by: Actor) -> bool:
+    """Mark a restore that nobody marked: signed checkpoints go further than the record. Whether it was one.
+
+    A machine that is set back, or a database that is copied over, is a restore as well.
+    """
+    stands_for, signed = rows_lost(), last_signed_at()
+    if stands_for is None or Restoration.objects.filter(restored_at__gt=signed).exists():
+        return False
+    mark_restored(stands_for=stands_for, by=by)
+    return True
 
 
 @transaction.atomic
