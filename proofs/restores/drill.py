@@ -21,12 +21,13 @@ from proofs.acknowledged.writers import Writer, until_some_more
 BEFORE = """
 from intelligence import ground
 from pentameter.operations.models import Wave
-import uuid
-from pentameter.intelligence.services import receive_file
+from victims.ground import many
 wave = Wave.objects.values_list("id", flat=True).first()
-print(ground.received(ground.csv_of([ground.good(number) for number in range(1, 40)]), wave))
+ground.sent(ground.csv_of([ground.full(1), ground.full(2)]), wave, name="first.csv")
+many(3)
+ground.received(ground.csv_of([ground.good(number) for number in range(10, 40)]), wave)
 """
-"""A file that is being taken in for as long as no worker runs."""
+"""Reports with people in them, people who were rescued, and a file that is being taken in while no worker runs."""
 SOUND = """
 import json
 from pentameter.decisions.queries.soundness import soundness
@@ -60,6 +61,7 @@ class Drills:
         self._place = self._open.enter_context(installation(self._folder, **path))
         token, row = json.loads(self._place.code(BEGIN).splitlines()[-1])
         self._place.code(BEFORE)
+        self._before = json.loads(self._place.code(TELL).splitlines()[-1])["reports"]
         (self._folder / "data" / MARK).write_text('{"mode": "demo"}', encoding="utf-8")
         self._keys = self._folder / "data.keys"
         public = self._command("backup", "key", str(self._folder / "private.key"))
@@ -128,6 +130,8 @@ class Drills:
         counts["a restored installation that would call somebody clear"] = int(sure)
         sent = {one.reference for client in self._clients for one in tuple(client.sent)}
         for reference, ids in kept["reports"].items():
+            if reference in self._before:  # of a file, whose rows are in the record as one
+                continue
             counts["there more than once"] += len(ids) > 1
             counts["a report that nobody sent"] += reference not in sent
             counts["without exactly one row in the record"] += sum(kept["recorded"].get(one, 0) != 1 for one in ids)
