@@ -23,7 +23,6 @@ import psycopg
 from pentameter.config import keys
 
 ROOT = Path(__file__).resolve().parent.parent
-SERVER = os.environ.get("DATABASE_URL", "")
 
 
 @dataclass(frozen=True)
@@ -98,15 +97,16 @@ def _installation(folder: Path, url: str, public: str, **more: str) -> Installat
 @contextmanager
 def fresh_database(template: str = "") -> Iterator[str]:
     """The address of a new PostgreSQL database, dropped afterwards; none where the tests run on SQLite."""
-    if not SERVER:
+    server = os.environ.get("DATABASE_URL", "")
+    if not server:
         yield ""
         return
     name = f"pentameter_{uuid.uuid4().hex[:12]}"
     like = f" TEMPLATE {urlsplit(template).path.lstrip('/')}" if template else ""
-    with psycopg.connect(SERVER, autocommit=True) as connection:
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}{like}")
     try:
-        yield urlunsplit(urlsplit(SERVER)._replace(path=f"/{name}"))
+        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
     finally:
-        with psycopg.connect(SERVER, autocommit=True) as connection:
+        with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -6,6 +6,7 @@ import shlex
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -65,9 +66,11 @@ def _prepared(server: Cluster, folder: Path) -> str:
     keep = [sys.executable, "-m", "pentameter.config.cli", "backup", "keep", "%p", "%f", str(folder / "log")]
     words = " ".join(one if one.startswith("%") else shlex.quote(one) for one in [*keep, "--recipient", public])
     with psycopg.connect(server.address, autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET archive_mode = on")
+        for setting in ("archive_mode = on", "wal_level = replica", "max_wal_senders = 4"):
+            connection.execute(psycopg.sql.SQL(f"ALTER SYSTEM SET {setting}"))
         connection.execute(psycopg.sql.SQL("ALTER SYSTEM SET archive_command = {}").format(words))
     server.crash()
+    _until_open(server.address)
     return public
 
 
@@ -102,7 +105,7 @@ def _recovered(place: Installation, folder: Path, base: Path, number: int, at: d
     with cluster(into) as server:
         _until_open(server.address)
         named = {name: _at(place.variables[name], server.address) for name in ("DATABASE_URL", "PUBLIC_DATABASE_URL")}
-        new = Installation(place.folder, {**place.variables, **named})
+        new = replace(place, variables={**place.variables, **named})
         data = str(place.folder / "data")
         proof = json.loads(command(["backup", "adopt", until, "--data", data, "--json"], new.variables, well=(0, 1)))
         kept = json.loads(new.code(TELL).splitlines()[-1])
@@ -130,8 +133,16 @@ def _at(database: str, server: str) -> str:
 def _until_open(address: str) -> None:
     """Wait until PostgreSQL has recovered and takes writes."""
     until = time.monotonic() + PATIENCE
-    with psycopg.connect(address, autocommit=True) as connection:
-        while (row := connection.execute("SELECT pg_is_in_recovery()").fetchone()) and row[0]:
-            if time.monotonic() > until:
-                raise RuntimeError("The cluster does not end its recovery.")
-            time.sleep(0.1)
+    while not _is_open(address):
+        if time.monotonic() > until:
+            raise RuntimeError("The cluster does not end its recovery.")
+        time.sleep(0.1)
+
+
+def _is_open(address: str) -> bool:
+    try:
+        with psycopg.connect(address, autocommit=True) as connection:
+            row = connection.execute("SELECT pg_is_in_recovery()").fetchone()
+    except psycopg.OperationalError:
+        return False
+    return row is not None and not row[0]
