@@ -10,8 +10,8 @@ import tarfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from io import BufferedIOBase
 from pathlib import Path
-from typing import IO
 
 import pyrage
 
@@ -73,7 +73,7 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def growing(target: Path) -> Iterator[IO[bytes]]:
+def growing(target: Path) -> Iterator[BufferedIOBase]:
     """A new file for its owner alone, which has its name once all of it is on the disk, and is not there otherwise."""
     partial = target.with_name(f".{target.name}.partial")
     partial.unlink(missing_ok=True)
@@ -89,10 +89,12 @@ def growing(target: Path) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def _through(work: Callable[[IO[bytes]], None], *, writing: bool) -> Iterator[IO[bytes]]:
+def _through(work: Callable[[BufferedIOBase], object], *, writing: bool) -> Iterator[BufferedIOBase]:
     """One end of a pipe, while `work` is at the other in a thread. What went wrong there is raised here."""
-    reads, writes = (os.fdopen(end, mode) for end, mode in zip(os.pipe(), ("rb", "wb"), strict=True))
-    ours, theirs = (writes, reads) if writing else (reads, writes)
+    ends = os.pipe()
+    reads, writes = os.fdopen(ends[0], "rb"), os.fdopen(ends[1], "wb")
+    ours: BufferedIOBase = writes if writing else reads
+    theirs: BufferedIOBase = reads if writing else writes
     wrong: list[BaseException] = []
 
     def at_the_other_end() -> None:

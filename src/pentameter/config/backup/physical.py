@@ -9,7 +9,9 @@ import shlex
 import subprocess
 import sys
 from datetime import datetime
+from io import BufferedIOBase
 from pathlib import Path
+from typing import cast
 
 import pyrage
 
@@ -38,7 +40,7 @@ def base(url: str, folder: Path, recipients: list[Recipient], *, at: datetime) -
         ) as running:
             if running.stdout is None or running.stderr is None:
                 raise Misconfigured("pg_basebackup has no output.")
-            pyrage.encrypt_io(running.stdout, out, recipients)
+            pyrage.encrypt_io(cast(BufferedIOBase, running.stdout), out, recipients)
             said = running.stderr.read().decode(errors="replace")
         require_done("pg_basebackup", running.returncode, said)
     return target
