@@ -4,7 +4,7 @@ from pentameter.audit.checkpoints import Checkpoint
 from pentameter.audit.events import Event
 from pentameter.audit.findings import Finding, Kind
 from pentameter.audit.ledger import Ledger
-from pentameter.audit.queries import Done, RecordPage, Standing, acts_on, length, rows_about, standing
+from pentameter.audit.queries import Done, RecordPage, Standing, acts_on, length, rows_about, standing, times_since
 from pentameter.audit.services import ChainBroken, export, looked, record, verify, write_checkpoint
 from pentameter.audit.signing import Signer
 from pentameter.audit.verify import Result
@@ -28,6 +28,7 @@ __all__ = [
     "record",
     "rows_about",
     "standing",
+    "times_since",
     "verify",
     "write_checkpoint",
 ]

@@ -76,6 +76,7 @@ class Event(StrEnum):
     SHARE_ENDED = "share_ended"
     GLASS_BROKEN = "glass_broken"
     WHEREABOUTS_READ = "whereabouts_read"
+    WHEREABOUTS_WITHHELD = "whereabouts_withheld"
     WHEREABOUTS_CHANGED = "whereabouts_changed"
     CONSENT_RECORDED = "consent_recorded"
     CONSENT_WITHDRAWN = "consent_withdrawn"

@@ -11,6 +11,7 @@ from django.urls import reverse
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
 from pentameter.config import (
+    today_audit,
     today_bulletins,
     today_entities,
     today_justice,
@@ -177,6 +178,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         )
     if _may(actor, Operation.VIEW_TRAWLING):
         yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_watchers())
+    if _may(actor, Operation.VIEW_AUDIT):
+        yield from (Task(Urgency.TODAY, *one) for one in today_audit.of_auditor())
     if _may(actor, Operation.APPROVE_STORY):
         yield from (Task(Urgency.TODAY, *one) for one in today_bulletins.of_readers(actor))
 

@@ -7,10 +7,15 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from pentameter.accounts.models import User
 from pentameter.kernel import clock
+from pentameter.kernel.actor import Actor
 
+FACTOR_ALONE = "factor"
+"""In an address of `account/confirm/`: a password would not do here, and is not offered."""
 _BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
 _SYSTEMS = (
     ("Android", "Android"),
@@ -103,6 +108,13 @@ def factors_held(user_id: UUID) -> int:
 def passkeys_held(user_id: UUID) -> int:
     """How many passkeys a person has."""
     return int(Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.WEBAUTHN).count())
+
+
+def way_to_show_factor(*, by: Actor, then: str) -> str:
+    """Where the actor shows their second factor once more, and then goes on: by a code, or by the passkey they have."""
+    has_app = Authenticator.objects.filter(user_id=by.id, type=Authenticator.Type.TOTP).exists()
+    name = "mfa_reauthenticate" if has_app else "mfa_reauthenticate_webauthn"
+    return f"{reverse(name)}?{urlencode({'next': then, FACTOR_ALONE: '1'})}"
 
 
 def browser(user_agent: str) -> str:
