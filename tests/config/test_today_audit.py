@@ -10,11 +10,16 @@ from pentameter.config.today_audit import of_auditor
 pytestmark = pytest.mark.django_db
 
 
-def test_the_auditor_is_told_of_looks_that_were_stopped() -> None:
+@pytest.mark.parametrize(
+    ("event", "act"),
+    [
+        (Event.WHEREABOUTS_WITHHELD, "Look into 1 stopped look"),
+        (Event.SESSION_ELSEWHERE, "Look into 1 session that may have been stolen"),
+    ],
+)
+def test_the_auditor_is_told_of_what_was_stopped(event: Event, act: str) -> None:
     assert not list(of_auditor())
     with transaction.atomic():
-        record(Event.WHEREABOUTS_WITHHELD, by=caseworker(), subject=("case", "x"))
-    ((act, why, page, _),) = of_auditor()
-    assert act == "Look into 1 stopped look"
-    assert "more often" in why
-    assert page == "/audit/record/?event=whereabouts_withheld"
+        record(event, by=caseworker(), subject=("case", "x"))
+    ((said, _, page, _),) = of_auditor()
+    assert (said, page) == (act, f"/audit/record/?event={event.value}")

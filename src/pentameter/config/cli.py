@@ -13,6 +13,7 @@ from pentameter.config.commands import (
     entities,
     init,
     intake,
+    keys,
     laws,
     link,
     manage,
@@ -53,6 +54,7 @@ app.command("manage", hidden=True, context_settings=manage.CONTEXT)(manage.manag
 app.add_typer(demo.app, name="demo")
 app.add_typer(entities.app, name="entities")
 app.add_typer(audit.app, name="audit")
+app.add_typer(keys.app, name="keys")
 app.add_typer(release.app, name="release")
 app.add_typer(users.app, name="users")
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
 from pentameter.config import (
+    today_account,
     today_audit,
     today_bulletins,
     today_entities,
@@ -142,6 +143,7 @@ def _rescued(running: tuple[operations.CoverageGrid, ...]) -> dict[UUID, Rescued
 
 def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ...]) -> Iterator[Task]:
     """What waits for the actor: of two things that are as urgent, people stand before returns."""
+    yield from (Task(Urgency.LATE, *one) for one in today_account.of_account(actor))
     if _may(actor, Operation.VIEW_CASES):
         yield from _cases(actor)
     if _may(actor, Operation.VIEW_ALERTS):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from pentameter.accounts.models import User
+from pentameter.accounts.queries.browsers import BrowserLine, browsers_of
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 
@@ -60,6 +61,7 @@ class OwnAccount:
     factors: tuple[Factor, ...]
     recovery_codes_left: int
     sessions: tuple[OpenSession, ...]
+    browsers: tuple[BrowserLine, ...]
 
     @property
     def has_app(self) -> bool:
@@ -68,7 +70,7 @@ class OwnAccount:
 
 
 def own_account(user_id: UUID, *, session_key: str) -> OwnAccount:
-    """One's own account. Four SQL queries."""
+    """One's own account. Five SQL queries."""
     user = User.objects.get(pk=user_id)
     held = list(Authenticator.objects.filter(user_id=user_id).order_by("created_at"))
     codes = next((one for one in held if one.type == Authenticator.Type.RECOVERY_CODES), None)
@@ -79,6 +81,7 @@ def own_account(user_id: UUID, *, session_key: str) -> OwnAccount:
         factors=tuple(_factor(one) for one in held if one is not codes),
         recovery_codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
         sessions=open_sessions(user_id, session_key=session_key),
+        browsers=browsers_of(user_id),
     )
 
 

@@ -16,6 +16,7 @@ from django.shortcuts import redirect
 from pentameter.accounts.queries.own import factors_held
 from pentameter.accounts.rules import may_remove_factor
 from pentameter.accounts.services.demo import current_code
+from pentameter.accounts.services.sessions import end_others
 from pentameter.accounts.services.sign_in import note_factor_changed
 from pentameter.accounts.views.openings import own_account
 from pentameter.kernel import clock
@@ -24,7 +25,10 @@ from pentameter.kernel.verdict import require
 
 
 class Noted:
-    """Mixed into a view whose valid form changes a second factor: `what` is written down in the same transaction."""
+    """Mixed into a view whose valid form changes a second factor.
+
+    `what` is written down in the same transaction, in which all other sessions of the person end.
+    """
 
     what = ""
     request: HttpRequest
@@ -34,7 +38,8 @@ class Noted:
         with transaction.atomic():
             answer: HttpResponse = super().form_valid(form)  # type: ignore[misc]  # mixed into allauth's views
             if by := _actor(self.request):
-                note_factor_changed(by=by, what=self.what)
+                ended = end_others(UUID(by.id), but=self.request.session.session_key or "")
+                note_factor_changed(by=by, what=self.what, sessions_ended=ended)
         return answer
 
 
