@@ -11,10 +11,11 @@ from pentameter.audit.models import Entry
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused
+from pentameter.victims.queries.reveals import has_shown, may_look_again
 from pentameter.victims.rules import reveals as rules
 from pentameter.victims.rules.cases import Whereabouts
 from pentameter.victims.services.copies import give_copy
-from pentameter.victims.services.reveals import has_shown, may_look_again, revealed
+from pentameter.victims.services.reveals import revealed
 from pentameter.victims.services.support import show_stays
 from pentameter.victims.services.whereabouts import MovedMeanwhile, change_whereabouts, read_whereabouts
 from victims.ground import WHERE, worked_with

@@ -6,28 +6,18 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pentameter.audit.api import Event, looked, record, times_since
+from pentameter.audit.api import Event, looked, record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, Verdict, require
-from pentameter.victims.rules.reveals import WITHIN, factor_is_fresh, within_rate
+from pentameter.kernel.verdict import Refused, require
+from pentameter.victims.queries.reveals import looks_within_an_hour
+from pentameter.victims.rules.reveals import factor_is_fresh, within_rate
 
 T = TypeVar("T")
 
 
 class _TooOften(Exception):  # noqa: N818 - what happened, as people say it
     """One look more than an hour allows: nothing of it stands."""
-
-
-def has_shown(by: Actor) -> bool:
-    """Whether the actor showed their second factor lately enough to open where somebody is."""
-    return factor_is_fresh(by, now=clock.now()).allowed
-
-
-def may_look_again(by: Actor) -> Verdict:
-    """Whether the actor may open where somebody is once more, as far as factor and number go."""
-    fresh = factor_is_fresh(by, now=clock.now())
-    return within_rate(by, _looks(by)) if fresh.allowed else fresh
 
 
 def revealed(look: Callable[[], T], *, case_id: UUID, purpose: str, by: Actor) -> T:
@@ -44,7 +34,7 @@ def revealed(look: Callable[[], T], *, case_id: UUID, purpose: str, by: Actor) -
             page = look()
             require(factor_is_fresh(by, now=clock.now()))
             looked(Event.WHEREABOUTS_READ, by=by, kind="case", ids=[case_id], purpose=purpose)
-            verdict = within_rate(by, _looks(by) - 1)
+            verdict = within_rate(by, looks_within_an_hour(by) - 1)
             if not verdict.allowed:
                 raise _TooOften(verdict.reason)
             return page
@@ -55,8 +45,9 @@ def revealed(look: Callable[[], T], *, case_id: UUID, purpose: str, by: Actor) -
 
 @transaction.atomic
 def _note_stopped(case_id: UUID, by: Actor) -> None:
-    record(Event.WHEREABOUTS_WITHHELD, by=by, subject=("case", case_id), detail={"within_an_hour": _looks(by)})
-
-
-def _looks(by: Actor) -> int:
-    return times_since(Event.WHEREABOUTS_READ, clock.now() - WITHIN, actor=by.id)
+    record(
+        Event.WHEREABOUTS_WITHHELD,
+        by=by,
+        subject=("case", case_id),
+        detail={"within_an_hour": looks_within_an_hour(by)},
+    )

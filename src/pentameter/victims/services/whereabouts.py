@@ -10,10 +10,11 @@ from pentameter.audit.api import Event, looked, record
 from pentameter.kernel.actor import Actor
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.opening import OpenCase, bound, opened
+from pentameter.victims.queries.reveals import may_look_again
 from pentameter.victims.rules.cases import Whereabouts
 from pentameter.victims.services.changes import save_over
 from pentameter.victims.services.holding import held
-from pentameter.victims.services.reveals import may_look_again, revealed
+from pentameter.victims.services.reveals import revealed
 
 TO_COMPARE = "to compare with what was typed meanwhile"
 

@@ -11,9 +11,9 @@ from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.look.pdf import NoPdf, document
 from pentameter.victims.forms.erasure import PurposeForm
+from pentameter.victims.queries.reveals import has_shown
 from pentameter.victims.services.copies import give_copy
 from pentameter.victims.services.looks import show_protection
-from pentameter.victims.services.reveals import has_shown
 from pentameter.victims.views.revealing import go_on, stated
 
 TITLE = "What is kept about you"

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 
 from pentameter.access.guards import StaffRequest
 from pentameter.accounts import api as accounts
-from pentameter.victims.services.reveals import has_shown
+from pentameter.victims.queries.reveals import has_shown
 
 _STATED = "purposes"
 
