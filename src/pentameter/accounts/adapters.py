@@ -81,7 +81,7 @@ class SignInAdapter(DefaultAccountAdapter):
         if by := actor_of_user(user.pk):
             keep_newest_sessions(by=by)
             token = request.COOKIES.get(settings.BROWSER_COOKIE_NAME, "")
-            _keep_browser(response, meet_browser(token=token, family=request.session[BROWSER], by=by))
+            _keep_browser(response, meet_browser(token=token, family=request.session.get(BROWSER, ""), by=by))
         return response
 
     def logout(self, request: HttpRequest) -> None:
