@@ -110,11 +110,11 @@ def sow() -> None:
     """Fill every sealed column, by what people do."""
     from decisions.firewall import seeds
 
+    _releases()
     seeds.sow()
     _justice()
     _entities()
     _intelligence()
-    _releases()
     _bulletins()
 
 

@@ -6,6 +6,7 @@ wrapped, so what is done is not done again. The keys alone are wrapped anew; wha
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -20,6 +21,8 @@ from pentameter.keyring.purposes import FIRST
 from pentameter.keyring.queries import left_behind
 from pentameter.keyring.wrapping import LOCK, Wrapped, current, parted, unwrap, wrapped_by
 
+Anew = tuple[bytes, Any, bytes]
+"""A key wrapped anew, its row's id, and the key as it was."""
 STEP = 2_000
 """So many keys are wrapped anew in one transaction."""
 
@@ -88,9 +91,9 @@ def retire_versions(*, columns: Sequence[Wrapped], by: Actor) -> tuple[int, ...]
     return retired
 
 
-def _anew(kept: Wrapped, number: int, rows: Iterable[tuple[object, bytes]]) -> tuple[list[tuple[object, ...]], int]:
+def _anew(kept: Wrapped, number: int, rows: Iterable[tuple[object, bytes]]) -> tuple[list[Anew], int]:
     """Each key that opens as (wrapped anew, id, as it was), and how many do not open."""
-    found: list[tuple[object, ...]] = []
+    found: list[Anew] = []
     closed = 0
     for pk, wrapped in rows:
         try:
@@ -101,7 +104,7 @@ def _anew(kept: Wrapped, number: int, rows: Iterable[tuple[object, bytes]]) -> t
 
 
 @transaction.atomic
-def _written(kept: Wrapped, number: int, anew: Sequence[tuple[object, ...]], by: Actor) -> int:
+def _written(kept: Wrapped, number: int, anew: Sequence[Anew], by: Actor) -> int:
     model = apps.get_model(kept.model)
     table, pk = model._meta.db_table, model._meta.pk
     column = model._meta.get_field(kept.column).column
