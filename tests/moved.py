@@ -112,6 +112,7 @@ def sow() -> None:
 
     _releases()
     seeds.sow()
+    _decided()
     _justice()
     _entities()
     _intelligence()
@@ -143,6 +144,14 @@ def _field(name: str) -> Field[object, object]:
     return found
 
 
+def _decided() -> None:
+    """A decision that was served, so that there is a letter; and a list whose lines nobody read yet."""
+    from decisions import ground, persons
+
+    persons.refused_grounds(persons.run_out())
+    ground.sent(*ground.OTHERS)
+
+
 def _justice() -> None:
     from justice import ground
     from pentameter.justice.rules.kinds import Kind
@@ -160,11 +169,13 @@ def _justice() -> None:
 def _entities() -> None:
     from entities import looking
     from entities.ground import Ground, judged, undone
+    from entities.scene import scene
     from pentameter.entities.keys import safe
     from pentameter.entities.models import Opinion, Proposal
     from pentameter.entities.queries.reviewed import bound
     from pentameter.kernel.ids import new_id
 
+    scene()
     mentions = Ground().mentions(4)
     for one, other in zip(mentions[::2], mentions[1::2], strict=True):
         undone(judged(one, other, reason="The same birthday."), reason="Another year.")

@@ -8,13 +8,15 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.installations import Installation, installation
 
 ROOT = Path(__file__).resolve().parents[2]
 LOST = ("keys that do not open", "keys left under the old version", "identities that do not open", "acts that failed")
-READERS, WRITERS = 2, 1
+PEOPLE = ("reads", "reads", "writes")
+"""Who works meanwhile: each a process."""
 BEGIN = """
 from django.db import transaction
 from pentameter.kernel import clock, sealing
@@ -89,17 +91,19 @@ print(json.dumps({"keys": keys, "closed": closed, "unread": unread, "left": left
 """
 
 
-def run(folder: Path, *, cases: int, kills: int = 0, seed: int = 2007) -> tuple[Counter[str], dict[str, float]]:
+def run(
+    folder: Path, *, cases: int, kills: int = 0, people: Sequence[str] = PEOPLE, seed: int = 2007
+) -> tuple[Counter[str], dict[str, float]]:
     """Change the root key of an installation with so many cases, killed so often first, while people work."""
     with installation(folder, PYTHONPATH=f"{ROOT}:{ROOT / 'tests'}") as place:
         _code(place, BEGIN.format(cases=cases))
         times = {"wrapping alone": float(json.loads(_last(_code(place, PLAIN))))}
-        people = [_at_work(place, kind, seed + number) for number, kind in enumerate(_kinds())]
+        at_work = [_at_work(place, kind, seed + number) for number, kind in enumerate(people)]
         try:
             killed = _killed(place, kills, times["wrapping alone"], random.Random(seed))
             done = json.loads(_last(_code(place, _rotating(place))))
         finally:
-            said = [(kind, _stopped(one)) for kind, one in people]
+            said = [(kind, _stopped(one)) for kind, one in at_work]
         told = json.loads(_last(_code(place, TELL)))
     times["changing the root key"] = float(done["seconds"])
     return _counted(done, told, said, killed), times
@@ -122,10 +126,6 @@ def _counted(
     counts["old versions that were not retired"] = int(told["version"] - 1 != len(told["retired"]))  # type: ignore[arg-type]  # JSON
     counts["records that are not whole"] = int(not told["whole"])
     return counts
-
-
-def _kinds() -> list[str]:
-    return ["reads"] * READERS + ["writes"] * WRITERS
 
 
 def _at_work(place: Installation, kind: str, seed: int) -> tuple[str, "subprocess.Popen[str]"]:
