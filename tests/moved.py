@@ -182,7 +182,7 @@ def _entities() -> None:
     looking.indexed()
     for proposal in Proposal.objects.all()[:2]:
         made: UUID = new_id()
-        sealed = safe().seal({"words": "Look at the dates."}, bound_to=bound("opinion", made))
+        sealed = safe().seal({"words": "Look at the dates."}, bound_to=bound(made))
         Opinion.objects.create(id=made, proposal=proposal, finding="same", sealed=sealed, asked_at=clock.now())
 
 
