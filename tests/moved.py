@@ -176,6 +176,7 @@ def _entities() -> None:
     from pentameter.kernel.ids import new_id
 
     scene()
+    _links()
     mentions = Ground().mentions(4)
     for one, other in zip(mentions[::2], mentions[1::2], strict=True):
         undone(judged(one, other, reason="The same birthday."), reason="Another year.")
@@ -184,6 +185,19 @@ def _entities() -> None:
         made: UUID = new_id()
         sealed = safe().seal({"words": "Look at the dates."}, bound_to=bound(made))
         Opinion.objects.create(id=made, proposal=proposal, finding="same", sealed=sealed, asked_at=clock.now())
+
+
+def _links() -> None:
+    from entities import linked
+    from pentameter.entities.services.links import NewLink, add_link, strike_link
+    from pentameter.intelligence.intake.relations import Relation
+
+    linked.whole()
+    ends = linked.mention("person", "cleveland", 1), linked.mention("person", "durham")
+    for relation in (Relation.CONTROLS, Relation.PAYS):
+        said = NewLink(ends[0], relation, ends[1], "Seen so.")
+        made = add_link(link=said, by=cast.durham_constable(), today=clock.today())
+        strike_link(link_id=made, reason="It was her sister.", by=cast.durham_sergeant())
 
 
 def _intelligence() -> None:
@@ -215,3 +229,5 @@ def _bulletins() -> None:
             tip_id=tip.pk, answer=Answer("Which street?", asks=True), version=tip.version, by=cast.national_analyst()
         )
     bring_over(by=SYSTEM)
+    for _ in range(2):
+        scene.sent()
