@@ -190,7 +190,7 @@ def sign_in(client: Client, person: Actor) -> Client:
 
 def without_second_factor(person: Actor) -> Actor:
     """The same person, signed in by password alone."""
-    return replace(person, second_factor=False)
+    return replace(person, second_factor=False, factor_at=None)
 
 
 def post(client: Client, path: str, data: dict[str, object] | None = None) -> object:
@@ -218,5 +218,6 @@ def _person(
         sector=sector,
         jurisdiction=jurisdiction,
         second_factor=second_factor,
+        factor_at=clock.now() if second_factor else None,
         name=name,
     )

@@ -46,7 +46,7 @@ class Installation:
     def run(self, *command: str) -> str:
         """Run `python COMMAND` to its end, which must be good."""
         process = self.start(*command)
-        said, _ = process.communicate(timeout=120)
+        said, _ = process.communicate(timeout=600)
         assert process.returncode == 0, said
         return said.strip()
 

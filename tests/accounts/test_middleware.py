@@ -71,3 +71,26 @@ def test_the_head_of_the_page_names_the_agency(client: Client) -> None:
     page = client.get(PAGE).content.decode()
     assert "Esther Lindqvist" in page
     assert "National Centre" in page
+
+
+FIREFOX, LATER_FIREFOX, CHROME = (
+    "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    "Mozilla/5.0 (X11; Linux x86_64; rv:141.0) Gecko/20100101 Firefox/141.0",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36",
+)
+
+
+def test_a_copied_cookie_opens_nothing_in_another_kind_of_browser_and_ends_the_session(client: Client) -> None:
+    cast.sign_in(client, cast.durham_constable())
+    for agent in (FIREFOX, LATER_FIREFOX):
+        assert client.get(PAGE, headers={"User-Agent": agent}).status_code == 200
+    stolen = Client(headers={"User-Agent": CHROME})
+    stolen.cookies = client.cookies.copy()
+    assert stolen.get(PAGE)["Location"] == f"/sign-in/?next={PAGE}"
+    assert client.get(PAGE, headers={"User-Agent": FIREFOX})["Location"] == f"/sign-in/?next={PAGE}"
+    row = Entry.objects.get(event="session_elsewhere")
+    assert (row.actor, row.detail) == (
+        cast.durham_constable().id,
+        '{"asked_from":"Chrome on Windows","began_in":"Firefox on Linux"}',
+    )
+    assert Entry.objects.get(event="signed_out").detail == '{"why":"another browser"}'

@@ -148,3 +148,16 @@ def test_the_oldest_sessions_beyond_three_end() -> None:
 @pytest.mark.parametrize(("factors", "allowed"), [(0, False), (1, False), (2, True)])
 def test_the_last_second_factor_stays(factors: int, allowed: bool) -> None:
     assert rules.may_remove_factor(factors).allowed is allowed
+
+
+@pytest.mark.parametrize(
+    ("began_in", "asks", "goes_on"),
+    [
+        ("Firefox on Linux", "Firefox on Linux", True),
+        ("Firefox on Linux", "Firefox on Windows", False),
+        ("Firefox on Linux", "Chrome on Linux", False),
+        ("Firefox on Linux", "Unknown browser", False),
+    ],
+)
+def test_a_session_goes_on_in_the_kind_of_browser_in_which_it_began(began_in: str, asks: str, goes_on: bool) -> None:
+    assert rules.same_browser(began_in, asks).allowed is goes_on

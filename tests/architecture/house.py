@@ -14,6 +14,7 @@ RIVER = (
     "look",
     "access",
     "audit",
+    "keyring",
     "work",
     "accounts",
     "operations",

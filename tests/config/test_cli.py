@@ -21,6 +21,7 @@ GUESSED = (
     "link",
     "entities",
     "audit",
+    "keys",
     "users",
     "doctor",
 )

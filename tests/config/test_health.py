@@ -27,8 +27,18 @@ def test_keys_inside_the_data_folder_are_found(made, monkeypatch):
         type(made.places)(made.places.data, made.places.data / "keys", made.places.checkpoints), made.mode
     )
     made.places.keys.rename(inside.places.keys)
-    assert health._keys(made)[1].startswith("Restore")
-    assert "PENTAMETER_KEYS" in health._keys(inside)[1]
+    assert "Restore the keys folder" in health._keys(made)[0]
+    assert "PENTAMETER_KEYS" in health._keys(inside)[0]
+    assert all(health._keys(one)[1] for one in (made, inside))
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604])
+def test_a_root_key_that_others_can_read_is_found(made, mode):
+    assert not health._keys(made)[1]
+    (made.places.keys / "root.key").chmod(mode)
+    found, mend = health._keys(made)
+    assert "chmod 600" in found
+    assert mend
 
 
 def test_an_open_data_folder_is_found(made):

@@ -35,6 +35,13 @@ def test_one_kind_does_not_become_the_other(tmp_path, demo):
         installation.create(tmp_path / "data", demo=not demo)
 
 
+def test_keys_within_the_data_are_refused_before_anything_is_made(tmp_path, monkeypatch):
+    monkeypatch.setenv("PENTAMETER_KEYS", str(tmp_path / "data" / "keys"))
+    with pytest.raises(Misconfigured, match="move the folder elsewhere"):
+        installation.create(tmp_path / "data", demo=False)
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_real_installation_refuses_demo_keys(tmp_path, monkeypatch):
     monkeypatch.setenv("PENTAMETER_KEYS", str(tmp_path / "keys"))
     installation.create(tmp_path / "demo", demo=True)

@@ -24,6 +24,24 @@ def test_a_key_that_others_can_read_is_refused(tmp_path, mode):
         keys.read(tmp_path, keys.ROOT)
 
 
+@pytest.mark.parametrize("mode", [0o720, 0o702])
+def test_a_folder_that_others_can_change_is_refused(tmp_path, mode):
+    keys.make(tmp_path / "keys", demo=False)
+    (tmp_path / "keys").chmod(mode)
+    with pytest.raises(Misconfigured, match="chmod 700"):
+        keys.read(tmp_path / "keys", keys.ROOT)
+
+
+def test_keys_within_the_data_are_refused_however_they_are_named(tmp_path):
+    data = tmp_path / "data"
+    (data / "keys").mkdir(parents=True)
+    (tmp_path / "elsewhere").symlink_to(data / "keys")
+    for folder in (data, data / "keys", tmp_path / "elsewhere", tmp_path / "x" / ".." / "data" / "keys"):
+        with pytest.raises(Misconfigured, match="PENTAMETER_KEYS"):
+            keys.must_lie_outside(folder, data)
+    keys.must_lie_outside(tmp_path / "data.keys", data)
+
+
 def test_a_missing_or_broken_key_says_what_to_do(tmp_path):
     with pytest.raises(Misconfigured, match="Restore the keys folder"):
         keys.read(tmp_path, keys.ROOT)

@@ -1,12 +1,14 @@
 """Keys: each agency's own, equal things found across agencies, nothing opened by another's."""
 
 import pytest
+from pytest_django import Settings
 
 from intelligence import ground
 from pentameter.intelligence import keys as module
 from pentameter.intelligence.keys import identifier_index, keys_of, locked_agencies
 from pentameter.intelligence.models import DataKey
 from pentameter.kernel.sealing import SealBroken
+from pentameter.keyring.ring import Ring
 
 pytestmark = pytest.mark.django_db(transaction=False)
 
@@ -46,11 +48,11 @@ def test_the_same_phone_has_the_same_index_whoever_sent_it() -> None:
     assert identifier_index("phone", "") == ""
 
 
-def test_a_root_key_of_elsewhere_opens_no_agency(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_root_key_of_elsewhere_opens_no_agency(settings: Settings) -> None:
     ground.agencies()
     keys_of("durham")
     assert locked_agencies() == ()
-    monkeypatch.setattr(module, "_wrapping_key", lambda: bytes(32))
+    settings.ROOT_RING = Ring(read=lambda number: bytes(32), standing=settings.ROOT_RING.standing)
     module._unwrap.cache_clear()
     assert locked_agencies() == ("durham",)
     module._unwrap.cache_clear()

@@ -17,12 +17,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from pentameter.accounts.middleware import SEEN_AT, SIGNED_IN_AT
+from pentameter.accounts.middleware import BROWSER, SEEN_AT, SIGNED_IN_AT
 from pentameter.accounts.models import User
 from pentameter.accounts.queries.actors import actor_of_user
 from pentameter.accounts.queries.entering import account_of, member_by_email
-from pentameter.accounts.queries.own import factors_held
+from pentameter.accounts.queries.own import browser, factors_held
 from pentameter.accounts.rules import may_sign_in
+from pentameter.accounts.services.browsers import meet_browser
 from pentameter.accounts.services.sessions import keep_newest_sessions
 from pentameter.accounts.services.sign_in import note_failed, note_signed_in, note_signed_out
 from pentameter.kernel import clock, sealing
@@ -72,12 +73,15 @@ class SignInAdapter(DefaultAccountAdapter):
             note_signed_in(by=by, methods=methods)
         super().login(request, user)
         request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = clock.now().timestamp()
+        request.session[BROWSER] = browser(request.headers.get("User-Agent", ""))
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
-        """After the session began: the oldest beyond three end."""
+        """After the session began: the oldest beyond three end, and a browser not seen before is told of."""
         response: HttpResponse = super().post_login(request, user, **kwargs)
         if by := actor_of_user(user.pk):
             keep_newest_sessions(by=by)
+            token = request.COOKIES.get(settings.BROWSER_COOKIE_NAME, "")
+            _keep_browser(response, meet_browser(token=token, family=request.session.get(BROWSER, ""), by=by))
         return response
 
     def logout(self, request: HttpRequest) -> None:
@@ -90,6 +94,17 @@ class SignInAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whoever has a second factor proves themselves again before changing one. The first needs no such proof."""
         return factors_held(context.request.user.pk) > 0
+
+
+def _keep_browser(response: HttpResponse, token: str) -> None:
+    response.set_cookie(
+        settings.BROWSER_COOKIE_NAME,
+        token,
+        max_age=settings.BROWSER_COOKIE_AGE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

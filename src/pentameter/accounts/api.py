@@ -2,8 +2,10 @@
 
 from pentameter.accounts.queries.actors import actor_of_user
 from pentameter.accounts.queries.agencies import AgencyCard, agencies, agency, slugs, time_zone
+from pentameter.accounts.queries.browsers import BrowserLine, unacknowledged_browsers
 from pentameter.accounts.queries.entering import agency_sign_in_weaknesses
 from pentameter.accounts.queries.names import names
+from pentameter.accounts.queries.own import way_to_show_factor
 from pentameter.accounts.queries.people import PeopleFilter, PersonLine, demo_accounts_present, people
 from pentameter.accounts.services.agencies import seed_agencies
 from pentameter.accounts.services.demo import DemoAccount, demo_accounts, seed_demo_people
@@ -13,6 +15,7 @@ from pentameter.accounts.services.tokens import Issued, actor_for_token, issue_t
 
 __all__ = [
     "AgencyCard",
+    "BrowserLine",
     "DemoAccount",
     "Issued",
     "Link",
@@ -39,4 +42,6 @@ __all__ = [
     "seed_demo_people",
     "slugs",
     "time_zone",
+    "unacknowledged_browsers",
+    "way_to_show_factor",
 ]

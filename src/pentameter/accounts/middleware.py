@@ -12,9 +12,9 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from pentameter.accounts.queries.actors import actor_of
-from pentameter.accounts.queries.own import factors_held
-from pentameter.accounts.rules import session_goes_on
-from pentameter.accounts.services.sign_in import note_signed_out
+from pentameter.accounts.queries.own import browser, factors_held
+from pentameter.accounts.rules import same_browser, session_goes_on
+from pentameter.accounts.services.sign_in import note_elsewhere, note_signed_out
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 
@@ -22,6 +22,7 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 SIGNED_IN_AT = "signed_in_at"
 SEEN_AT = "seen_at"
+BROWSER = "browser"
 _SEEN_EVERY = 60
 _BEFORE_A_FACTOR = ("/account/second-factor/", "/account/confirm/", "/sign-out/", "/static/")
 
@@ -57,6 +58,24 @@ class SessionLimitsMiddleware:
                 _end(request, actor, verdict.reason, why="limit")
             elif now - seen >= _SEEN_EVERY:
                 _note_seen(request, now)
+        return self.get_response(request)
+
+
+class SameBrowserMiddleware:
+    """End a session that is asked for from another kind of browser than it began in: its cookie was copied."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        actor: Actor | None = getattr(request, "actor", None)
+        if actor is not None:
+            asks = browser(request.headers.get("User-Agent", ""))
+            began_in = request.session.setdefault(BROWSER, asks)
+            verdict = same_browser(began_in, asks)
+            if not verdict.allowed:
+                note_elsewhere(by=actor, began_in=began_in, asked_from=asks)
+                _end(request, actor, verdict.reason, why="another browser")
         return self.get_response(request)
 
 

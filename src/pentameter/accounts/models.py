@@ -106,6 +106,28 @@ class Membership(models.Model):
         return f"{self.role} at {self.agency_id}"
 
 
+class KnownBrowser(models.Model):
+    """A browser in which somebody signed in. Only a digest of what it was given is kept.
+
+    `acknowledged_at`: when its person said that it was them; None while they were told of it and have not.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="browsers")
+    digest = models.CharField(max_length=64)
+    family = models.CharField(max_length=60)
+    first_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    acknowledged_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-last_at"]
+        constraints = [models.UniqueConstraint(fields=["user", "digest"], name="accounts_one_browser")]
+
+    def __str__(self) -> str:
+        return self.family
+
+
 class AgencyToken(models.Model):
     """What an agency's own system signs in with. Only its digest is kept."""
 

@@ -155,6 +155,16 @@ def session_goes_on(signed_in_at: datetime, seen_at: datetime, *, now: datetime)
     return ALLOWED
 
 
+def same_browser(began_in: str, asks: str) -> Verdict:
+    """Whether a session goes on: only in the kind of browser, on the kind of system, in which it began."""
+    if began_in == asks:
+        return ALLOWED
+    return refused(
+        "You were signed out: your session was asked for from another kind of browser than it began in. "
+        "If that was not you, change your password and call an administrator."
+    )
+
+
 def surplus(begun: Sequence[tuple[str, datetime]]) -> tuple[str, ...]:
     """Which sessions must end so that no more than three remain: the oldest. Each is (key, when it began)."""
     newest_first = sorted(begun, key=lambda session: session[1], reverse=True)

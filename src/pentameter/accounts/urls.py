@@ -19,5 +19,7 @@ urlpatterns = [
     path("tokens/<uuid:token_id>/revoke/", agencies.revoke, name="revoke"),
     path("account/", own.own, name="own"),
     path("account/second-factor/", own.second_factor, name="second-factor"),
+    path("account/sessions/end-others/", own.end_others, name="end-others"),
+    path("account/browsers/<int:browser_id>/mine/", own.mine, name="browser-mine"),
     path("account/sessions/<int:session_id>/end/", own.end, name="end-session"),
 ]

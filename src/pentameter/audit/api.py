@@ -15,6 +15,7 @@ from pentameter.audit.queries import (
     rows_about,
     rows_lost,
     standing,
+    times_since,
 )
 from pentameter.audit.services import ChainBroken, export, looked, record, verify, write_checkpoint
 from pentameter.audit.signing import Signer
@@ -42,6 +43,7 @@ __all__ = [
     "rows_about",
     "rows_lost",
     "standing",
+    "times_since",
     "verify",
     "write_checkpoint",
 ]

@@ -14,6 +14,7 @@ from pentameter.config.commands import (
     entities,
     init,
     intake,
+    keys,
     laws,
     link,
     manage,
@@ -56,6 +57,7 @@ app.add_typer(demo.app, name="demo")
 app.add_typer(entities.app, name="entities")
 app.add_typer(audit.app, name="audit")
 app.add_typer(backup.app, name="backup")
+app.add_typer(keys.app, name="keys")
 app.add_typer(release.app, name="release")
 app.add_typer(users.app, name="users")
 

@@ -19,6 +19,7 @@ from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
 from pentameter.kernel import letters_to_one
 from pentameter.kernel.actor import SYSTEM
+from pentameter.keyring import api as keyring
 from pentameter.victims import api as victims
 from pentameter.work import api as work
 
@@ -56,12 +57,10 @@ def _safely(what: str, check: Callable[[Installation], tuple[str, str]], install
 def _keys(installation: Installation) -> tuple[str, str]:
     folder = installation.places.keys
     try:
-        for name in (keys.ROOT, keys.PUBLIC_DOOR, keys.CHECKPOINT):
-            keys.read(folder, name)
+        keys.must_lie_outside(folder, installation.places.data)
+        keys.all_there(folder)
     except Misconfigured as problem:
-        return str(problem), "Restore the keys folder from its backup."
-    if folder.is_relative_to(installation.places.data):
-        return "inside the data folder", "Set PENTAMETER_KEYS to a folder elsewhere."
+        return str(problem), "Do what this says; until then no door starts."
     return f"in {folder}, readable by their owner alone", ""
 
 
@@ -117,6 +116,19 @@ def _seals(installation: Installation) -> tuple[str, str]:
     locked = intelligence.locked_agencies()
     mend = "The root key is not the one that sealed this data. Restore the keys folder that belongs to it."
     return f"{len(locked)} agencies whose reports the root key does not open", mend if locked else ""
+
+
+def _root_key(installation: Installation) -> tuple[str, str]:
+    """Whether every version of the root key that still opens something lies here."""
+    now = keyring.versions()
+    folder = installation.places.keys
+    away = [str(number) for number in (*now.earlier, now.current) if keys.read_root(folder, number) is None]
+    if away:
+        mend = f"Restore it from the backup of {folder}: what it wrapped opens for nobody."
+        return f"version {', '.join(away)} does not lie here", mend
+    if now.changing:
+        return "a change of it is not finished", "Run `pentameter keys rotate` again: it goes on where it was."
+    return f"version {now.current} wraps every key", ""
 
 
 def _tip_offs(installation: Installation) -> tuple[str, str]:
@@ -231,6 +243,7 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "database": _database,
     "tables": _tables,
     "public door": _public_door,
+    "root key": _root_key,
     "seals": _seals,
     "tip-offs": _tip_offs,
     "demo accounts": _demo_accounts,

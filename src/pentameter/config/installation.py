@@ -29,12 +29,13 @@ def create(data: Path, *, demo: bool) -> Installation:
     """Make the folders and keys that are missing and mark the data folder. What is there is kept.
 
     Raises:
-        Misconfigured: if the folder is an installation of the other mode or has lost a key, or real mode would use
-            demo keys.
+        Misconfigured: if the folder is an installation of the other mode or has lost a key, the keys would lie within
+            it, or real mode would use demo keys.
     """
     mode = Mode.DEMO if demo else Mode.REAL
     os.environ["PENTAMETER_DATA"] = str(data)
     places = environment.places()
+    keys.must_lie_outside(places.keys, places.data)
     for folder in (places.data, places.data / "public", places.data / "static"):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     mark = places.data / MARK

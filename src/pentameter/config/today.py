@@ -11,6 +11,8 @@ from django.urls import reverse
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
 from pentameter.config import (
+    today_account,
+    today_audit,
     today_bulletins,
     today_entities,
     today_justice,
@@ -141,6 +143,7 @@ def _rescued(running: tuple[operations.CoverageGrid, ...]) -> dict[UUID, Rescued
 
 def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ...]) -> Iterator[Task]:
     """What waits for the actor: of two things that are as urgent, people stand before returns."""
+    yield from (Task(Urgency.LATE, *one) for one in today_account.of_account(actor))
     if _may(actor, Operation.VIEW_CASES):
         yield from _cases(actor)
     if _may(actor, Operation.CONFIRM_RESTORE) and not (whole := victims.nothing_missing()).allowed:
@@ -180,6 +183,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         )
     if _may(actor, Operation.VIEW_TRAWLING):
         yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_watchers())
+    if _may(actor, Operation.VIEW_AUDIT):
+        yield from (Task(Urgency.TODAY, *one) for one in today_audit.of_auditor())
     if _may(actor, Operation.APPROVE_STORY):
         yield from (Task(Urgency.TODAY, *one) for one in today_bulletins.of_readers(actor))
 

@@ -1,5 +1,6 @@
 """The door for other contexts: frozen values and pure functions."""
 
+from pentameter.decisions.list_keys import WRAPPED
 from pentameter.decisions.matching import ENOUGH, Answer, Birth, Explained, Passages, Screen, Solid, Subject, forget
 from pentameter.decisions.queries.desk import waiting as lines_waiting
 from pentameter.decisions.queries.lists import ListCard, unfinished, waiting_for_officer
@@ -10,6 +11,7 @@ from pentameter.decisions.rules.screening.clearance import Standing
 
 __all__ = [
     "ENOUGH",
+    "WRAPPED",
     "Answer",
     "Birth",
     "Explained",

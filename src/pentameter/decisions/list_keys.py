@@ -4,11 +4,12 @@ from collections.abc import Collection
 from functools import lru_cache
 from uuid import UUID
 
-from django.conf import settings
-
 from pentameter.decisions.models import ListKey
 from pentameter.kernel import clock, sealing
 from pentameter.kernel.safe import Safe
+from pentameter.keyring import api as keyring
+
+WRAPPED = keyring.Wrapped("removal lists", "decisions.ListKey", "wrapped", "wrapping of lists' keys", "list:{}")
 
 
 def bound(what: str, identifier: UUID) -> str:
@@ -23,7 +24,7 @@ def new_safe() -> Safe:
 
 def keep_key(list_id: UUID, safe: Safe) -> None:
     """Write the key of a list, wrapped, in the caller's transaction."""
-    wrapped = sealing.seal(_wrapping_key(), safe.key, bound_to=bound("list", list_id))
+    wrapped = keyring.wrap(WRAPPED, list_id, safe.key)
     ListKey.objects.create(list_id=list_id, wrapped=wrapped, made_at=clock.now())
 
 
@@ -52,7 +53,7 @@ def safe_of(list_id: UUID) -> Safe:
 def safes_of(lists: Collection[UUID]) -> dict[UUID, Safe]:
     """The safes of several lists. One SQL query."""
     rows = ListKey.objects.filter(list_id__in=lists).values_list("list_id", "wrapped")
-    return {one: Safe(sealing.unseal(_wrapping_key(), wrapped, bound_to=bound("list", one))) for one, wrapped in rows}
+    return {one: Safe(keyring.unwrap(WRAPPED, one, wrapped)) for one, wrapped in rows}
 
 
 def surname_index(agency: str, surname: str) -> str:
@@ -61,10 +62,5 @@ def surname_index(agency: str, surname: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _wrapping_key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "wrapping of lists' keys")
-
-
-@lru_cache(maxsize=1)
 def _index_key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "index of surnames asked about")
+    return keyring.standing_key("index of surnames asked about")

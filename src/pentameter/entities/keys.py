@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-from django.conf import settings
-
 from pentameter.kernel import sealing
 from pentameter.kernel.safe import Safe
+from pentameter.keyring import api as keyring
 
 _BITS = 63
 """A signed integer of the database holds them, and an index of integers is a third of one of letters."""
@@ -14,7 +13,7 @@ _BITS = 63
 @lru_cache(maxsize=1)
 def safe() -> Safe:
     """The safe of what linking derives, bound to each mention."""
-    return Safe(sealing.derive(settings.ROOT_KEY, "what linking derives"))
+    return Safe(keyring.standing_key("what linking derives"))
 
 
 def digest(what: str, value: str) -> int:
@@ -24,4 +23,4 @@ def digest(what: str, value: str) -> int:
 
 @lru_cache(maxsize=1)
 def _index_key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "index of entities")
+    return keyring.standing_key("index of entities")

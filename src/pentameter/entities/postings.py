@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from django.conf import settings
-
 from pentameter.entities.keys import digest
 from pentameter.entities.rules.finding import Key
 from pentameter.kernel import sealing
+from pentameter.keyring import api as keyring
 
 SIZE = 16
 
@@ -35,4 +34,4 @@ def opened(place: int, held: bytes | memoryview) -> Iterator[bytes]:
 
 @lru_cache(maxsize=1)
 def _key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "mentions under keys")
+    return keyring.standing_key("mentions under keys")

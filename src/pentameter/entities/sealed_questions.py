@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from django.conf import settings
-
 from pentameter.kernel import clock, sealing
 from pentameter.kernel.actor import Actor
+from pentameter.keyring import api as keyring
 
 HOLDS = timedelta(hours=1)
 
@@ -48,4 +47,4 @@ def opened(token: str, by: Actor) -> Question | None:
 
 @lru_cache(maxsize=1)
 def _key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "questions on their way")
+    return keyring.standing_key("questions on their way")

@@ -3,7 +3,7 @@
 from pentameter.intelligence.htcds_files import htcds_rows, meant_country, meant_day, meant_phone
 from pentameter.intelligence.intake.cells import safe as safe_cell
 from pentameter.intelligence.intake.drafts import FileRefused, RawRow
-from pentameter.intelligence.keys import locked_agencies
+from pentameter.intelligence.keys import WRAPPED, locked_agencies
 from pentameter.intelligence.phrasing import LONGEST, Phrasing, phrasing
 from pentameter.intelligence.queries.arrivals import Arrival, arrivals, arrived
 from pentameter.intelligence.queries.closed import ClosedMention, ClosedReports, closed_between, opened_facts
@@ -75,6 +75,7 @@ __all__ = [
     "MOST",
     "NO_AREA",
     "SOURCE_CODES",
+    "WRAPPED",
     "AgencyTotals",
     "Arrival",
     "Arrived",

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from django.conf import settings
-
 from pentameter.intelligence.models import DataKey
 from pentameter.kernel import clock, sealing
 from pentameter.kernel.safe import Safe
+from pentameter.keyring import api as keyring
 
+WRAPPED = keyring.Wrapped("agencies", "intelligence.DataKey", "wrapped", "wrapping of agencies' keys", "agency:{}")
 _CANONICAL = json.JSONEncoder(sort_keys=True, default=str)
 
 
@@ -91,21 +91,16 @@ def identifier_index(kind: str, identifier: str) -> str:
 
 
 def _make(agency: str) -> DataKey:
-    wrapped = sealing.seal(_wrapping_key(), sealing.new_key(), bound_to=f"agency:{agency}")
+    wrapped = keyring.wrap(WRAPPED, agency, sealing.new_key())
     row, _ = DataKey.objects.get_or_create(agency_id=agency, defaults={"wrapped": wrapped, "made_at": clock.now()})
     return row
 
 
 @lru_cache(maxsize=256)
 def _unwrap(agency: str, wrapped: bytes) -> AgencyKeys:
-    return AgencyKeys(sealing.unseal(_wrapping_key(), wrapped, bound_to=f"agency:{agency}"), agency)
-
-
-@lru_cache(maxsize=1)
-def _wrapping_key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "wrapping of agencies' keys")
+    return AgencyKeys(keyring.unwrap(WRAPPED, agency, wrapped), agency)
 
 
 @lru_cache(maxsize=1)
 def _index_key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "index of identifiers")
+    return keyring.standing_key("index of identifiers")

@@ -17,6 +17,7 @@ from uuid import UUID
 from django.conf import settings
 
 from pentameter.kernel import sealing
+from pentameter.keyring import api as keyring
 
 PIECE = 1024 * 1024
 
@@ -162,7 +163,7 @@ def _unsealed(file_id: UUID, digest: str) -> Iterator[bytes]:
 
 
 def _key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "received files")
+    return keyring.standing_key("received files")
 
 
 def _folder() -> Path:

@@ -1,5 +1,6 @@
 """The door for other contexts: frozen values and ids."""
 
+from pentameter.justice.keys import WRAPPED
 from pentameter.justice.queries.asking import AskedAbout, anybody_to_ask_about, to_ask_about
 from pentameter.justice.queries.listing import JusticeDuties, waiting
 from pentameter.justice.queries.outcomes import Counts, Outcomes, counts_by_law, headline, outcomes
@@ -14,6 +15,7 @@ from pentameter.justice.services.protection import keep_answers
 from pentameter.justice.services.questions import policy_questions
 
 __all__ = [
+    "WRAPPED",
     "AskedAbout",
     "Counts",
     "JusticeDuties",

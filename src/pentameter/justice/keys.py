@@ -1,14 +1,14 @@
 """The keys of suspects: one each, wrapped by the root key. Unwrapped each time and never cached."""
 
 from collections.abc import Collection
-from functools import lru_cache
 from uuid import UUID
-
-from django.conf import settings
 
 from pentameter.justice.models import SuspectKey
 from pentameter.kernel import clock, sealing
 from pentameter.kernel.safe import Safe
+from pentameter.keyring import api as keyring
+
+WRAPPED = keyring.Wrapped("suspects", "justice.SuspectKey", "wrapped", "wrapping of suspects' keys", "suspect:{}")
 
 
 def bound(what: str, identifier: UUID) -> str:
@@ -23,14 +23,14 @@ def new_safe() -> Safe:
 
 def keep_key(suspect_id: UUID, safe: Safe) -> None:
     """Write the key of a suspect, wrapped, in the caller's transaction."""
-    wrapped = sealing.seal(_wrapping_key(), safe.key, bound_to=bound("suspect", suspect_id))
+    wrapped = keyring.wrap(WRAPPED, suspect_id, safe.key)
     SuspectKey.objects.create(suspect_id=suspect_id, wrapped=wrapped, made_at=clock.now())
 
 
 def safes_of(suspects: Collection[UUID]) -> dict[UUID, Safe]:
     """The safes of several suspects, without those whose key is gone. One SQL query."""
     rows = SuspectKey.objects.filter(suspect_id__in=suspects).values_list("suspect_id", "wrapped")
-    return {one: Safe(sealing.unseal(_wrapping_key(), key, bound_to=bound("suspect", one))) for one, key in rows}
+    return {one: Safe(keyring.unwrap(WRAPPED, one, key)) for one, key in rows}
 
 
 def safe_of(suspect_id: UUID) -> Safe | None:
@@ -40,8 +40,3 @@ def safe_of(suspect_id: UUID) -> Safe | None:
         SealBroken: if the root key of this installation does not open it.
     """
     return safes_of([suspect_id]).get(suspect_id)
-
-
-@lru_cache(maxsize=1)
-def _wrapping_key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "wrapping of suspects' keys")

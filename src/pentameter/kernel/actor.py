@@ -1,6 +1,7 @@
 """Who acts: a person in a role at an agency, an agency's own system, or Pentameter itself."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -77,7 +78,10 @@ _JURISDICTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, as every service and rule sees them. Ids only; nothing here is secret."""
+    """Who acts, as every service and rule sees them. Ids only; nothing here is secret.
+
+    `factor_at`: when they last showed their second factor in this session; None where they did not.
+    """
 
     id: str
     role: Role
@@ -86,6 +90,7 @@ class Actor:
     jurisdiction: Jurisdiction | None = None
     second_factor: bool = False
     name: str = ""
+    factor_at: datetime | None = field(default=None, compare=False)
     agency_name: str = field(default="", compare=False)  # to show; the agency is who it is by its short name
 
 

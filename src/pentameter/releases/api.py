@@ -1,6 +1,7 @@
 """The door for other contexts."""
 
 from pentameter.kernel.actor import Actor
+from pentameter.releases.keys import WRAPPED
 from pentameter.releases.naming.rules import NEVER, Naming, NamingReason
 from pentameter.releases.naming.services import naming, naming_of
 from pentameter.releases.naming.watching import protected_since
@@ -20,6 +21,7 @@ def releases(*, by: Actor) -> tuple[EditionLine, ...]:
 
 __all__ = [
     "NEVER",
+    "WRAPPED",
     "EditionLine",
     "Naming",
     "NamingReason",

@@ -3,16 +3,16 @@
 import json
 import secrets
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Any, cast
 from uuid import UUID
 
-from django.conf import settings
-
 from pentameter.kernel import sealing
 from pentameter.kernel.safe import Safe
+from pentameter.keyring import api as keyring
 from pentameter.releases.shelf.content import Range, Table
 from pentameter.releases.shelf.freezing import Altered, canonical, digest, plain_tables, ranges_of, tables_of
+
+WRAPPED = keyring.Wrapped("releases", "releases.Edition", "key", "wrapping of releases' keys", "release-key:{}")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def seal(truth: Truth, edition: UUID) -> Sealed:
     safe = Safe(sealing.new_key())
     ranges = [asdict(one) for one in truth.ranges]
     text = canonical({"salt": secrets.token_hex(32), "tables": plain_tables(truth.tables), "ranges": ranges})
-    wrapped = sealing.seal(_wrapping_key(), safe.key, bound_to=_bound("key", edition))
+    wrapped = keyring.wrap(WRAPPED, edition, safe.key)
     return Sealed(wrapped, safe.seal(text, bound_to=_bound("truth", edition)), digest(text))
 
 
@@ -48,7 +48,7 @@ def unseal(edition: UUID, key: bytes | memoryview, body: bytes | memoryview, exp
         SealBroken: the root key of this installation does not open them.
         Altered: they are not those of the digest.
     """
-    safe = Safe(sealing.unseal(_wrapping_key(), key, bound_to=_bound("key", edition)))
+    safe = Safe(keyring.unwrap(WRAPPED, edition, key))
     text = cast(str, safe.unseal(body, bound_to=_bound("truth", edition)))
     if digest(text) != expected:
         raise Altered("The frozen tables of this version are not those that its digest was made of.")
@@ -58,8 +58,3 @@ def unseal(edition: UUID, key: bytes | memoryview, body: bytes | memoryview, exp
 
 def _bound(what: str, edition: UUID) -> str:
     return f"release-{what}:{edition}"
-
-
-@lru_cache(maxsize=1)
-def _wrapping_key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "wrapping of releases' keys")

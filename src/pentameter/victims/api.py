@@ -1,6 +1,6 @@
 """What other contexts may ask of victims: frozen values and pure answers."""
 
-from pentameter.victims.keys import NoKey
+from pentameter.victims.keys import WRAPPED, NoKey
 from pentameter.victims.queries.alerts import AlertCount, alerts_waiting
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
@@ -52,6 +52,7 @@ from pentameter.victims.services.restoring import mark_restored
 __all__ = [
     "NOT_KNOWN",
     "NOT_OPENED",
+    "WRAPPED",
     "Age",
     "AlertCount",
     "Case",

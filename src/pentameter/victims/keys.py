@@ -8,12 +8,13 @@ from contextlib import suppress
 from functools import lru_cache
 from uuid import UUID
 
-from django.conf import settings
-
 from pentameter.kernel import clock, sealing
 from pentameter.kernel.safe import Safe
 from pentameter.kernel.sealing import SealBroken
+from pentameter.keyring import api as keyring
 from pentameter.victims.models import CaseKey
+
+WRAPPED = keyring.Wrapped("cases", "victims.CaseKey", "wrapped", "wrapping of cases' keys", "case:{}")
 
 
 class NoKey(Exception):  # noqa: N818 - what happened, as people say it
@@ -29,7 +30,7 @@ def make_key(case_id: UUID) -> Safe:
 
 def wrap(case_id: UUID, safe: Safe) -> bytes:
     """The key of a case as it is kept: it opens for this case alone."""
-    return sealing.seal(_wrapping_key(), safe.key, bound_to=_bound(case_id))
+    return keyring.wrap(WRAPPED, case_id, safe.key)
 
 
 def safe_of(case_id: UUID) -> Safe:
@@ -66,16 +67,7 @@ def unwrap(case_id: UUID, wrapped: bytes | memoryview) -> Safe:
     Raises:
         SealBroken: if the root key of this installation does not open it.
     """
-    return Safe(sealing.unseal(_wrapping_key(), wrapped, bound_to=_bound(case_id)))
-
-
-def _bound(case_id: UUID) -> str:
-    return f"case:{case_id}"
-
-
-@lru_cache(maxsize=1)
-def _wrapping_key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "wrapping of cases' keys")
+    return Safe(keyring.unwrap(WRAPPED, case_id, wrapped))
 
 
 def fingerprint(what: str) -> str:
@@ -85,4 +77,4 @@ def fingerprint(what: str) -> str:
 
 @lru_cache(maxsize=1)
 def _fingerprint_key() -> bytes:
-    return sealing.derive(settings.ROOT_KEY, "fingerprints of imported cases")
+    return keyring.standing_key("fingerprints of imported cases")

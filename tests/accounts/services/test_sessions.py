@@ -9,7 +9,12 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 import cast
-from pentameter.accounts.services.sessions import end_all_sessions, end_session, keep_newest_sessions
+from pentameter.accounts.services.sessions import (
+    end_all_sessions,
+    end_other_sessions,
+    end_session,
+    keep_newest_sessions,
+)
 from pentameter.audit.models import Entry
 from pentameter.kernel import clock
 from pentameter.kernel.verdict import Refused
@@ -53,3 +58,12 @@ def test_all_end_together() -> None:
     assert end_all_sessions(UUID(cast.durham_constable().id)) == 2
     assert not UserSession.objects.exists()
     assert not Session.objects.exists()
+
+
+def test_all_others_end_and_this_one_stays() -> None:
+    mine, _, _ = begun(), begun(), begun()
+    begun(cast.garda)
+    assert end_other_sessions(session_key=mine.session_key, by=cast.durham_constable()) == 2
+    assert [one.session_key for one in UserSession.objects.filter(user_id=mine.user_id)] == [mine.session_key]
+    assert UserSession.objects.filter(user_id=cast.garda().id).count() == 1
+    assert Entry.objects.get(event="session_ended").detail == '{"sessions":2,"why":"all others"}'

@@ -1,5 +1,7 @@
 """One's own account: sessions, password, second factors."""
 
+import re
+
 import pytest
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -79,3 +81,28 @@ def test_a_session_that_was_ended_leaves_nothing(demo: None) -> None:
     key = client.session.session_key
     client.post("/sign-out/")
     assert not Session.objects.filter(session_key=key).exists()
+
+
+def test_all_other_sessions_end_by_one_button(demo: None) -> None:
+    lost, mine = enters(agent="Chrome on Android"), enters()
+    assert "End all others" in mine.get(OWN).content.decode()
+    end = reverse("accounts:end-others")
+    assert mine.get(end).status_code == 405
+    assert cast.post(mine, end)["Location"] == OWN
+    assert lost.get(OWN)["Location"].startswith("/sign-in/")
+    page = mine.get(OWN).content.decode()
+    assert "Ended: 1 other session." in page
+    assert "End all others" not in page
+
+
+def test_a_sign_in_in_another_browser_is_told_and_one_says_whether_it_was_oneself(demo: None) -> None:
+    first, second = enters(), enters(agent="Chrome on Android")
+    assert "Say whether it was you in Chrome on Android" in first.get("/").content.decode()
+    waits = re.search(r'action="(/account/browsers/\d+/mine/)"', first.get(OWN).content.decode())[1]
+    other = enters("garda.officer")
+    assert cast.post(other, waits).status_code == 404
+    assert cast.post(first, waits)["Location"] == OWN
+    assert "Say whether it was you" not in first.get("/").content.decode()
+    cookie = second.cookies["staff_browser"]
+    assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+    assert second.cookies["staff_browser"].value != first.cookies["staff_browser"].value

@@ -46,7 +46,7 @@ def test_an_app_is_set_up_and_counts_at_once(client: Client, newcomer: Actor) ->
     assert not re.search(r"\d{4} \d{4}</li>", again)
     assert client.get("/agencies/").status_code == 200
     rows = Entry.objects.filter(event="second_factor_changed").values_list("detail", flat=True)
-    assert list(rows) == ['{"what":"app added"}']
+    assert list(rows) == ['{"sessions_ended":0,"what":"app added"}']
 
 
 def test_a_change_of_factors_asks_who_you_are_and_keeps_the_last(demo: None) -> None:
@@ -61,6 +61,19 @@ def test_a_change_of_factors_asks_who_you_are_and_keeps_the_last(demo: None) -> 
     assert Authenticator.objects.filter(user__username="durham.constable", type="totp").exists()
 
 
+def test_a_change_of_factors_ends_all_other_sessions(demo: None) -> None:
+    other, mine = enters(), enters()
+    mine.post("/account/confirm/", {"password": PASSWORD, "next": OWN})
+    mine.post("/account/second-factor/codes/new/")
+    assert other.get(OWN)["Location"].startswith("/sign-in/")
+    assert mine.get(OWN).status_code == 200
+    assert '"sessions_ended":1' in Entry.objects.filter(event="second_factor_changed").get().detail
+
+
+def test_the_page_that_asks_again_shows_the_code_in_a_demonstration(demo: None) -> None:
+    assert "Go on with this code" in enters().get("/account/confirm/code/").content.decode()
+
+
 def test_new_recovery_codes_end_the_old(demo: None) -> None:
     client = enters()
     person = User.objects.get(username="durham.constable")
@@ -70,7 +83,9 @@ def test_new_recovery_codes_end_the_old(demo: None) -> None:
     assert answer["Location"] == "/account/second-factor/codes/"
     new = Authenticator.objects.get(user=person, type="recovery_codes").wrap().get_unused_codes()
     assert not set(old) & set(new)
-    assert Entry.objects.filter(event="second_factor_changed").get().detail == '{"what":"recovery codes renewed"}'
+    assert Entry.objects.filter(event="second_factor_changed").get().detail == (
+        '{"sessions_ended":0,"what":"recovery codes renewed"}'
+    )
 
 
 def test_a_factor_added_elsewhere_asks_this_session_to_sign_in_again(client: Client, newcomer: Actor) -> None:

@@ -17,7 +17,7 @@ SAID = Manifest(
     rows={"default": {"audit_entry": 7, "victims_case": 2}, "public": {"site_bulletin": 1}},
     head=(7, "ab" * 32),
     files={"staff.database": "cd" * 32},
-    key="k",
+    keys={"root.key": "k"},
 )
 
 

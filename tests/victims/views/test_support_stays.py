@@ -22,7 +22,9 @@ def test_she_comes_to_a_place_and_it_is_seen_for_a_purpose() -> None:
     assert post(client, at(case_id, "stays/new/"), typed).status_code == 302
     assert STAY not in client.get(at(case_id, "stays/")).content.decode()
     assert "Say for what purpose" in post(client, at(case_id, "stays/")).content.decode()
-    assert STAY in post(client, at(case_id, "stays/"), {"purpose": "a visit today"}).content.decode()
+    assert post(client, at(case_id, "stays/"), {"purpose": "a visit today"})["Location"] == at(case_id, "stays/")
+    assert STAY in client.get(at(case_id, "stays/")).content.decode()
+    assert STAY not in client.get(at(case_id, "stays/")).content.decode()
     assert Entry.objects.get(event="whereabouts_read").purpose == "a visit today"
     left = {"reason": "She went to her sister.", **typed_day("on", today())}
     assert post(client, at(case_id, "stays/left/"), left).status_code == 302
@@ -44,7 +46,8 @@ def test_the_desk_says_at_night_where_she_was_brought() -> None:
     client = seen_by(duty_desk())
     typed = {"kind": "hotel", "where": STAY, **typed_day("since", today())}
     assert post(client, at(case_id, "stays/new/"), typed).status_code == 302
-    assert STAY in post(client, at(case_id, "stays/"), {"purpose": "to bring an interpreter"}).content.decode()
+    assert post(client, at(case_id, "stays/"), {"purpose": "to bring an interpreter"}).status_code == 302
+    assert STAY in client.get(at(case_id, "stays/")).content.decode()
 
 
 @pytest.mark.parametrize("who", [caseworker, durham_constable, decision_maker, removals_officer])
@@ -55,8 +58,9 @@ def test_for_who_does_not_work_with_her_it_is_as_if_she_never_was(who) -> None:
         hers, nobodys = client.get(at(case_id, page)), client.get(at(uuid4(), page))
         assert (hers.status_code, nobodys.status_code) == (404, 404)
         assert hers.content == nobodys.content
-    answer = post(client, at(case_id, "stays/"), {"purpose": "to know"})
-    assert answer.status_code == 404
+    for one in (case_id, uuid4()):
+        assert post(client, at(one, "stays/"), {"purpose": "to know"}).status_code in (302, 404)
+        assert client.get(at(one, "stays/")).status_code == 404
 
 
 def test_leaving_says_until_when_support_runs_and_asks_for_her_words() -> None:

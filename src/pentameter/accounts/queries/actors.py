@@ -1,5 +1,6 @@
 """Who people are, as every other context sees them."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -19,8 +20,8 @@ def actor_of(request: HttpRequest) -> Actor | None:
     member = user.member or member_of(user.pk)
     if member is None:
         return None
-    has_factor = bool(getattr(member, "has_factor", False))
-    return actor_from(member, second_factor=has_factor and _by_second_factor(request))
+    shown = _factor_shown_at(request) if getattr(member, "has_factor", False) else None
+    return actor_from(member, second_factor=shown is not None, factor_at=shown)
 
 
 def member_of(user_id: UUID) -> Membership | None:
@@ -35,7 +36,7 @@ def actor_of_user(user_id: UUID, *, second_factor: bool = False) -> Actor | None
     return actor_from(member, second_factor=second_factor) if member else None
 
 
-def actor_from(member: Membership, *, second_factor: bool) -> Actor:
+def actor_from(member: Membership, *, second_factor: bool, factor_at: datetime | None = None) -> Actor:
     """The actor of a membership whose user and agency are loaded."""
     return Actor(
         id=str(member.user_id),
@@ -44,6 +45,7 @@ def actor_from(member: Membership, *, second_factor: bool) -> Actor:
         sector=AgencySector(member.agency.sector),
         jurisdiction=Jurisdiction(member.agency.jurisdiction),
         second_factor=second_factor,
+        factor_at=factor_at,
         name=member.user.name,
         agency_name=member.agency.name,
     )
@@ -55,6 +57,7 @@ def _current() -> QuerySet[Membership]:
     return members if settings.IS_DEMO else members.filter(user__is_demo=False)
 
 
-def _by_second_factor(request: HttpRequest) -> bool:
+def _factor_shown_at(request: HttpRequest) -> datetime | None:
     methods = request.session.get("account_authentication_methods", [])
-    return any(method.get("method") == "mfa" for method in methods)
+    shown = [float(method.get("at", 0)) for method in methods if method.get("method") == "mfa"]
+    return datetime.fromtimestamp(max(shown), UTC) if shown else None

@@ -7,10 +7,16 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from pentameter.accounts.models import User
+from pentameter.accounts.queries.browsers import BrowserLine, browsers_of
 from pentameter.kernel import clock
+from pentameter.kernel.actor import Actor
 
+FACTOR_ALONE = "factor"
+"""In an address of `account/confirm/`: a password would not do here, and is not offered."""
 _BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
 _SYSTEMS = (
     ("Android", "Android"),
@@ -55,6 +61,7 @@ class OwnAccount:
     factors: tuple[Factor, ...]
     recovery_codes_left: int
     sessions: tuple[OpenSession, ...]
+    browsers: tuple[BrowserLine, ...]
 
     @property
     def has_app(self) -> bool:
@@ -63,7 +70,7 @@ class OwnAccount:
 
 
 def own_account(user_id: UUID, *, session_key: str) -> OwnAccount:
-    """One's own account. Four SQL queries."""
+    """One's own account. Five SQL queries."""
     user = User.objects.get(pk=user_id)
     held = list(Authenticator.objects.filter(user_id=user_id).order_by("created_at"))
     codes = next((one for one in held if one.type == Authenticator.Type.RECOVERY_CODES), None)
@@ -74,6 +81,7 @@ def own_account(user_id: UUID, *, session_key: str) -> OwnAccount:
         factors=tuple(_factor(one) for one in held if one is not codes),
         recovery_codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
         sessions=open_sessions(user_id, session_key=session_key),
+        browsers=browsers_of(user_id),
     )
 
 
@@ -103,6 +111,13 @@ def factors_held(user_id: UUID) -> int:
 def passkeys_held(user_id: UUID) -> int:
     """How many passkeys a person has."""
     return int(Authenticator.objects.filter(user_id=user_id, type=Authenticator.Type.WEBAUTHN).count())
+
+
+def way_to_show_factor(*, by: Actor, then: str) -> str:
+    """Where the actor shows their second factor once more, and then goes on: by a code, or by the passkey they have."""
+    has_app = Authenticator.objects.filter(user_id=by.id, type=Authenticator.Type.TOTP).exists()
+    name = "mfa_reauthenticate" if has_app else "mfa_reauthenticate_webauthn"
+    return f"{reverse(name)}?{urlencode({'next': then, FACTOR_ALONE: '1'})}"
 
 
 def browser(user_agent: str) -> str:

@@ -36,6 +36,23 @@ def keep_newest_sessions(*, by: Actor) -> int:
     return len(ended)
 
 
+@transaction.atomic
+def end_other_sessions(*, session_key: str, by: Actor) -> int:
+    """End all of one's own sessions but this one, and say how many ended."""
+    require(decide(by, Operation.MANAGE_OWN_ACCOUNT))
+    ended = end_others(UUID(by.id), but=session_key)
+    record(Event.SESSION_ENDED, by=by, subject=("person", by.id), detail={"why": "all others", "sessions": ended})
+    return ended
+
+
+def end_others(user_id: UUID, *, but: str) -> int:
+    """End every session of a person but one. Part of the act that makes it necessary, which is audited."""
+    open_now = list(UserSession.objects.filter(user_id=user_id).exclude(session_key=but))
+    for one in open_now:
+        one.end()
+    return len(open_now)
+
+
 def end_all_sessions(user_id: UUID) -> int:
     """End every session of a person. Part of the act that makes it necessary, which is audited."""
     open_now = list(UserSession.objects.filter(user_id=user_id))

@@ -17,8 +17,15 @@ def note_signed_in(*, by: Actor, methods: list[str]) -> None:
 
 @transaction.atomic
 def note_signed_out(*, by: Actor, why: str = "asked") -> None:
-    """Someone signed out, or was signed out: asked, limit, second factor."""
+    """Someone signed out, or was signed out: asked, limit, second factor, another browser."""
     record(Event.SIGNED_OUT, by=by, subject=("person", by.id), detail={"why": why})
+
+
+@transaction.atomic
+def note_elsewhere(*, by: Actor, began_in: str, asked_from: str) -> None:
+    """Someone's session was asked for from another kind of browser than it began in."""
+    detail = {"began_in": began_in, "asked_from": asked_from}
+    record(Event.SESSION_ELSEWHERE, by=by, subject=("person", by.id), detail=detail)
 
 
 @transaction.atomic
@@ -30,9 +37,14 @@ def note_failed(*, step: str, username: str = "", user_id: UUID | None = None) -
 
 
 @transaction.atomic
-def note_factor_changed(*, by: Actor, what: str) -> None:
-    """Someone added, removed or renewed a second factor of their own."""
-    record(Event.SECOND_FACTOR_CHANGED, by=by, subject=("person", by.id), detail={"what": what})
+def note_factor_changed(*, by: Actor, what: str, sessions_ended: int = 0) -> None:
+    """Someone added, removed or renewed a second factor of their own; their other sessions ended with it."""
+    record(
+        Event.SECOND_FACTOR_CHANGED,
+        by=by,
+        subject=("person", by.id),
+        detail={"what": what, "sessions_ended": sessions_ended},
+    )
 
 
 @transaction.atomic

@@ -15,6 +15,8 @@ from django.shortcuts import redirect
 
 from pentameter.accounts.queries.own import factors_held
 from pentameter.accounts.rules import may_remove_factor
+from pentameter.accounts.services.demo import current_code
+from pentameter.accounts.services.sessions import end_others
 from pentameter.accounts.services.sign_in import note_factor_changed
 from pentameter.accounts.views.openings import own_account
 from pentameter.kernel import clock
@@ -23,7 +25,10 @@ from pentameter.kernel.verdict import require
 
 
 class Noted:
-    """Mixed into a view whose valid form changes a second factor: `what` is written down in the same transaction."""
+    """Mixed into a view whose valid form changes a second factor.
+
+    `what` is written down in the same transaction, in which all other sessions of the person end.
+    """
 
     what = ""
     request: HttpRequest
@@ -33,7 +38,8 @@ class Noted:
         with transaction.atomic():
             answer: HttpResponse = super().form_valid(form)  # type: ignore[misc]  # mixed into allauth's views
             if by := _actor(self.request):
-                note_factor_changed(by=by, what=self.what)
+                ended = end_others(UUID(by.id), but=self.request.session.session_key or "")
+                note_factor_changed(by=by, what=self.what, sessions_ended=ended)
         return answer
 
 
@@ -86,6 +92,15 @@ class RemovePasskeyView(Noted, webauthn.RemoveWebAuthnView):
         return super().form_valid(form)
 
 
+class CodeAgainView(base.ReauthenticateView):
+    """Showing one's second factor once more, by a code."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """In a demonstration the page shows the code that the account's app would show."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "demo_code": current_code(self.request.user.pk)}
+
+
 class NewCodesView(Noted, recovery.GenerateRecoveryCodesView):
     """Make new recovery codes; the old ones end."""
 
@@ -108,6 +123,6 @@ codes = own_account(recovery.view_recovery_codes)
 new_codes = own_account(NewCodesView.as_view())
 add_passkey = own_account(AddPasskeyView.as_view())
 remove_passkey = own_account(RemovePasskeyView.as_view())
-code_again = own_account(base.reauthenticate)
+code_again = own_account(CodeAgainView.as_view())
 passkey_again = own_account(webauthn.reauthenticate_webauthn)
 to_own = own_account(passkeys)

@@ -1,6 +1,6 @@
 """What can be asked of the record."""
 
-from pentameter.audit.queries.acts import Done, acts_on
+from pentameter.audit.queries.acts import Done, acts_on, times_since
 from pentameter.audit.queries.pages import (
     Line,
     Looker,
@@ -36,4 +36,5 @@ __all__ = [
     "rows_about",
     "rows_lost",
     "standing",
+    "times_since",
 ]

@@ -20,6 +20,12 @@ class Done:
     actor: str
 
 
+def times_since(event: Event, since: datetime, *, actor: str = "") -> int:
+    """How often something happened since a moment, by one actor or by anybody. One SQL query."""
+    rows = Entry.objects.filter(event=event.value, at__gt=since)
+    return (rows.filter(actor=actor) if actor else rows).count()
+
+
 def acts_on(kind: str, identifier: object, events: Collection[Event]) -> tuple[Done, ...]:
     """The newest acts of these kinds on a record, newest first. One SQL query."""
     rows = Entry.objects.filter(subject_type=kind, subject_id=str(identifier), event__in=[one.value for one in events])

@@ -20,6 +20,7 @@ from django.conf import settings
 from django.db import connections, transaction
 
 from pentameter.audit import api as audit
+from pentameter.config import keys
 from pentameter.config.backup import archive, snapshots
 from pentameter.config.backup.manifest import NAME, Manifest
 from pentameter.config.backup.recipients import Recipient
@@ -91,9 +92,12 @@ def _recorded(target: Path, said: Manifest) -> None:
         raise
 
 
-def root_key_known_by() -> str:
-    """By what the root key of this installation is known."""
-    return sealing.blind_index(sealing.derive(settings.ROOT_KEY, "backups"), "root key")
+def keys_known_by(folder: Path) -> dict[str, str]:
+    """By what each key is known that opens what is in the databases: a root key made since this process began, too."""
+    ring = settings.ROOT_RING
+    versions = {keys.root_name(number): root for number, root in {**ring.held, **keys.roots(folder)}.items()}
+    kept = {keys.STANDING_KEYS: ring.standing["received files"], **versions}
+    return {name: sealing.blind_index(sealing.derive(key, "backups"), "known by") for name, key in kept.items()}
 
 
 def _staged(installation: Installation, stage: Path, stands_for: datetime, told: Told) -> Manifest:
@@ -109,7 +113,7 @@ def _staged(installation: Installation, stage: Path, stands_for: datetime, told:
         rows=read.rows,
         head=read.head,
         files={name: archive.digest(stage / name) for name in names},
-        key=root_key_known_by(),
+        keys=keys_known_by(installation.places.keys),
     )
     said.write(stage / NAME)
     return said

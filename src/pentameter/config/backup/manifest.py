@@ -16,7 +16,7 @@ FORMAT = 1
 class Manifest:
     """`stands_for`: nothing recorded before this moment is missing. `rows`: of each table of each database. `head`: the
     last row of the audit record and its digest. `files`: SHA-256 of each other file of the archive, by its name.
-    `key`: by what the root key is known, which tells nobody anything else."""
+    `keys`: by what each key that opens it is known, by the key's file, which tells nobody anything else."""
 
     version: str
     mode: str
@@ -25,7 +25,7 @@ class Manifest:
     rows: dict[str, dict[str, int]]
     head: tuple[int, str]
     files: dict[str, str]
-    key: str
+    keys: dict[str, str]
     format: int = FORMAT
 
     @property

@@ -12,7 +12,7 @@ from pentameter.audit import api as audit
 from pentameter.bulletins import api as bulletins
 from pentameter.config import installation as installations
 from pentameter.config.backup import snapshots
-from pentameter.config.backup.making import CHECKPOINTS, DATABASES, INTAKE, Told, root_key_known_by
+from pentameter.config.backup.making import CHECKPOINTS, DATABASES, INTAKE, Told, keys_known_by
 from pentameter.config.backup.manifest import Manifest
 from pentameter.config.backup.unpacking import Unpacked
 from pentameter.config.environment import Misconfigured
@@ -49,8 +49,14 @@ def restore(backup: Unpacked, told: Told) -> Proof:
         Misconfigured: where anything is there already, or the keys are not those of the backup.
     """
     said, places = backup.manifest, backup.installation.places
-    if root_key_known_by() != said.key:
-        raise Misconfigured(f"The keys in {places.keys} are not those of this backup: nothing of it would open.")
+    here = keys_known_by(places.keys)
+    others = [name for name, known in said.keys.items() if here.get(name) != known]
+    if others:
+        raise Misconfigured(
+            f"The keys in {places.keys} are not those of this backup: {', '.join(others)} is another or is missing, and "
+            "what it closed would not open. A root key that was changed since lies where retired.* was put: "
+            "docs/guides/keys.md."
+        )
     copy_new(backup.stage / INTAKE, places.data / INTAKE)
     copy_new(backup.stage / CHECKPOINTS, places.checkpoints)
     for done, (alias, name) in enumerate(DATABASES.items()):

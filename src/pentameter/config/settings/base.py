@@ -11,6 +11,7 @@ from pentameter.kernel import sealing
 embedded.use_bundled_sqlite()
 
 PLACES = environment.places()
+keys.must_lie_outside(PLACES.keys, PLACES.data)
 MODE = environment.mode()
 IS_DEMO = MODE is environment.Mode.DEMO
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -73,6 +74,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not IS_DEMO
+HOST_ONLY = "" if IS_DEMO else "__Host-"
+"""Before the names of cookies where TLS is: browsers take them from this very host alone, and over TLS alone."""
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

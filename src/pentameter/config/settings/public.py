@@ -2,7 +2,7 @@
 
 from pentameter.config import environment, keys
 from pentameter.config.settings.base import *
-from pentameter.config.settings.base import PLACES, secret_key
+from pentameter.config.settings.base import HOST_ONLY, PLACES, secret_key
 
 SECRET_KEY = secret_key(keys.PUBLIC_DOOR)
 ROOT_URLCONF = "pentameter.config.public_urls"
@@ -38,5 +38,5 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
-SESSION_COOKIE_NAME = "public_session"
-CSRF_COOKIE_NAME = "public_csrf"
+SESSION_COOKIE_NAME = f"{HOST_ONLY}public_session"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}public_csrf"

@@ -8,11 +8,10 @@ from pentameter.audit.ledger import Ledger
 from pentameter.audit.signing import Signer
 from pentameter.config import environment, keys
 from pentameter.config.settings.base import *
-from pentameter.config.settings.base import PLACES, secret_key
-from pentameter.kernel import sealing
+from pentameter.config.settings.base import HOST_ONLY, PLACES
 
-SECRET_KEY = secret_key(keys.ROOT)
-ROOT_KEY = keys.read(PLACES.keys, keys.ROOT)
+ROOT_RING = keys.ring(PLACES.keys)
+SECRET_KEY = ROOT_RING.standing["django secret key"].hex()
 TIPS_PRIVATE_KEY = keys.read_if_there(PLACES.keys, keys.TIPS)
 INTAKE_FOLDER = PLACES.data / "intake"
 ROOT_URLCONF = "pentameter.config.staff_urls"
@@ -41,6 +40,7 @@ INSTALLED_APPS = [
     "pentameter.look",
     "pentameter.access",
     "pentameter.audit",
+    "pentameter.keyring",
     "pentameter.work",
     "pentameter.accounts",
     "pentameter.operations",
@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "pentameter.accounts.middleware.ActorMiddleware",
     "pentameter.accounts.middleware.SessionLimitsMiddleware",
+    "pentameter.accounts.middleware.SameBrowserMiddleware",
     "pentameter.accounts.middleware.SecondFactorFirstMiddleware",
     "pentameter.work.middleware.OnceMiddleware",
     "pentameter.work.refusals.RefusalsMiddleware",
@@ -105,7 +106,7 @@ LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 
 # Sign-in by allauth: its views are routed one by one in accounts/sign_in_urls.py, with our pages, forms and words.
-ACCOUNTS_KEY = sealing.derive(ROOT_KEY, "accounts")
+ACCOUNTS_KEY = ROOT_RING.standing["accounts"]
 ACCOUNT_ADAPTER = "pentameter.accounts.adapters.SignInAdapter"
 ACCOUNT_TEMPLATE_EXTENSION = "jinja"
 ACCOUNT_FORMS = {
@@ -157,8 +158,10 @@ AXES_DISABLE_ACCESS_LOG = True  # the audit record is the log
 AXES_VERBOSE = False
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_NAME = "staff_session"
-CSRF_COOKIE_NAME = "staff_csrf"
+SESSION_COOKIE_NAME = f"{HOST_ONLY}staff_session"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}staff_csrf"
+BROWSER_COOKIE_NAME = f"{HOST_ONLY}staff_browser"
+BROWSER_COOKIE_AGE = int(timedelta(days=400).total_seconds())
 SESSION_COOKIE_AGE = int(timedelta(hours=10).total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import OuterRef, Subquery
 
 from pentameter.decisions.models import Absence, Account, AccountLook, WeightUsed
@@ -14,6 +13,7 @@ from pentameter.decisions.rules.gate import Hearing, Told
 from pentameter.decisions.rules.wording import plain
 from pentameter.kernel import sealing
 from pentameter.kernel.actor import Actor, AgencySector
+from pentameter.keyring import api as keyring
 from pentameter.victims.api import OpenCase, bound
 
 
@@ -57,7 +57,7 @@ def heard(case: OpenCase, by: Actor, *, matter: UUID | None = None, person: str 
 
 def weight_index(person: str, weight: str) -> str:
     """The blind index of somebody's words on the weight of an account."""
-    key = sealing.derive(settings.ROOT_KEY, "weight given to accounts")
+    key = keyring.standing_key("weight given to accounts")
     return sealing.blind_index(key, f"{person}:{plain(weight)}")
 
 

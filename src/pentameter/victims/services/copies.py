@@ -15,12 +15,13 @@ from pentameter.audit.api import Event as Act
 from pentameter.audit.api import record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused
+from pentameter.kernel.verdict import Refused, require
 from pentameter.victims.queries.copies import CopySection, sections_of
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.looks import Look, looks_at
 from pentameter.victims.queries.opening import opened
 from pentameter.victims.queries.protection_pages import ProtectionPage, protection_page
+from pentameter.victims.rules.reveals import factor_is_fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class CopyPage:
 def give_copy(*, case_id: UUID, purpose: str, by: Actor) -> CopyPage:
     """Everything that she may have. That it was given is recorded."""
     case = opened(case_id, by, Operation.GIVE_COPY, Compartment.SUPPORT, purpose=purpose)
+    require(factor_is_fresh(by, now=clock.now()))
     if case.safe is None:
         raise Refused("This case was erased. There is nothing left to give.")
     looks = looks_at(case_id)

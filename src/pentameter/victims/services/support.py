@@ -23,6 +23,7 @@ from pentameter.victims.rules.languages import spoken
 from pentameter.victims.rules.promise import at_the_earliest
 from pentameter.victims.rules.protection import ClockAnswer
 from pentameter.victims.rules.support import WORKERS, EntryKind
+from pentameter.victims.services.reveals import revealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +211,15 @@ def open_stays(*, case_id: UUID, by: Actor) -> Base:
     return base
 
 
-@transaction.atomic
 def show_stays(*, case_id: UUID, purpose: str, by: Actor) -> EntriesPage:
-    """Where she stays and stayed, for a stated purpose."""
-    case = opened(case_id, by, Operation.SEE_WHEREABOUTS, Compartment.WHEREABOUTS, purpose=purpose)
-    entries = queries.history(case, [EntryKind.STAY])
-    page = EntriesPage(_base(case, by, _flags(case, by)), entries, queries.names_of(entries))
-    looked(Act.WHEREABOUTS_READ, by=by, kind="case", ids=[case_id], purpose=purpose)
-    return page
+    """Where she stays and stayed, for a stated purpose, to who showed their second factor lately."""
+
+    def look() -> EntriesPage:
+        case = opened(case_id, by, Operation.SEE_WHEREABOUTS, Compartment.WHEREABOUTS, purpose=purpose)
+        entries = queries.history(case, [EntryKind.STAY])
+        return EntriesPage(_base(case, by, _flags(case, by)), entries, queries.names_of(entries))
+
+    return revealed(look, case_id=case_id, purpose=purpose, by=by)
 
 
 def in_time(appointments: tuple[AnyEntry, ...]) -> tuple[AnyEntry, ...]:

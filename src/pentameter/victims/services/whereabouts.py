@@ -10,9 +10,11 @@ from pentameter.audit.api import Event, looked, record
 from pentameter.kernel.actor import Actor
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.opening import OpenCase, bound, opened
+from pentameter.victims.queries.reveals import may_look_again
 from pentameter.victims.rules.cases import Whereabouts
 from pentameter.victims.services.changes import save_over
 from pentameter.victims.services.holding import held
+from pentameter.victims.services.reveals import revealed
 
 TO_COMPARE = "to compare with what was typed meanwhile"
 
@@ -42,13 +44,14 @@ def show_before_opening(*, case_id: UUID, by: Actor) -> WherePage:
     return page
 
 
-@transaction.atomic
 def read_whereabouts(*, case_id: UUID, purpose: str, by: Actor) -> WherePage:
-    """Where she is, for a stated purpose."""
-    case = opened(case_id, by, Operation.SEE_WHEREABOUTS, Compartment.WHEREABOUTS, purpose=purpose)
-    page = WherePage(frame_of(case, by), case.whereabouts, case.row.version)
-    looked(Event.WHEREABOUTS_READ, by=by, kind="case", ids=[case_id], purpose=purpose)
-    return page
+    """Where she is, for a stated purpose, to who showed their second factor lately."""
+
+    def look() -> WherePage:
+        case = opened(case_id, by, Operation.SEE_WHEREABOUTS, Compartment.WHEREABOUTS, purpose=purpose)
+        return WherePage(frame_of(case, by), case.whereabouts, case.row.version)
+
+    return revealed(look, case_id=case_id, purpose=purpose, by=by)
 
 
 @transaction.atomic
@@ -63,8 +66,8 @@ def change_whereabouts(*, case_id: UUID, where: Whereabouts, version: int, by: A
 
 
 def _meanwhile(case: OpenCase, by: Actor) -> MovedMeanwhile:
-    """Both versions are shown, so the one that is saved is opened: a look, with its purpose."""
-    may_see = case.may(by, Operation.SEE_WHEREABOUTS, Compartment.WHEREABOUTS)
+    """Both versions are shown to who may look now, so the saved one is opened: a look, with its purpose."""
+    may_see = case.may(by, Operation.SEE_WHEREABOUTS, Compartment.WHEREABOUTS) and may_look_again(by).allowed
     where = case.whereabouts if may_see else None
     event = Event.WHEREABOUTS_READ if may_see else Event.CASE_READ
     looked(event, by=by, kind="case", ids=[case.row.id], purpose=TO_COMPARE)

@@ -11,8 +11,10 @@ from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.look.pdf import NoPdf, document
 from pentameter.victims.forms.erasure import PurposeForm
+from pentameter.victims.queries.reveals import has_shown
 from pentameter.victims.services.copies import give_copy
 from pentameter.victims.services.looks import show_protection
+from pentameter.victims.views.revealing import go_on, stated
 
 TITLE = "What is kept about you"
 
@@ -21,7 +23,9 @@ TITLE = "What is kept about you"
 @may(Operation.GIVE_COPY)
 def copy(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Say what for; then the copy, to read with her and to print."""
-    form = PurposeForm(request.POST or None)
+    form = PurposeForm(request.POST or None, initial={"purpose": stated(request)})
+    if form.is_valid() and not has_shown(request.actor):
+        return go_on(request, form.cleaned_data["purpose"])
     if form.is_valid():
         page = give_copy(case_id=case_id, purpose=form.cleaned_data["purpose"], by=request.actor)
         return render(request, "victims/copy.jinja", {"page": page, "frame": page.frame})

@@ -16,6 +16,7 @@ from pentameter.victims.rules.support import EntryKind
 from pentameter.victims.services.exits import record_exit, take_back_exit
 from pentameter.victims.services.stays import begin_stay, end_stay
 from pentameter.victims.services.support import open_stays, show_entries, show_stays
+from pentameter.victims.views.revealing import go_on, stated, used_up
 from pentameter.victims.views.support import done
 
 
@@ -23,9 +24,12 @@ from pentameter.victims.views.support import done
 @may(Operation.SEE_WHEREABOUTS, hidden=True)
 def stays(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Where she stays and stayed. The purpose is asked first, and each look needs its own."""
-    form = WherePurposeForm(request.POST or None)
+    form = WherePurposeForm(request.POST or None, initial={"purpose": stated(request)})
     if form.is_valid():
-        page = show_stays(case_id=case_id, purpose=form.cleaned_data["purpose"], by=request.actor)
+        return go_on(request, form.cleaned_data["purpose"])
+    purpose = used_up(request) if request.method == "GET" else ""
+    if purpose:
+        page = show_stays(case_id=case_id, purpose=purpose, by=request.actor)
         return render(request, "victims/support_stays.jinja", {"page": page, "kinds": EntryKind})
     base = open_stays(case_id=case_id, by=request.actor)
     return render(request, "victims/support_where.jinja", {"base": base, "form": form})

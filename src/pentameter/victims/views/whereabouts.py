@@ -11,19 +11,17 @@ from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
 from pentameter.victims.forms.cases import PurposeForm, WhereaboutsForm
 from pentameter.victims.services.whereabouts import change_whereabouts, read_whereabouts, show_before_opening
-
-_STATED = "purposes"
+from pentameter.victims.views.revealing import go_on, stated, used_up
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @may(Operation.SEE_WHEREABOUTS)
 def whereabouts(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    """Ask for the purpose, then show."""
-    form = PurposeForm(request.POST or None)
-    purpose = _stated(request)
+    """Ask for the purpose, and for the second factor if it is not fresh; then show, once."""
+    form = PurposeForm(request.POST or None, initial={"purpose": stated(request)})
     if form.is_valid():
-        request.session[_STATED] = {request.path: form.cleaned_data["purpose"]}
-        return redirect("victims:whereabouts", case_id)
+        return go_on(request, form.cleaned_data["purpose"])
+    purpose = used_up(request) if request.method == "GET" else ""
     if purpose:
         page = read_whereabouts(case_id=case_id, purpose=purpose, by=request.actor)
     else:
@@ -49,11 +47,3 @@ def change(request: StaffRequest, case_id: UUID) -> HttpResponse:
     page = show_before_opening(case_id=case_id, by=request.actor)
     form = form or WhereaboutsForm(initial={"version": page.version})
     return render(request, "victims/whereabouts_change.jinja", {"form": form, "page": page, "frame": page.frame})
-
-
-def _stated(request: StaffRequest) -> str:
-    """The purpose that was stated for this look. It is used up by it."""
-    if request.method == "POST":
-        return ""
-    kept: dict[str, str] = request.session.pop(_STATED, {})
-    return kept.get(request.path, "")

@@ -1,0 +1,1 @@
+"""The versions of the root key, and the keys that they wrap."""

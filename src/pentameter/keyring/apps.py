@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class KeyringConfig(AppConfig):
+    """Keyring."""
+
+    name = "pentameter.keyring"
+    label = "keyring"
