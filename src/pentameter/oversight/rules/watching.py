@@ -1,0 +1,109 @@
+"""The watch: goes along the rows of the record once, in their order, and tells what it suspects.
+
+It keeps a few weeks of each person's habits and nothing of the rows themselves. A look is judged two hours after it was
+made, so that what somebody then did in the case is known: one opens a record before one writes in it.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
+from typing import Protocol
+
+from pentameter.oversight.rules.bursts import Bursts
+from pentameter.oversight.rules.closed import Closed
+from pentameter.oversight.rules.likeness import Alike
+from pentameter.oversight.rules.looks import Likeness, Look
+from pentameter.oversight.rules.patterns import Suspicion
+from pentameter.oversight.rules.rows import ACTS, ASKED, Kind, Row
+from pentameter.oversight.rules.screening import Check, Screening
+from pentameter.oversight.rules.ties import CaseFact, Looker, Need, since_closure, tie_of
+from pentameter.oversight.rules.unconnected import Unconnected
+
+SETTLES = timedelta(hours=2)
+
+
+class Facts(Protocol):
+    """What the contexts upstream know of rows, by ids alone."""
+
+    def zone(self, agency: str) -> tzinfo:
+        """The time of where an agency works."""
+
+    def case(self, case: str) -> CaseFact | None:
+        """A case; None if there is none."""
+
+    def needs(self, person: str, case: str) -> Sequence[Need]:
+        """When a person needed to know a case."""
+
+    def alike(self, row: Row) -> frozenset[Likeness]:
+        """How what was looked up is like the person's own."""
+
+    def share(self, person: str) -> float:
+        """Which part of all people has the person's surname."""
+
+    def check(self, row: Row) -> Check | None:
+        """What was asked of the screening."""
+
+    def trawls(self, checks: Sequence[Check], *, now: datetime) -> frozenset[str]:
+        """What the screening suspects of some checks."""
+
+
+@dataclass(slots=True)
+class Watch:
+    """A watch over rows that come in their order. `finish` judges what has not settled: for a record that has ended."""
+
+    facts: Facts
+    _waiting: deque[Row] = field(default_factory=deque)
+    _acts: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    _unconnected: Unconnected = field(default_factory=Unconnected)
+    _bursts: Bursts = field(default_factory=Bursts)
+    _closed: Closed = field(default_factory=Closed)
+    _alike: Alike = field(init=False)
+    _screening: Screening = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._alike = Alike(self.facts.share)
+        self._screening = Screening(self.facts.trawls, self.facts.check)
+
+    def over(self, rows: Iterable[Row]) -> Iterator[Suspicion]:
+        """What it suspects of rows, as they settle."""
+        for row in rows:
+            yield from self.settled(row.at)
+            if row.event in ACTS:
+                self._acts[row.person, row.subject] = row.at
+            else:
+                self._waiting.append(row)
+
+    def settled(self, now: datetime) -> Iterator[Suspicion]:
+        """What it suspects of looks that are two hours old at a moment."""
+        while self._waiting and now - self._waiting[0].at >= SETTLES:
+            yield from self._judged(self._waiting.popleft())
+
+    def finish(self) -> Iterator[Suspicion]:
+        """What it suspects of all that waits still."""
+        while self._waiting:
+            yield from self._judged(self._waiting.popleft())
+
+    def _judged(self, row: Row) -> Iterator[Suspicion]:
+        if row.event == ASKED:
+            found = (self._screening.see(row),)
+        elif (look := self._look(row)) is not None:
+            watches = (self._unconnected, self._alike, self._bursts, self._closed)
+            found = tuple(one.see(look) for one in watches)
+        else:
+            found = ()
+        yield from (one for one in found if one is not None)
+
+    def _look(self, row: Row) -> Look | None:
+        kind = row.kind
+        if kind is None:
+            return None
+        at = row.at.astimezone(self.facts.zone(row.agency))
+        alike = self.facts.alike(row)
+        if kind is not Kind.CASE or not row.subject:
+            return Look(row, kind, at, alike=alike)
+        case, needs = self.facts.case(row.subject), self.facts.needs(row.person, row.subject)
+        looker = Looker(row.person, row.role, row.agency, row.at, self._acts.get((row.person, row.subject)))
+        tie = tie_of(looker, case, needs)
+        works = case.works or case.opened_by if case else ""
+        return Look(row, kind, at, tie, works, since_closure(case, at.date()), alike)
