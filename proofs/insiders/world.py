@@ -50,7 +50,6 @@ class World:
         self._needs: dict[tuple[str, str], list[Need]] = defaultdict(list)
         self._make_cases()
         bearers: Counter[int] = Counter(one.surname for one in self.people)
-        bearers.update(one.surname for one in self.cases if one.surname is not None)
         self._bearers, self._known = bearers, sum(bearers.values())
 
     def need(self, person: str, case: int, began: datetime, ended: datetime | None) -> None:
@@ -93,7 +92,7 @@ class World:
         return frozenset(found) if found else NOTHING
 
     def share(self, person: str) -> float:
-        """As `Facts` says: from who is known here, as an installation would."""
+        """As `Facts` says: from the names of those who work here, which is what an installation knows."""
         return share_of(self._bearers[self.person[person].surname] - 1, self._known)
 
     def check(self, row: Row) -> Check | None:

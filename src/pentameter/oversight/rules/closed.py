@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from pentameter.oversight.rules.habits import Habit
+from pentameter.oversight.rules.habits import LOOKED_BACK, Habit
 from pentameter.oversight.rules.looks import Look
 from pentameter.oversight.rules.patterns import Pattern, Suspicion
 from pentameter.oversight.rules.ties import FOLLOW_UP, Tie, is_on_duty
@@ -25,15 +25,24 @@ class Closed:
     _held: dict[tuple[str, timedelta], Window] = field(default_factory=dict)
     _habits: dict[tuple[str, timedelta], Habit] = field(default_factory=lambda: defaultdict(Habit))
 
+    _told: dict[tuple[str, str], datetime] = field(default_factory=dict)
+
     def see(self, look: Look) -> Suspicion | None:
         """What a look makes of it."""
-        if not is_long_closed(look):
+        if not is_long_closed(look) or self._was_told(look):
             return None
         if not any([self._reaches(look, span) for span in ENOUGH]):
             return None
         person = look.row.person
+        for record in {look.record, *(one.split()[0] for _, one, _ in self._held[person, WEEK].held)}:
+            self._told[person, record] = look.at
         rows = {row for span in ENOUGH for row in self._held[person, span].emptied()}
         return Suspicion(Pattern.AFTER_CLOSURE, person, look.row.agency, look.at, look.on, tuple(sorted(rows)))
+
+    def _was_told(self, look: Look) -> bool:
+        """Whether it was told lately that this person went back to this case: it is the same matter still."""
+        told = self._told.get((look.row.person, look.record))
+        return told is not None and look.at - told < LOOKED_BACK
 
     def _reaches(self, look: Look, span: timedelta) -> bool:
         key = (look.row.person, span)

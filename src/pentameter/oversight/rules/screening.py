@@ -67,8 +67,6 @@ class Screening:
 
     def _excused(self, person: str, check: Check, held: deque[tuple[Check, int]]) -> frozenset[str]:
         """Checks at night, by who has made some on other nights."""
-        if not at_night(check.at.hour):
-            return frozenset()
         habit, nightly = self._nights[person], sum(at_night(one.at.hour) for one, _ in held)
         habit.note(check.at.date(), nightly)
         usual = habit.usual(check.at.date())
