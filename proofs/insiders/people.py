@@ -13,7 +13,6 @@ from random import Random
 from pentameter.kernel.actor import Role
 
 SURNAMES = 60_000
-DISTRICTS = 45
 STREETS = 20_000
 """Postcodes of a force's area."""
 BUSY_STREETS = 200
@@ -63,35 +62,45 @@ class Names:
 
 def people(number: int, rng: Random, names: Names) -> list[Person]:
     """So many people."""
-    return [_person(place, rng, names) for place in range(number)]
+    return [_person(place, rng, names, districts(number), supports(number)) for place in range(number)]
 
 
-def _person(place: int, rng: Random, names: Names) -> Person:
+def districts(number: int) -> int:
+    """How many forces so many people work in: 45, or fewer where a force would be but a few."""
+    return max(1, min(45, number // 60))
+
+
+def supports(number: int) -> int:
+    """How many organisations support people."""
+    return max(1, min(25, number // 100))
+
+
+def _person(place: int, rng: Random, names: Names, forces: int, organisations: int) -> Person:
     role = _drawn(ROLES, rng)
-    district = rng.randrange(DISTRICTS)
+    district = rng.randrange(forces)
     shift = _drawn(SHIFTS, rng) if role is not Role.DUTY_DESK else "rota"
     busy_street = rng.random() < 0.01
     return Person(
         id=f"p{place}",
         role=role,
-        agency=_agency(role, district),
+        agency=_agency(role, district, organisations),
         shift=shift,
         start={"days": 8.0, "late": 14.0, "rota": 6.0, "nights": 22.0}[shift] + rng.uniform(-1, 1),
         pace=rng.lognormvariate(-0.1, 0.45),
         covers=rng.choices((0.02, 0.15, 0.6), (0.6, 0.3, 0.1))[0],
         typist=rng.random() < 0.1,
         surname=names.one(rng),
-        district=district if rng.random() < 0.7 else rng.randrange(DISTRICTS),
+        district=district if rng.random() < 0.7 else rng.randrange(forces),
         street=rng.randrange(BUSY_STREETS if busy_street else STREETS),
         rota=rng.randrange(10),
     )
 
 
-def _agency(role: Role, district: int) -> str:
+def _agency(role: Role, district: int, organisations: int) -> str:
     if role in (Role.FORCE_OFFICER, Role.FORCE_SUPERVISOR):
         return f"force-{district}"
     if role is Role.CASEWORKER:
-        return f"support-{district % 25}"
+        return f"support-{district % organisations}"
     return {
         Role.NATIONAL_ANALYST: "centre",
         Role.DUTY_DESK: "centre",

@@ -104,7 +104,7 @@ def _at_night(world: World, who: Person, at: datetime) -> Iterator[Made]:
     at = at.replace(hour=0, minute=0) + timedelta(hours=rng.uniform(22.5, 28.5))
     number, minutes = rng.randint(20, 90), rng.uniform(15, 60)
     for _ in range(number):
-        district = rng.randrange(45)
+        district = rng.randrange(world.districts)
         identifier = world.report(f"r{district}.{rng.randrange(3_000)}", district)
         yield (at, rng.choice(("report_read", "thing_read")), who, identifier, None)
         at += timedelta(minutes=minutes / number * rng.uniform(0.5, 1.5))

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from pentameter.kernel.actor import Role
-from proofs.insiders.people import DISTRICTS, Person
+from proofs.insiders.people import Person
 from proofs.insiders.world import FIRST, REPORTS, World
 
 Made = tuple[datetime, str, Person, str, tuple[object, ...] | None]
@@ -55,7 +55,7 @@ class Shift:
         elif role in (Role.DUTY_DESK, Role.DECISION_MAKER):
             yield from self._any_case(at)
         elif role is Role.NATIONAL_ANALYST:
-            yield from self._reading(at, rng.randrange(DISTRICTS), rng.randint(2, 6))
+            yield from self._reading(at, rng.randrange(self.world.districts), rng.randint(2, 6))
         elif role is Role.CASEWORKER or rng.random() < 0.45:
             yield from self._own_case(at)
         elif role is Role.FORCE_SUPERVISOR and rng.random() < 0.5:
@@ -96,7 +96,8 @@ class Shift:
         for _ in range(number):
             at += timedelta(seconds=rng.expovariate(1 / 140) + 8)
             event = "report_read" if rng.random() < 0.6 else "thing_read"
-            yield (at, event, self.who, world.report(f"r{district}.{rng.randrange(REPORTS // DISTRICTS)}", district), None)
+            number = rng.randrange(REPORTS // world.districts)
+            yield (at, event, self.who, world.report(f"r{district}.{number}", district), None)
 
     def _checks(self, at: datetime) -> Iterator[Made]:
         """Lists for a flight, single names, and families: as a list of a few, or by some people one name at a time."""

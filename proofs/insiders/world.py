@@ -13,7 +13,7 @@ from pentameter.oversight.rules.looks import Likeness
 from pentameter.oversight.rules.rows import Row
 from pentameter.oversight.rules.screening import Check
 from pentameter.oversight.rules.ties import CaseFact, Need
-from proofs.insiders.people import BUSY_STREETS, DISTRICTS, STREETS, Names, Person
+from proofs.insiders.people import BUSY_STREETS, STREETS, Names, Person, districts, supports
 
 FIRST = datetime(2026, 3, 1, tzinfo=UTC)
 REPORTS = 150_000
@@ -46,6 +46,7 @@ class World:
     told: dict[int, tuple[object, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.districts, self.supports = districts(len(self.people)), supports(len(self.people))
         self.person = {one.id: one for one in self.people}
         self._needs: dict[tuple[str, str], list[Need]] = defaultdict(list)
         self._make_cases()
@@ -121,11 +122,11 @@ class World:
 
     def _make_case(self, officer: Person, workers: dict[str, list[Person]]) -> None:
         rng, number = self.rng, len(self.cases)
-        support = f"support-{rng.randrange(25)}"
+        support = f"support-{rng.randrange(self.supports)}"
         worker = rng.choice(workers[support]) if workers[support] else None
         closed = (FIRST + timedelta(days=rng.randint(-200, 20))).date() if rng.random() < 0.35 else None
         surname = self.names.one(rng) if rng.random() < 0.3 else None
-        street = self.place(rng.randrange(DISTRICTS)) if rng.random() < 0.6 else None
+        street = self.place(rng.randrange(self.districts)) if rng.random() < 0.6 else None
         name = worker.id if worker else ""
         self.cases.append(Case(officer.agency, support, officer.id, name, closed, surname, street))
         self.by_agency[officer.agency].append(number)

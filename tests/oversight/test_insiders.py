@@ -8,7 +8,7 @@ from pentameter.oversight.rules.patterns import Pattern
 
 
 def test_insiders_are_seen_and_others_left_alone() -> None:
-    found: Found = run(events=75_000, patterns=25, seed=1)
+    found: Found = run(events=75_000, patterns=25, seed=3)
     assert found.events > 60_000
     sown, flagged = (sum(each) for each in zip(*map(found.seen, Pattern), strict=True))
     assert sown == 25

@@ -23,12 +23,12 @@ ADDRESS_BY_CHANCE = 5e-5
 FEWEST = 3
 """Somebody who has looked up little yet is taken to have looked up so many."""
 _UNKNOWN = 1_000
-"""So many people more, half of one of them a namesake: where few people are known, no surname is taken for a rare one."""
+"""So many people more, one of them a namesake: where few people are known, no surname is taken for a rare one."""
 
 
 def share_of(namesakes: int, people: int) -> float:
     """The part of all people with a surname, at most, from those of so many known who bear it besides who looks."""
-    return (namesakes + 2 * sqrt(namesakes) + 0.5) / (people + _UNKNOWN)
+    return (namesakes + 2 * sqrt(namesakes) + 1) / (people + _UNKNOWN)
 
 
 @dataclass(slots=True)
