@@ -52,7 +52,7 @@ class Found:
         return min(delays, default=None)
 
     def false(self) -> Counter[tuple[str, Pattern]]:
-        """Flags that no pattern explains, by person and kind. A flag of another kind on a pattern's day is explained."""
+        """Flags that no pattern explains, by person and kind. Whatever is flagged on a pattern's days is explained."""
         days = defaultdict(set)
         for seed in self.seeds:
             days[seed.who.id] |= {made[0].astimezone(UTC).date() for made in seed.made}

@@ -12,7 +12,7 @@ from proofs.insiders.world import FIRST, World
 
 BEFORE, DAYS = 14, 30
 """Days that the watch learns from, and days that are counted."""
-A_PERSON = 320
+A_PERSON = 315
 """Rows a person leaves in the month, as `work` makes them."""
 
 
@@ -58,7 +58,7 @@ def _begins(who: Person, day: int) -> datetime | None:
 
 
 def _leave(world: World) -> dict[tuple[str, int], Person]:
-    """A third of those with cases are away for a week of the month; a colleague stands in, assigned or only asked to."""
+    """A third of those with cases are away for a week; a colleague stands in, assigned or only asked to."""
     by_agency: dict[str, list[Person]] = defaultdict(list)
     for one in world.people:
         if one.cases:

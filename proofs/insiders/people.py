@@ -1,8 +1,8 @@
 """The people of the month: who works where, when, how busily, under which name, and in which street they live.
 
-What is assumed of them is written down here and in `work.py`, and comes from how such places work; the thresholds of the
-watch are not looked at. Hard cases are meant to be there: permanent nights, busy analysts, common surnames, people who
-stand in for a colleague or a whole team, officers who live where most raids are.
+What is assumed of them is written down here and in `work.py`, and comes from how such places work; the thresholds of
+the watch are not looked at. Hard cases are meant to be there: permanent nights, busy analysts, common surnames, people
+who stand in for a colleague or a whole team, officers who live where most raids are.
 """
 
 from bisect import bisect
@@ -32,7 +32,7 @@ SHIFTS = (("days", 0.62), ("late", 0.10), ("rota", 0.23), ("nights", 0.05))
 
 @dataclass(slots=True)
 class Person:
-    """Somebody who works. `pace` is how busy they are, 1 on the average; `covers` how often they stand in for others."""
+    """Somebody who works. `pace`: how busy they are, 1 on the average; `covers`: how often they stand in."""
 
     id: str
     role: Role

@@ -75,7 +75,7 @@ def _curious(world: World, who: Person, at: datetime) -> Iterator[Made]:
 
 
 def _of_ones_own(world: World, who: Person, at: datetime) -> Iterator[Made]:
-    """A relation or a neighbour: searched for up to three times, and what is found is opened, once or on several pages."""
+    """A relation or a neighbour: searched for up to three times, and what is found is opened."""
     rng = world.rng
     is_family = rng.random() < 0.5
     named, lives = ((who.surname,), None) if is_family else ((), (who.district, who.street))

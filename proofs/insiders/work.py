@@ -1,8 +1,8 @@
 """A shift of work: what somebody looks up in it and why.
 
-Rates are those of offices of this kind as far as they are told of: an officer opens their own cases several times a shift
-and reads reports; an analyst reads, searches and follows things all day; a caseworker lives in their own cases; the desk
-takes whatever the telephone brings. Exceptions have a rate of their own, above each function.
+Rates are those of offices of this kind as far as they are told of: an officer opens their own cases several times a
+shift and reads reports; an analyst reads, searches and follows things all day; a caseworker lives in their own cases;
+the desk takes whatever the telephone brings. Exceptions have a rate of their own, above each function.
 """
 
 from collections.abc import Iterator

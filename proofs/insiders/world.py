@@ -22,7 +22,7 @@ NOTHING: frozenset[Likeness] = frozenset()
 
 @dataclass(slots=True)
 class Case:
-    """A case: whose, who works with her, since when it is closed. `surname` and `street` as in `Person`; None unknown."""
+    """A case: whose, who works with her, since when it is closed. `surname` and `street` are None if unknown."""
 
     agency: str
     support: str
@@ -58,7 +58,7 @@ class World:
         self._needs[person, f"c{case}"].append(Need(began, ended))
 
     def report(self, identifier: str, district: int) -> str:
-        """A report of a district, of up to three people, some of them with names of here, and most often with a place."""
+        """A report of a district, of up to three people, some with names of here, and most often with a place."""
         if identifier not in self.reports:
             rng = self.rng
             named = tuple(self.names.one(rng) for _ in range(rng.randint(0, 3)) if rng.random() < 0.6)

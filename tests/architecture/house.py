@@ -22,6 +22,7 @@ RIVER = (
     "victims",
     "justice",
     "decisions",
+    "oversight",
     "scale",
     "picture",
     "releases",

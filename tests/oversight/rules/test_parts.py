@@ -6,7 +6,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from oversight.looking import DAY, HOUR, MONDAY
-from pentameter.oversight.rules import bursts, chance, closed, habits, likeness, patterns, runs, screening, unconnected, windows
+from pentameter.oversight.rules import (
+    bursts,
+    chance,
+    closed,
+    habits,
+    likeness,
+    patterns,
+    runs,
+    screening,
+    unconnected,
+    windows,
+)
 from pentameter.oversight.rules.looks import Look
 
 

@@ -119,9 +119,7 @@ def test_follow_up_is_work(rows: list[Row], closed: timedelta) -> None:
 
 def asked(number: int, surname: str = "", *, begins: datetime = MONDAY, apart: timedelta = 5 * MINUTE) -> Known:
     """So many checks of one name each."""
-    facts = {
-        place + 1: CheckFact("p1", begins + place * apart, 1, (surname or str(place),)) for place in range(number)
-    }
+    facts = {place + 1: CheckFact("p1", begins + place * apart, 1, (surname or str(place),)) for place in range(number)}
     return Known(checks=facts)
 
 

@@ -14,6 +14,7 @@ from pentameter.audit.queries.pages import (
 )
 from pentameter.audit.queries.raw import end, length, rows
 from pentameter.audit.queries.standing import LastCheck, Standing, standing
+from pentameter.audit.queries.watching import Noted, latest_of, lines, rows_of
 
 __all__ = [
     "Done",
@@ -21,16 +22,20 @@ __all__ = [
     "Line",
     "Looker",
     "LookersPage",
+    "Noted",
     "RecordFilter",
     "RecordPage",
     "Standing",
     "acts_on",
     "end",
+    "latest_of",
     "length",
     "line",
+    "lines",
     "lookers",
     "page",
     "rows",
     "rows_about",
+    "rows_of",
     "standing",
 ]

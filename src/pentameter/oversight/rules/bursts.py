@@ -1,8 +1,8 @@
 """Bursts at night: much within an hour, held against what is usual for the person, by day or by night.
 
 Whoever works nights looks up at night what others look up by day. So night alone tells nothing, and much alone tells
-nothing. Of who has worked nights lately, an hour is told that is twice as busy as is usual for them at night, and busier
-than by day; of who has not, one at night that is nearly as busy as their busiest by day.
+nothing. Of who has worked nights lately, an hour is told that is twice as busy as is usual for them at night, and
+busier than by day; of who has not, one at night that is nearly as busy as their busiest by day.
 """
 
 from collections import defaultdict

@@ -31,7 +31,8 @@ class Closed:
         """What a look makes of it."""
         if not is_long_closed(look) or self._was_told(look):
             return None
-        if not any([self._reaches(look, span) for span in ENOUGH]):
+        reached = [self._reaches(look, span) for span in ENOUGH]
+        if not any(reached):
             return None
         person = look.row.person
         for record in {look.record, *(one.split()[0] for _, one, _ in self._held[person, WEEK].held)}:

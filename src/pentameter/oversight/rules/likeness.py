@@ -1,8 +1,9 @@
 """Whether somebody looks up their own surname or address more often than chance would have it.
 
-Only marks are compared: keyed digests, made and forgotten in memory. A surname that many bear comes up by chance, and the
-more somebody looks up, the oftener: so what is seen is held against what is expected of so many look-ups. It is asked of
-all look-ups of a day together, for who looks for a namesake seldom looks once, and of each kind of record over four weeks.
+Only marks are compared: keyed digests, made and forgotten in memory. A surname that many bear comes up by chance, and
+the more somebody looks up, the oftener: so what is seen is held against what is expected of so many look-ups. It is
+asked of all look-ups of a day together, for who looks for a namesake seldom looks once, and of each kind of record
+over four weeks.
 """
 
 from collections.abc import Callable, Iterator

@@ -17,9 +17,9 @@ class Likeness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A look-up. `at` is in the time of where the person works; `closed_for`: how long the case had been closed.
+    """A look-up. `at` is in the time of where the person works; `closed_for`: how long a case was closed.
 
-    `works`: who works with whoever's case it is. `alike`: how what was looked up is like the person's own; never of whom.
+    `works`: who works with whoever's case it is. `alike`: how what was looked up is like one's own, never of whom.
     """
 
     row: Row

@@ -28,8 +28,8 @@ class Pattern(StrEnum):
 _WORDS = {
     Pattern.UNCONNECTED: (
         "looked at people with whom they do not work",
-        "Within a day, the cases of several colleagues, without an assignment, a share or an act of their own. Covering for a"
-        " whole team looks the same.",
+        "Within a day, the cases of several colleagues, without an assignment, a share or an act of their own."
+        " Covering for a whole team looks the same.",
     ),
     Pattern.LIKENESS: (
         "looked up somebody of their own surname or address",

@@ -1,6 +1,7 @@
 """Rows of the record as the watch reads them, and which of them are look-ups that somebody chose to make.
 
-What a queue put before a person, a list that was shown and a page of figures are no look-ups: nobody chose whom they saw.
+What a queue put before a person, a list that was shown and a page of figures are no look-ups: nobody chose whom they
+saw.
 """
 
 from dataclasses import dataclass

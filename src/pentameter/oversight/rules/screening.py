@@ -1,7 +1,9 @@
-"""Trawling of the screening, person by person: what the screening's own watch suspects, without whom night work excuses.
+"""Trawling of the screening, person by person: what the screening's own watch suspects, without whom night work
+excuses.
 
-The watch of the screening tells the duty desk at once, of a whole agency and of anybody at night. Here a person is to be
-asked about it: so what counts is theirs alone, within a day, and checks at night count for who does not usually make any.
+The watch of the screening tells the duty desk at once, of a whole agency and of anybody at night. Here a person is to
+be asked about it: so what counts is theirs alone, within a day, and checks at night count for who does not usually
+make any.
 """
 
 from collections import defaultdict, deque

@@ -24,7 +24,7 @@ class Tie(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseFact:
-    """A case as the watch needs it. `opened_by`: who registered her; `works`: who works with her, as far as is known."""
+    """A case as the watch needs it. `opened_by`: who registered her; `works`: who works with her, if known."""
 
     agency: str
     opened_by: str

@@ -1,7 +1,7 @@
 """Looks at people with whom somebody does not work.
 
-Who covers for a colleague looks at a few cases of one colleague. Who is curious looks at those of several, or, where few
-work, at many: so both are counted, whose cases they are and how many.
+Who covers for a colleague looks at a few cases of one colleague. Who is curious looks at those of several, or, where
+few work, at many: so both are counted, whose cases they are and how many.
 """
 
 from collections import defaultdict
@@ -16,9 +16,10 @@ from pentameter.oversight.rules.rows import Kind
 from pentameter.oversight.rules.ties import Tie
 from pentameter.oversight.rules.windows import Window
 
+
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """So many within so long are told. `cases`: of cases, whosever they are; if not, of colleagues whose cases they are."""
+    """So many within so long are told: of cases, whosever they are, or of colleagues whose cases they are."""
 
     number: int
     within: timedelta
@@ -46,7 +47,8 @@ class Unconnected:
         """What a look makes of it."""
         if look.kind is not Kind.CASE or look.tie is not Tie.NONE or is_long_closed(look):
             return None
-        if not any([self._reaches(look, bar) for bar in BARS]):
+        reached = [self._reaches(look, bar) for bar in BARS]
+        if not any(reached):
             return None
         person = look.row.person
         rows = {row for bar in BARS for row in self._held[person, bar].emptied()}

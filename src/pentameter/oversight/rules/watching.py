@@ -85,14 +85,16 @@ class Watch:
             yield from self._judged(self._waiting.popleft())
 
     def _judged(self, row: Row) -> Iterator[Suspicion]:
+        yield from (one for one in self._seen(row) if one is not None)
+
+    def _seen(self, row: Row) -> Iterator[Suspicion | None]:
         if row.event == ASKED:
-            found = (self._screening.see(row),)
+            yield self._screening.see(row)
         elif (look := self._look(row)) is not None:
-            watches = (self._unconnected, self._alike, self._bursts, self._closed)
-            found = tuple(one.see(look) for one in watches)
-        else:
-            found = ()
-        yield from (one for one in found if one is not None)
+            yield self._unconnected.see(look)
+            yield self._alike.see(look)
+            yield self._bursts.see(look)
+            yield self._closed.see(look)
 
     def _look(self, row: Row) -> Look | None:
         kind = row.kind
