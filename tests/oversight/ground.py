@@ -1,4 +1,4 @@
-"""The ground of these tests: Durham with some colleagues, people who were rescued, and somebody who looks. All invented."""
+"""The ground of these tests: Durham with some colleagues, people who were rescued, and who looks. All invented."""
 
 from collections.abc import Iterable
 from dataclasses import replace

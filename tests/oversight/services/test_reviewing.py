@@ -8,7 +8,15 @@ from uuid import uuid4
 
 import pytest
 
-from cast import auditor, cleveland_sergeant, durham_constable, durham_sergeant, duty_desk, in_database, national_analyst
+from cast import (
+    auditor,
+    cleveland_sergeant,
+    durham_constable,
+    durham_sergeant,
+    duty_desk,
+    in_database,
+    national_analyst,
+)
 from no_row_no_act import no_row_no_act
 from oversight.ground import flagged, looks_at, rescued_by, stage
 from pentameter.audit.models import Entry
@@ -89,7 +97,7 @@ def drawn_last_week(looks: int = 14) -> Sample:
 def test_a_sample_can_be_drawn_again_from_its_seed() -> None:
     sample = drawn_last_week()
     rows = list(Entry.objects.filter(event="case_read", agency="durham").order_by("seq").values_list("seq", flat=True))
-    again = sorted(Random(sample.seed).sample(rows, SIZE))  # noqa: S311 - as it was drawn
+    again = sorted(Random(sample.seed).sample(rows, SIZE))
     assert again == sorted(sample.drawn.values_list("seq", flat=True))
     assert (sample.looks, len(again)) == (14, 10)
     assert draw_samples(week=sample.week, by=SYSTEM) == 0
@@ -107,7 +115,9 @@ def test_looks_are_checked_by_a_second_person_of_the_agency() -> None:
     assert (card.left, card.drawn[0].outcome, card.drawn[0].reason) == (2, Outcome.TAKEN_FURTHER, WHY)
     assert refused(lambda: check_look(look_id=one.id, outcome=Outcome.EXPLAINED, reason=WHY, by=cleveland_sergeant()))
     SampledLook.objects.update(person=durham_sergeant().id, outcome="", checked_by="")
-    assert refused(lambda: check_look(look_id=one.id, outcome=Outcome.EXPLAINED, reason=WHY, by=durham_sergeant())).hidden
+    assert refused(
+        lambda: check_look(look_id=one.id, outcome=Outcome.EXPLAINED, reason=WHY, by=durham_sergeant())
+    ).hidden
     assert show_samples(by=durham_sergeant())[0].drawn == ()
 
 
@@ -140,7 +150,9 @@ def test_broken_glass_waits_for_a_second_person(monkeypatch: pytest.MonkeyPatch)
     review_glass(seq=seq, outcome=Outcome.EXPLAINED, reason=WHY, by=duty_desk())
     assert GlassReview.objects.get().reviewed_by == duty_desk().id
     assert glass_waiting(auditor()).waiting == 0
-    assert "already" in refused(lambda: review_glass(seq=seq, outcome=Outcome.EXPLAINED, reason=WHY, by=auditor())).reason
+    assert (
+        "already" in refused(lambda: review_glass(seq=seq, outcome=Outcome.EXPLAINED, reason=WHY, by=auditor())).reason
+    )
 
 
 def test_a_colleague_of_the_same_agency_may_review_and_a_try_is_on_the_list() -> None:

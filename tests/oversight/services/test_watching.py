@@ -88,7 +88,9 @@ def test_ones_own_street_is_known_by_its_mark_alone() -> None:
 
 
 def test_ones_own_surname_is_known_in_memory_alone() -> None:
-    looks_at([rescued_by(colleague(number), surname="O'THORNLEY" if number == 2 else "Thornley") for number in range(3)])
+    looks_at(
+        [rescued_by(colleague(number), surname="O'THORNLEY" if number == 2 else "Thornley") for number in range(3)]
+    )
     watched()
     assert "likeness" in kinds()
     assert Alike.objects.filter(kind="surname").count() == 2
