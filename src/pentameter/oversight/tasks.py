@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from pentameter.oversight.queries.runs import last_run
+from pentameter.oversight.queries.samples import is_drawn
 from pentameter.oversight.rules.runs import run_at
 from pentameter.oversight.rules.samples import last_week
 from pentameter.oversight.services.sampling import draw_samples
@@ -45,5 +46,6 @@ def ask_for_what_is_due() -> None:
             enqueue(_WATCH, due.isoformat())
         _asked[_WATCH] = due
     if _asked.get(_DRAW) != week:
-        enqueue(_DRAW, week.isoformat())
+        if not is_drawn(week):
+            enqueue(_DRAW, week.isoformat())
         _asked[_DRAW] = week

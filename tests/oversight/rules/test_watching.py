@@ -97,6 +97,16 @@ def test_who_works_nights_has_a_habit_of_it() -> None:
     assert seen([*nights, *read(33, begins=NIGHT + 3 * DAY, event="report_read")]) == [Pattern.NIGHT_BURST]
 
 
+def test_what_was_told_of_an_amount_is_told_again_only_of_more() -> None:
+    known = Known(cases(*"abcdefghij"))
+    first, again, more, later = (
+        read(number, begins=MONDAY + day * DAY) for day, number in ((0, 3), (2, 3), (4, 6), (40, 3))
+    )
+    assert seen([*first, *again], known) == [Pattern.UNCONNECTED]
+    assert seen([*first, *more], known) == [Pattern.UNCONNECTED] * 2
+    assert seen([*first, *later], known) == [Pattern.UNCONNECTED] * 2
+
+
 def pages(number: int) -> list[Row]:
     """So many pages of one case."""
     events = ("case_read", "whereabouts_read", "support_read", "protection_shown", "court_side_shown")

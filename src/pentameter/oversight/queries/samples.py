@@ -12,7 +12,7 @@ from pentameter.kernel.actor import Actor
 from pentameter.oversight.models import Sample, SampledLook
 from pentameter.oversight.rules.reviews import Outcome
 
-WEEKS_SHOWN = 8
+WEEKS_OF_ONE, WEEKS_OF_ALL = 8, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +54,30 @@ def seen_by(by: Actor) -> QuerySet[Sample]:
 
 
 def samples(by: Actor) -> tuple[SampleCard, ...]:
-    """The samples of the last weeks, those with something to check first. Three SQL queries."""
-    rows = seen_by(by).select_related("agency").prefetch_related("drawn")
-    weeks = sorted(set(seen_by(by).order_by("-week").values_list("week", flat=True)[: WEEKS_SHOWN * 50]))[-WEEKS_SHOWN:]
-    found = list(rows.filter(week__in=weeks).order_by("-week", "agency__name"))
+    """The samples of the last weeks, those with something to check first. Four SQL queries."""
+    rows = seen_by(by).filter(week__in=_weeks(by)).select_related("agency").prefetch_related("drawn")
+    found = list(rows.order_by("-week", "agency__name"))
     told = lines([one.seq for row in found for one in row.drawn.all()])
     cards = tuple(_card(row, told, by) for row in found)
     return tuple(sorted(cards, key=lambda card: not card.left))
 
 
 def looks_to_check(by: Actor) -> int:
-    """How many drawn looks wait for somebody. One SQL query."""
+    """How many looks that were drawn for the last weeks wait for somebody. Two SQL queries."""
     waiting = Q(drawn__outcome="") & ~Q(drawn__person=by.id)
-    return int(seen_by(by).aggregate(found=Count("drawn", filter=waiting))["found"])
+    found = seen_by(by).filter(week__in=_weeks(by)).aggregate(found=Count("drawn", filter=waiting))
+    return int(found["found"])
 
 
-def is_drawn(agency: str, week: date) -> bool:
-    """Whether an agency's week has its sample. One SQL query."""
-    return Sample.objects.filter(agency=agency, week=week).exists()
+def _weeks(by: Actor) -> list[date]:
+    """The weeks that are shown: fewer to who sees those of all agencies."""
+    many = WEEKS_OF_ALL if reach(by, Operation.CHECK_SAMPLE) is Reach.ANY else WEEKS_OF_ONE
+    return list(seen_by(by).order_by("-week").values_list("week", flat=True).distinct()[:many])
+
+
+def is_drawn(week: date) -> bool:
+    """Whether a week has its samples. One SQL query."""
+    return Sample.objects.filter(week=week).exists()
 
 
 def _card(row: Sample, told: dict[int, Line], by: Actor) -> SampleCard:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from pentameter.oversight.rules.habits import LOOKED_BACK, Habit
+from pentameter.oversight.rules.habits import Habit
 from pentameter.oversight.rules.looks import Look
 from pentameter.oversight.rules.patterns import Pattern, Suspicion
 from pentameter.oversight.rules.ties import Tie
@@ -28,7 +28,6 @@ class Bursts:
     _held: dict[tuple[str, bool], Window] = field(default_factory=lambda: defaultdict(lambda: Window(_HOUR)))
     _hours: dict[str, Habit] = field(default_factory=lambda: defaultdict(Habit))
     _nights: dict[str, Habit] = field(default_factory=lambda: defaultdict(Habit))
-    _last: dict[str, tuple[date, int]] = field(default_factory=dict)
 
     def see(self, look: Look) -> Suspicion | None:
         """What a look makes of it. Whoever works on a case that night looks at it as often as they need."""
@@ -41,15 +40,9 @@ class Bursts:
         if not night:
             return None
         self._nights[person].note(on, records)
-        if records <= max(FEWEST, self._usual(person, on), self._told(person, on)):
+        if records <= max(FEWEST, self._usual(person, on)):
             return None
-        self._last[person] = (on, records)
         return Suspicion(Pattern.NIGHT_BURST, person, look.row.agency, look.at, on, window.emptied())
-
-    def _told(self, person: str, on: date) -> int:
-        """How much was told of this person lately: as much again is the same matter, which waits for its review."""
-        told_on, records = self._last.get(person, (date.min, 0))
-        return records if told_on != on and on - told_on <= LOOKED_BACK else 0
 
     def _usual(self, person: str, on: date) -> float:
         hours, nights = self._hours[person].usual(on), self._nights[person].usual(on)

@@ -25,6 +25,9 @@ class Pattern(StrEnum):
         return _WORDS[self][1]
 
 
+OF_AMOUNT = frozenset({Pattern.UNCONNECTED, Pattern.NIGHT_BURST, Pattern.AFTER_CLOSURE})
+"""Patterns of how much somebody looks up. Told once, they are told again within four weeks only of more than before."""
+
 _WORDS = {
     Pattern.UNCONNECTED: (
         "looked at people with whom they do not work",

@@ -7,14 +7,15 @@ made, so that what somebody then did in the case is known: one opens a record be
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Protocol
 
 from pentameter.oversight.rules.bursts import Bursts
 from pentameter.oversight.rules.closed import Closed
+from pentameter.oversight.rules.habits import LOOKED_BACK
 from pentameter.oversight.rules.likeness import Alike
 from pentameter.oversight.rules.looks import Likeness, Look
-from pentameter.oversight.rules.patterns import Suspicion
+from pentameter.oversight.rules.patterns import OF_AMOUNT, Pattern, Suspicion
 from pentameter.oversight.rules.rows import ACTS, ASKED, Kind, Row
 from pentameter.oversight.rules.screening import Check, Screening
 from pentameter.oversight.rules.ties import CaseFact, Looker, Need, since_closure, tie_of
@@ -55,6 +56,7 @@ class Watch:
     facts: Facts
     _waiting: deque[Row] = field(default_factory=deque)
     _acts: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    _told: dict[tuple[str, Pattern], tuple[date, int]] = field(default_factory=dict)
     _unconnected: Unconnected = field(default_factory=Unconnected)
     _bursts: Bursts = field(default_factory=Bursts)
     _closed: Closed = field(default_factory=Closed)
@@ -85,7 +87,17 @@ class Watch:
             yield from self._judged(self._waiting.popleft())
 
     def _judged(self, row: Row) -> Iterator[Suspicion]:
-        yield from (one for one in self._seen(row) if one is not None)
+        yield from (one for one in self._seen(row) if one is not None and self._is_news(one))
+
+    def _is_news(self, one: Suspicion) -> bool:
+        """Whether it is more than what was told of the person lately, which waits for its review."""
+        if one.pattern not in OF_AMOUNT:
+            return True
+        on, most = self._told.get((one.person, one.pattern), (one.on, 0))
+        if on < one.on <= on + LOOKED_BACK and len(one.rows) <= most:
+            return False
+        self._told[one.person, one.pattern] = (one.on, len(one.rows))
+        return True
 
     def _seen(self, row: Row) -> Iterator[Suspicion | None]:
         if row.event == ASKED:

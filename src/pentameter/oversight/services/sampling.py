@@ -22,11 +22,14 @@ from pentameter.oversight.rules.samples import drawn
 _NOT_CHECKED = frozenset({Role.SYSTEM.value, Role.AGENCY_SYSTEM.value, Role.AUDITOR.value})
 
 
+@transaction.atomic
 def draw_samples(*, week: date, by: Actor) -> int:
     """Draw the looks to be checked of a week that is over, agency by agency. How many agencies were drawn now.
 
-    A week is one of days in London. What was drawn stays; to draw again changes nothing.
+    A week is one of days in London. All agencies are drawn together; to draw again changes nothing.
     """
+    if is_drawn(week):
+        return 0
     people: dict[int, str] = {}
     of_agency: dict[str, list[int]] = defaultdict(list)
     begins = datetime.combine(week, time.min, clock.LONDON)
@@ -39,10 +42,7 @@ def draw_samples(*, week: date, by: Actor) -> int:
     return sum(_draw(agency, week, rows, people, by) for agency, rows in of_agency.items() if agency in known)
 
 
-@transaction.atomic
 def _draw(agency: str, week: date, rows: list[int], people: dict[int, str], by: Actor) -> bool:
-    if is_drawn(agency, week):
-        return False
     seed = secrets.token_hex(16)
     sample = Sample.objects.create(agency_id=agency, week=week, seed=seed, looks=len(rows), drawn_at=clock.now())
     chosen = drawn(rows, seed)

@@ -12,6 +12,7 @@ from pentameter.kernel.actor import Actor, Role
 from pentameter.oversight.models import Alike, Flag, WatchRun
 from pentameter.oversight.queries.facts import found_alike, known, row_of
 from pentameter.oversight.queries.runs import last_run
+from pentameter.oversight.rules.looks import Likeness
 from pentameter.oversight.rules.patterns import Suspicion
 from pentameter.oversight.rules.rows import ACTS, ASKED, CHOSEN
 from pentameter.oversight.rules.runs import REPLAYED
@@ -42,7 +43,7 @@ def _suspected(eye: Watch, rows: "_Counting", due: datetime) -> Iterator[Suspici
 
 
 @transaction.atomic
-def _keep_alike(found: dict[int, frozenset]) -> dict[int, frozenset]:  # type: ignore[type-arg]  # as it came
+def _keep_alike(found: dict[int, frozenset[Likeness]]) -> dict[int, frozenset[Likeness]]:
     Alike.objects.bulk_create(
         (Alike(seq=seq, kind=one.value) for seq, kinds in found.items() for one in kinds), ignore_conflicts=True
     )
