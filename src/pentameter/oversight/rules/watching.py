@@ -6,7 +6,7 @@ made, so that what somebody then did in the case is known: one opens a record be
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Protocol
 
@@ -56,6 +56,7 @@ class Watch:
     facts: Facts
     _waiting: deque[Row] = field(default_factory=deque)
     _acts: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    _today: dict[tuple[str, Pattern], tuple[date, tuple[int, ...]]] = field(default_factory=dict)
     _told: dict[tuple[str, Pattern], tuple[date, int]] = field(default_factory=dict)
     _unconnected: Unconnected = field(default_factory=Unconnected)
     _bursts: Bursts = field(default_factory=Bursts)
@@ -87,17 +88,23 @@ class Watch:
             yield from self._judged(self._waiting.popleft())
 
     def _judged(self, row: Row) -> Iterator[Suspicion]:
-        yield from (one for one in self._seen(row) if one is not None and self._is_news(one))
+        for one in self._seen(row):
+            if one is not None and (news := self._news(one)) is not None:
+                yield news
 
-    def _is_news(self, one: Suspicion) -> bool:
-        """Whether it is more than what was told of the person lately, which waits for its review."""
+    def _news(self, one: Suspicion) -> Suspicion | None:
+        """With all of its day, if that is more than what was told of the person lately, which waits for its review."""
         if one.pattern not in OF_AMOUNT:
-            return True
-        on, most = self._told.get((one.person, one.pattern), (one.on, 0))
-        if on < one.on <= on + LOOKED_BACK and len(one.rows) <= most:
-            return False
-        self._told[one.person, one.pattern] = (one.on, len(one.rows))
-        return True
+            return one
+        key = (one.person, one.pattern)
+        day, earlier = self._today.get(key, (one.on, ()))
+        rows = (*earlier, *one.rows) if day == one.on else one.rows
+        self._today[key] = (one.on, rows)
+        told_on, most = self._told.get(key, (one.on, 0))
+        if told_on < one.on <= told_on + LOOKED_BACK and len(rows) <= most:
+            return None
+        self._told[key] = (one.on, len(rows))
+        return replace(one, rows=rows)
 
     def _seen(self, row: Row) -> Iterator[Suspicion | None]:
         if row.event == ASKED:
