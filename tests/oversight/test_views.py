@@ -60,7 +60,9 @@ def test_the_sample(django_assert_max_num_queries) -> None:
     assert sample.seed in page
     assert "3 looks to check" in page
     one = SampledLook.objects.order_by("seq")[0]
-    assert "Aidan Thornley" in sergeant.get(f"/oversight/sample/{one.id}/").content.decode()
+    page = sergeant.get(f"/oversight/sample/{one.id}/").content.decode()
+    assert "Aidan Thornley" in page
+    assert "Open the record" in page
     assert post(sergeant, f"/oversight/sample/{one.id}/", FOUND).status_code == 302  # type: ignore[attr-defined]
     assert WHY in sergeant.get("/oversight/sample/").content.decode()
     assert WHY in sergeant.get(f"/oversight/sample/{one.id}/").content.decode()
