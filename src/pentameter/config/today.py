@@ -116,7 +116,7 @@ _WAYS = (
     (Operation.CLOSE_COMMENTS, "Comments", "Which articles take comments.", "moderation:articles"),
     (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
     (Operation.VERIFY_AUDIT, "Audit", "Prove the record whole.", "audit:record"),
-    (Operation.DECLARE_HOME, "Where you live", "So that your own street is looked up by others.", "oversight:home"),
+    (Operation.DECLARE_HOME, "Where you live", "So that look-ups of your own street are reviewed.", "oversight:home"),
     (Operation.VIEW_MATRIX, "Who may do what", "The rules of access, as the system applies them.", "access:matrix"),
 )
 
