@@ -23,6 +23,7 @@ RIVER = (
     "victims",
     "justice",
     "decisions",
+    "oversight",
     "scale",
     "picture",
     "releases",

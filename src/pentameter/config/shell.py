@@ -48,6 +48,7 @@ _WAYS = (
     ("Comments", "moderation:articles", Operation.CLOSE_COMMENTS),
     ("Appeals", "moderation:appeals", Operation.ANSWER_APPEALS),
     ("People", "accounts:people", Operation.VIEW_PEOPLE),
+    ("Oversight", "oversight:flags", Operation.VIEW_FLAGS),
     ("Audit", "audit:verify", Operation.VERIFY_AUDIT),
 )
 _GROUPS = {
@@ -59,7 +60,7 @@ _GROUPS = {
     ),
     "Decisions": ("decisions:matters", "decisions:screening", "decisions:desk"),
     "Justice": ("justice:investigations", "justice:laws"),
-    "Operations": ("operations:operations", "accounts:people"),
+    "Operations": ("operations:operations", "accounts:people", "oversight:flags"),
 }
 """What stands together in the main navigation, so that it stays on one line. A group of one is that one."""
 _GROUP_OF = {name: group for group, names in _GROUPS.items() for name in names}

@@ -17,6 +17,7 @@ from pentameter.config import (
     today_entities,
     today_justice,
     today_moderation,
+    today_oversight,
     today_releases,
     today_screening,
     today_tips,
@@ -102,6 +103,9 @@ _WAYS = (
     (Operation.SCREEN_LIST, "Screening", "Ask before anyone is removed.", "decisions:screening"),
     (Operation.ANSWER_SCREENING, "Lines to answer", "Lines of removal lists that may be someone.", "decisions:desk"),
     (Operation.VIEW_TRAWLING, "Trawling", "Who may be fishing for protected people.", "decisions:trawling"),
+    (Operation.VIEW_FLAGS, "Flags", "Look-ups that may not belong to the work.", "oversight:flags"),
+    (Operation.CHECK_SAMPLE, "Weekly sample", "Look-ups drawn by chance, to be checked.", "oversight:samples"),
+    (Operation.REVIEW_GLASS, "Broken glass", "Each use, until a second person reviewed it.", "oversight:glass"),
     (Operation.VIEW_ALERTS, "Alerts", "What could end soon, and who deals with it.", "victims:alerts"),
     (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
     (Operation.VIEW_LAWS, "Laws", "Which laws there are, and what they led to.", "justice:laws"),
@@ -114,6 +118,7 @@ _WAYS = (
     (Operation.CLOSE_COMMENTS, "Comments", "Which articles take comments.", "moderation:articles"),
     (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
     (Operation.VERIFY_AUDIT, "Audit", "Prove the record whole.", "audit:record"),
+    (Operation.DECLARE_HOME, "Where you live", "So that look-ups of your own street are reviewed.", "oversight:home"),
     (Operation.VIEW_MATRIX, "Who may do what", "The rules of access, as the system applies them.", "access:matrix"),
 )
 
@@ -185,6 +190,10 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_watchers())
     if _may(actor, Operation.VIEW_AUDIT):
         yield from (Task(Urgency.TODAY, *one) for one in today_audit.of_auditor())
+    if _may(actor, Operation.REVIEW_GLASS):
+        yield from (
+            Task(Urgency.LATE if one[3] == "overdue" else Urgency.TODAY, *one) for one in today_oversight.of(actor)
+        )
     if _may(actor, Operation.APPROVE_STORY):
         yield from (Task(Urgency.TODAY, *one) for one in today_bulletins.of_readers(actor))
 

@@ -6,14 +6,16 @@ from pentameter.decisions.queries.desk import waiting as lines_waiting
 from pentameter.decisions.queries.lists import ListCard, unfinished, waiting_for_officer
 from pentameter.decisions.queries.matters import Waiting, waiting
 from pentameter.decisions.queries.screened import Screened, screened
-from pentameter.decisions.queries.trawling import recent_alerts
+from pentameter.decisions.queries.trawling import checks_since, recent_alerts
 from pentameter.decisions.rules.screening.clearance import Standing
+from pentameter.decisions.rules.screening.trawling import CheckFact, suspicions
 
 __all__ = [
     "ENOUGH",
     "WRAPPED",
     "Answer",
     "Birth",
+    "CheckFact",
     "Explained",
     "ListCard",
     "Passages",
@@ -23,10 +25,12 @@ __all__ = [
     "Standing",
     "Subject",
     "Waiting",
+    "checks_since",
     "forget",
     "lines_waiting",
     "recent_alerts",
     "screened",
+    "suspicions",
     "unfinished",
     "waiting",
     "waiting_for_officer",

@@ -1,5 +1,6 @@
 """The door for other contexts: frozen values and ids."""
 
+from pentameter.entities.keys import digest_of_asked
 from pentameter.entities.linkage.api import PersonFacts, model
 from pentameter.entities.network.asked import Asked
 from pentameter.entities.network.flow_drawing import FlowChart
@@ -74,6 +75,7 @@ __all__ = [
     "Way",
     "check_placings",
     "components",
+    "digest_of_asked",
     "drawn",
     "flows",
     "flows_counted",

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from pentameter.intelligence.intake.normalise.words import plain_words
 from pentameter.kernel import sealing
 from pentameter.kernel.safe import Safe
 from pentameter.keyring import api as keyring
@@ -19,6 +20,11 @@ def safe() -> Safe:
 def digest(what: str, value: str) -> int:
     """A keyed digest of 63 bits (HMAC-SHA-256, cut) that finds equal values of one kind without showing them."""
     return int(sealing.blind_index(_index_key(), f"{what}:{value}")[:16], 16) & ((1 << _BITS) - 1)
+
+
+def digest_of_asked(words: str) -> str:
+    """A keyed digest of what was searched for, as a row of the record holds it: equal for the same plain words."""
+    return f"{digest('asked', ' '.join(plain_words(words))):016x}"
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ STANDING = (
     "fingerprints of imported cases",
     "index of surnames asked about",
     "weight given to accounts",
+    "index of where people live",
 )
 FIRST = 1
 """The version of the root key with which every installation begins."""

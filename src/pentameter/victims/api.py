@@ -29,6 +29,7 @@ from pentameter.victims.queries.statistics import (
     referral_counts,
 )
 from pentameter.victims.queries.uncounted import Uncounted, not_to_be_counted
+from pentameter.victims.queries.watched import WatchedCase, WatchedNeed, people_named, watched_cases, watched_needs
 from pentameter.victims.rules.ahead import Ending, endings
 from pentameter.victims.rules.book import RuleError, rule_book
 from pentameter.victims.rules.casefile import CaseError, parse_day, read_case
@@ -99,6 +100,8 @@ __all__ = [
     "RuleError",
     "State",
     "Uncounted",
+    "WatchedCase",
+    "WatchedNeed",
     "Whereabouts",
     "alerts_waiting",
     "as_dict",
@@ -134,6 +137,7 @@ __all__ = [
     "opened",
     "parse_day",
     "people_counted",
+    "people_named",
     "protected_to_publish",
     "protection",
     "protection_counts",
@@ -151,5 +155,7 @@ __all__ = [
     "today_of",
     "uncounted_mark",
     "waiting_referrals",
+    "watched_cases",
+    "watched_needs",
     "written",
 ]

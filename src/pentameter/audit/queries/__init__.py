@@ -14,6 +14,7 @@ from pentameter.audit.queries.pages import (
 )
 from pentameter.audit.queries.raw import end, length, noted_end, rows
 from pentameter.audit.queries.standing import LastCheck, Standing, last_signed_at, rows_lost, standing
+from pentameter.audit.queries.watching import Noted, latest_of, lines, rows_of
 
 __all__ = [
     "Done",
@@ -21,20 +22,24 @@ __all__ = [
     "Line",
     "Looker",
     "LookersPage",
+    "Noted",
     "RecordFilter",
     "RecordPage",
     "Standing",
     "acts_on",
     "end",
     "last_signed_at",
+    "latest_of",
     "length",
     "line",
+    "lines",
     "lookers",
     "noted_end",
     "page",
     "rows",
     "rows_about",
     "rows_lost",
+    "rows_of",
     "standing",
     "times_since",
 ]

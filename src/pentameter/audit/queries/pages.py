@@ -111,7 +111,7 @@ class LookersPage:
 def page(wanted: RecordFilter) -> RecordPage:
     """The newest rows that fit the filter, before a number if one is given."""
     found = list(_fitting(wanted).order_by("-seq")[: PAGE + 1])
-    lines = tuple(_line(row) for row in found[:PAGE])
+    lines = tuple(as_line(row) for row in found[:PAGE])
     return RecordPage(lines, older=lines[-1].seq if len(found) > PAGE else None)
 
 
@@ -123,7 +123,7 @@ def rows_about(subject_id: str, *, before: int | None = None) -> RecordPage:
 def lookers(subject_id: str) -> LookersPage:
     """Who did something with a record, or had it in a list that they were shown."""
     found = list(_fitting(RecordFilter(subject_id=subject_id)).order_by("-seq")[: MANY + 1])
-    rows = [_line(row) for row in found[:MANY]]
+    rows = [as_line(row) for row in found[:MANY]]
     by_actor: dict[str, list[Line]] = {}
     for row in rows:
         by_actor.setdefault(row.actor, []).append(row)
@@ -139,7 +139,7 @@ def _looker(theirs: list[Line]) -> Looker:
 def line(seq: int) -> Line | None:
     """One row, or None."""
     row = Entry.objects.filter(seq=seq).first()
-    return _line(row) if row else None
+    return as_line(row) if row else None
 
 
 def _fitting(wanted: RecordFilter) -> QuerySet[Entry]:
@@ -155,7 +155,7 @@ def _fitting(wanted: RecordFilter) -> QuerySet[Entry]:
     return rows.filter(seq__lt=wanted.before) if wanted.before else rows
 
 
-def _line(row: Entry) -> Line:
+def as_line(row: Entry) -> Line:
     return Line(
         seq=row.seq,
         at=row.at,

@@ -53,7 +53,7 @@ def restore(backup: Unpacked, told: Told) -> Proof:
     others = [name for name, known in said.keys.items() if here.get(name) != known]
     if others:
         raise Misconfigured(
-            f"The keys in {places.keys} are not those of this backup: {', '.join(others)} is another or is missing, and "
+            f"The keys in {places.keys} are not those of this backup: {', '.join(others)} is another or missing, and "
             "what it closed would not open. A root key that was changed since lies where retired.* was put: "
             "docs/guides/keys.md."
         )

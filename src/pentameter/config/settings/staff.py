@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "pentameter.victims",
     "pentameter.justice",
     "pentameter.decisions",
+    "pentameter.oversight",
     "pentameter.scale",
     "pentameter.picture",
     "pentameter.releases",

@@ -6,11 +6,10 @@ from django.db import transaction
 
 from pentameter.access.api import Operation, decide
 from pentameter.audit.api import Event, record
-from pentameter.entities.keys import digest
+from pentameter.entities.keys import digest_of_asked
 from pentameter.entities.queries.searching import FoundThing, Results, results_of
 from pentameter.entities.rules.asking import Asked
 from pentameter.intelligence.api import phrasing
-from pentameter.intelligence.intake.normalise.words import plain_words
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, require
 
@@ -26,7 +25,7 @@ def search(*, asked: Asked, purpose: str, by: Actor) -> Results:
         raise Refused(problem)
     found = results_of(asked, by)
     detail = {
-        "asked": f"{digest('asked', ' '.join(plain_words(asked.words))):016x}",
+        "asked": digest_of_asked(asked.words),
         "mentions": _mentions(found.things.shown),
         "reports": [str(one.line.id) for one in found.reports.shown],
         "counts": [found.things.total, found.reports.total],

@@ -3,7 +3,7 @@
 Anonymity is for life: whether a clock still runs makes no difference. Of an erased case nothing is known any more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -41,6 +41,13 @@ def named_people() -> NamedPeople:
     found = list(_people())
     people = tuple(one for one in found if one is not None)
     return NamedPeople(people, len(found) - len(people))
+
+
+def opened_people(cases: Collection[UUID]) -> tuple[NamedPerson, ...]:
+    """Those of some cases that open. Two SQL queries."""
+    rows = Case.objects.filter(id__in=cases).exclude(state=CaseState.ERASED.value)
+    found = _step(list(rows.only("id", "identity", "whereabouts")))
+    return tuple(one for one in found if one is not None)
 
 
 def named_mark() -> str:

@@ -1,0 +1,1 @@
+"""Insiders are seen."""
