@@ -40,9 +40,7 @@ _ONES_OWN_ACCOUNT = _each(
     "account/",
     "account/password/",
     "account/second-factor/",
-    "account/second-factor/done/",
     "account/second-factor/app/",
-    "account/second-factor/passkeys/",
 )
 BY_ALLAUTH = {
     "sign-in/": "nobody is signed in yet",
@@ -54,6 +52,8 @@ BY_ALLAUTH = {
     "sign-in/agency/<slug:provider_id>/back/": "nobody is signed in yet",
     "sign-out/": "nobody loses anything by signing out",
     "account/confirm/": "leads on at once while the sign-in is fresh",
+    "account/second-factor/done/": "leads to the page of one's own, whoever asks",
+    "account/second-factor/passkeys/": "leads to the page of one's own, whoever asks",
     "account/second-factor/codes/": "one's own, once they were made",
     "account/confirm/code/": "leads on at once while the sign-in is fresh",
     "account/confirm/passkey/": "leads on at once while the sign-in is fresh",

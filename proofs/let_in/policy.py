@@ -23,7 +23,8 @@ class Record:
 
     `agency` registered, sent or leads it; `supported_by` supports her; `given_to` are agencies that it was sent or
     released to; `needs` and `assigned` the ids of people whose share, broken glass or assignment is live; `conflicted`
-    of those who declared a conflict; `places` what fills in the address.
+    of those who declared a conflict; `places` what fills in the address; `mark` is the number of its canaries,
+    `reference` what people call it by.
     """
 
     family: str
@@ -37,6 +38,8 @@ class Record:
     conflicted: frozenset[str] = frozenset()
     state: str = "open"
     never_was: bool = False
+    mark: int = 0
+    reference: str = ""
 
 
 Rule = Callable[[Reader, Record], bool]
@@ -182,6 +185,13 @@ def sees_who_looked(reader: Reader, record: Record) -> bool:
 def sees_her_in_court(reader: Reader, record: Record) -> bool:
     """Those who support her and those who found her."""
     return sees_who_she_is(reader, record) and reader.role is not DESK
+
+
+def ever(rule: Rule, reader: Reader) -> bool:
+    """Whether there could be a record that the rule lets the reader to: one of their own, given, and needed."""
+    agency, person = reader.agency, frozenset({reader.id})
+    theirs = Record("", "", {}, agency, agency, frozenset({agency}), needs=person, assigned=person)
+    return lets_in(rule, reader, theirs)
 
 
 def lets_in(rule: Rule, reader: Reader, record: Record) -> bool:

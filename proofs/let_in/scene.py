@@ -4,9 +4,12 @@ Everything that is sealed holds a canary of `tests/decisions/firewall/seeds.py`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import count
 from uuid import UUID, uuid4
+
+from django.test import Client
 
 import cast
 from bulletins import moderating, people
@@ -41,12 +44,15 @@ from pentameter.victims.services import flags
 from pentameter.victims.services.consent import Saying, record_consent
 from pentameter.victims.services.erasure import agree_erasure, ask_erasure
 from pentameter.victims.rules.support import FlagKind
-from proofs.let_in.people import ELSEWHERE, READERS, in_database
+from proofs.let_in.canaries import marked, word
+from proofs.let_in.people import ELSEWHERE, READERS, Reader, in_database
 from proofs.let_in.policy import Record
 from releases import scene as releases
 from scale import scene as scale
 from tests.decisions.firewall import seeds
 
+REPORT, GARDA_REPORT, INVESTIGATION, LIST, IMPORTED = 91, 92, 93, 94, 95
+"""Numbers of canaries of what is no case of the scene's own, and of the case that was imported."""
 POLICE = frozenset({"durham", "cleveland", "garda", "kent", "north-yorkshire"})
 CENTRE = "national-centre"
 NORTHERN = "northern-support"
@@ -57,9 +63,15 @@ _HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Scene:
-    """Records by family. The last of each family never was."""
+    """Records by family, the last of which never was; and who is signed in already."""
 
     records: dict[str, tuple[Record, ...]]
+    clients: dict[Reader, tuple[Client, dict[str, str]]] = field(default_factory=dict)
+
+    @property
+    def marked(self) -> dict[int, Record]:
+        """Records by the number of their canaries."""
+        return {one.mark: one for found in self.records.values() for one in found if one.mark}
 
     def of(self, family: str) -> tuple[Record, ...]:
         """Everything that an address of this family is asked about."""
@@ -100,19 +112,32 @@ KEPT_WORDS = frozenset({"risk", "note", "summary", "html", "svg", "csv", "arrest
 """Words of an address that are no identifiers: what never was has them too."""
 
 
+_marks = count(1)
+
+
 def furnished() -> UUID:
     """A case of Durham's that Northern Support supports, with everything in it, and nobody who works with her."""
-    case_id = seeds.rescued()
-    seeds.consents(case_id)
-    seeds.helped(case_id)
-    flag = flags.Flag(FlagKind.DO_NOT_CALL, f"again {seeds.HELP}", clock.today())
-    flags.raise_flag(case_id=case_id, flag=flag, by=cast.caseworker())
-    seeds.referred(case_id)
-    seeds.happened(case_id)
-    seeds.decided(case_id)
-    seeds.in_court(case_id)
+    number = next(_marks)
+    with marked(number):
+        case_id = seeds.rescued()
+        seeds.consents(case_id)
+        seeds.referred(case_id)
+    with marked(number, help_as="support"):
+        seeds.helped(case_id)
+        flag = flags.Flag(FlagKind.DO_NOT_CALL, f"again {seeds.HELP}", clock.today())
+        flags.raise_flag(case_id=case_id, flag=flag, by=cast.caseworker())
+    with marked(number, help_as="note"):
+        seeds.happened(case_id)
+    with marked(number, word_as="draft"):
+        seeds.decided(case_id)
+    with marked(number, help_as="court"):
+        seeds.in_court(case_id)
     NeedToKnow.objects.filter(case_id=case_id).update(ended_at=clock.now())
+    _numbers_of[case_id] = number
     return case_id
+
+
+_numbers_of: dict[UUID, int] = {}
 
 
 def _elsewhere() -> UUID:
@@ -123,8 +148,8 @@ def _elsewhere() -> UUID:
 
 def _record(name: str, case_id: UUID, **facts: object) -> Record:
     row = Case.objects.get(pk=case_id)
-    given = {"agency": row.agency_id, "supported_by": row.support_agency_id or "", "state": row.state, **facts}
-    return Record("case", name, _places(case_id), **given)
+    given = {"agency": row.agency_id, "supported_by": row.support_agency_id or "", "state": row.state, "reference": row.reference, **facts}
+    return Record("case", name, _places(case_id), **given, mark=_numbers_of[case_id])
 
 
 def _places(case_id: UUID) -> dict[str, str]:
@@ -270,7 +295,8 @@ CASES: tuple[Callable[[], Record], ...] = (
 def _sent() -> list[Record]:
     """What Durham sent: a report for all police with its original and source, a row in quarantine."""
     wave = reports.wave()
-    sealed = {"original_text": f"In full: {seeds.WHO}", "source_identity": f"Her neighbour {seeds.WHO}"}
+    kinds = {"original_text": "original", "source_identity": "source", "person1_name": "mention"}
+    sealed = {field: f"Mira {word(kind, REPORT)}" for field, kind in kinds.items()}
     rows = [reports.full(7, **sealed), reports.bad(8)]
     card = reports.sent(reports.csv_of(rows), wave, by=cast.durham_constable())
     report = Report.objects.get(own_reference="DUR-00007")
@@ -279,7 +305,7 @@ def _sent() -> list[Record]:
     wider = POLICE | {CENTRE, cast.prosecutor().agency}
     return [
         Record("file", "Durham's", {"file_id": str(card.id), "row_id": str(row.id)}, agency="durham"),
-        Record("report", "Durham's, for all police", {"report_id": str(report.id)}, "durham", given_to=wider),
+        Record("report", "Durham's, for all police", {"report_id": str(report.id)}, "durham", given_to=wider, mark=REPORT),
         Record("thing", "in Durham's report", _thing(mention.id), "durham", given_to=wider),
         Record("wave", "of the operation", {"wave_id": str(wave), "section": "summary"}),
         Record("part", "Durham's part", {"wave_id": str(wave), "slug": "durham"}, agency="durham"),
@@ -294,12 +320,12 @@ def _thing(mention: UUID) -> dict[str, str]:
 
 def _judged() -> list[Record]:
     """Two reports that may mean one woman: Cleveland's for all police, the Garda's for the centre alone."""
-    seen = entities.scene()
+    seen = entities.scene(theirs={"person1_name": f"Elira {word('mention', GARDA_REPORT)}"})
     theirs = Mention.objects.get(pk=seen.theirs).report_id
     at_centre = frozenset({CENTRE})
     return [
         Record("pair", "of Cleveland and the Garda", {"pair_id": str(seen.pair)}, given_to=at_centre),
-        Record("report", "the Garda's, for the centre", {"report_id": str(theirs)}, "garda", given_to=at_centre),
+        Record("report", "the Garda's, for the centre", {"report_id": str(theirs)}, "garda", given_to=at_centre, mark=GARDA_REPORT),
         Record("thing", "in the Garda's report", _thing(seen.theirs), "garda", given_to=at_centre),
     ]
 
@@ -307,27 +333,32 @@ def _judged() -> list[Record]:
 def _investigated() -> list[Record]:
     """Durham's investigation, sent to prosecutors, with a suspect who was arrested."""
     inside = justice.investigation(name="Hornbeam")
-    suspect = justice.suspect(inside)
+    suspect = justice.suspect(inside, name=f"Ignatius {word('suspect', INVESTIGATION)}")
     justice.arrested(suspect)
     event = PipelineEvent.objects.filter(suspect_id=suspect).values_list("pk", flat=True)[0]
     places = {"investigation_id": str(inside), "suspect_id": str(suspect), "event_id": str(event), "kind": "arrested"}
     given = frozenset(Participation.objects.filter(investigation_id=inside).values_list("agency_id", flat=True))
-    return [Record("investigation", "Durham's, sent to prosecutors", places, "durham", given_to=given)]
+    return [Record("investigation", "Durham's, sent to prosecutors", places, "durham", given_to=given, mark=INVESTIGATION)]
 
 
 def _listed() -> list[Record]:
     """A removal list that was checked, and a referral that waits elsewhere."""
-    found = lists.checked()
+    found = lists.checked(f"A1,{word('line', LIST)},Zorana,25/03/1991,f,Bulgarian,", *lists.OTHERS)
     places = {"list_id": str(found.id), "line_id": str(lists.line_of(found).id)}
     case_id = furnished()
-    seeds.asked_elsewhere(case_id)
+    with marked(_numbers_of[case_id]):
+        seeds.asked_elsewhere(case_id)
     referral = Referral.objects.filter(case_id=case_id, asked_id=ELSEWHERE, state="asked").latest("asked_at")
     to_desk = Alert.objects.filter(case_id=case_id, kind=RESCUE).values_list("pk", flat=True)[0]
-    seeds.imported()
+    with marked(IMPORTED):
+        seeds.imported()
+    theirs = Case.objects.get(agency_id=NORTHERN).pk
     imports = CaseImport.objects.latest("pk")
     return [
-        Record("list", "the removals officer's", places, agency=cast.removals_officer().agency),
+        Record("list", "the removals officer's", places, agency=cast.removals_officer().agency, mark=LIST),
         Record("referral", "to an organisation elsewhere", {"referral_id": str(referral.pk)}, agency=ELSEWHERE),
+        _record("asked of an organisation elsewhere", case_id, given_to=frozenset({ELSEWHERE})),
+        Record("imported case", "Northern Support's", {"case_id": str(theirs)}, NORTHERN, NORTHERN, mark=IMPORTED),
         Record("alert", "to the desk", {"alert_id": str(to_desk)}),
         Record("alert", "to who supports her", {"alert_id": str(_ending(case_id))}, supported_by=NORTHERN),
         Record("import", "Northern Support's", {"import_id": str(imports.pk)}, agency=NORTHERN),

@@ -6,9 +6,11 @@ where it is the same to the byte as for what never was, or a refusal of the role
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
+from zlib import crc32
 
 from django.db import transaction
 from django.test import Client
@@ -16,15 +18,20 @@ from django.test import Client
 from pentameter.work.api import fresh_key
 from proofs.let_in import people, policy
 from proofs.let_in.addresses import BY_ALLAUTH, DESCRIPTION, NOT_MADE, STAFF
-from proofs.let_in.people import Reader
+from proofs.let_in.canaries import Heard, heard, told_wrongly
+from proofs.let_in.people import READERS, Reader
 from proofs.let_in.policy import Record
 from proofs.let_in.scene import Scene
 from tests.decisions.firewall import asking
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+SELDOM = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
+"""Asked of the first record of a family and of what never was: no view tells records apart by them."""
 READING = ("GET", "HEAD", "OPTIONS")
 SIGN_IN = "/sign-in/"
 SET_UP = "/account/second-factor/"
+HIDDEN = "cases/<uuid:case_id>/support/"
+"""Where there is nothing at all for whoever does not support her."""
 _CHANGING = (
     re.compile(rb'nonce="[^"]*"'),
     re.compile(rb'(name="csrfmiddlewaretoken"[^>]*|name="idempotency_key"[^>]*)value="[^"]*"'),
@@ -39,7 +46,7 @@ class Told:
     status: int
     leads_to: str
     digest: str
-    length: int
+    sang: Heard = frozenset()
 
     @property
     def to_sign_in(self) -> bool:
@@ -58,13 +65,19 @@ class Found:
 
     counts: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
+    tell: Callable[[str], None] = lambda what: None
 
     def note(self, *, right: bool, kind: str, what: str) -> None:
         """One check."""
         self.counts["checks"] += 1
         self.counts[kind] += 1
         if not right:
-            self.wrong.append(what)
+            self.wrong_about(what)
+
+    def wrong_about(self, what: str) -> None:
+        """Something is otherwise than the policy says."""
+        self.wrong.append(what)
+        self.tell(what)
 
 
 def unknown() -> list[str]:
@@ -76,26 +89,85 @@ def unknown() -> list[str]:
     )
 
 
-def walk(scene: Scene, readers: Iterable[Reader], methods: Iterable[str], *, bodies: bool = True) -> Found:
+def addresses() -> list[asking.Address]:
+    """Every address of the staff door, with its view."""
+    return asking.addresses()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the walk: of every `of` pairs of address and reader, the one that is chosen by `number`."""
+
+    number: int = 0
+    of: int = 1
+
+    def has(self, route: str, reader: Reader) -> bool:
+        """Whether the pair is walked. The same pairs each time."""
+        return crc32(f"{route} {reader.name}".encode()) % self.of == self.number
+
+
+WHOLE = Part()
+
+
+def walk(
+    scene: Scene, readers: Iterable[Reader], methods: Iterable[str], found: Found, *, bodies: bool = True, part: Part = WHOLE
+) -> None:
     """Every address by these readers and methods, about every record of the scene."""
-    found = Found()
-    views = {one.route: one for one in asking.addresses()}
     chosen = tuple(methods)
+    views = {one.route: one for one in addresses()}
     for reader in readers:
         client, head = people.asking(reader)
-        for route, (family, rule) in STAFF.items():
-            absent: dict[tuple[str, int], Told] = {}
-            for record in reversed(_records(scene, family)):
-                for method, number, body in _ways(views[route], chosen, bodies=bodies):
-                    path = filled(route, record)
-                    told = ask(client, method, path, body, head)
-                    if record.never_was:
-                        absent[method, number] = told
-                    wanted = policy.lets_in(rule, reader, record)
-                    verdict = _verdict(told, absent.get((method, number)), wanted=wanted, method=method, record=record)
-                    what = f"{method} {path} by {reader.name}, {record.family or 'no record'} {record.name}"
-                    found.note(right=not verdict, kind=_kind(reader, wanted), what=f"{what}: {verdict}")
-    return found
+        for route in STAFF:
+            if part.has(route, reader):
+                _walked(scene, reader, client, head, views[route], chosen, found, bodies=bodies)
+
+
+def noticed(scene: Scene, route: str) -> bool:
+    """Whether anything is otherwise than the policy says at this address, asked by one reader after the other."""
+    view = next(one for one in addresses() if one.route == route)
+    for reader in READERS:
+        found = Found()
+        if reader not in scene.clients:
+            scene.clients[reader] = people.asking(reader)
+        _walked(scene, reader, *scene.clients[reader], view, ("GET", "POST"), found, bodies=False)
+        if found.wrong:
+            return True
+    return False
+
+
+def _walked(
+    scene: Scene,
+    reader: Reader,
+    client: Client,
+    head: dict[str, str],
+    address: asking.Address,
+    methods: tuple[str, ...],
+    found: Found,
+    *,
+    bodies: bool,
+) -> None:
+    """One address by one reader, about every record."""
+    family, rule = STAFF[address.route]
+    absent: dict[tuple[str, int], Told] = {}
+    ever = policy.ever(rule, reader)
+    records = _records(scene, family)
+    for record in reversed(records):
+        seldom = record not in (records[0], records[-1])
+        for method, number, body in _ways(address, methods, bodies=bodies):
+            if seldom and method in SELDOM:
+                continue
+            told = ask(client, method, filled(address.route, record), body, head)
+            if record.never_was:
+                absent[method, number] = told
+            wanted = policy.lets_in(rule, reader, record)
+            verdict = _verdict(told, absent.get((method, number)), wanted=wanted, method=method, record=record)
+            if not verdict and not ever:
+                verdict = _told_to_the_role(told, reader, hidden=address.route.startswith(HIDDEN))
+            what = f"{method} /{address.route} by {reader.name}, {record.family or 'no record'} {record.name}"
+            found.note(right=not verdict, kind=_kind(reader, wanted), what=f"{what}: {verdict}")
+            for one in told_wrongly(told.sang, reader, scene.marked):
+                found.wrong_about(f"{what}: it tells {one}")
+            found.counts.update(f"heard: {kind}" for kind, _ in told.sang)
 
 
 def _records(scene: Scene, family: str) -> tuple[Record, ...]:
@@ -137,8 +209,10 @@ def _value(before: str, name: str, record: Record, kind: str) -> str:
     return record.places[name]
 
 
-def ask(client: Client, method: str, path: str, body: dict[str, object], head: dict[str, str]) -> Told:
-    """Ask, and undo whatever was done."""
+def ask(
+    client: Client, method: str, path: str, body: dict[str, object], head: dict[str, str], *, hide: str = ""
+) -> Told:
+    """Ask, and undo whatever was done. `hide`: what was sent is not compared where the answer repeats it."""
     cookies = client.cookies.copy()
     with transaction.atomic(), transaction.atomic("public"):
         if method == "POST":
@@ -147,16 +221,29 @@ def ask(client: Client, method: str, path: str, body: dict[str, object], head: d
             answer = client.generic(method, path, headers=head)
         else:
             answer = client.generic(method, path, headers={"Idempotency-Key": fresh_key(), **head})
-        said = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        said, sang = _said(answer)
+        if _leads_on(answer):
+            sang |= _said(client.get(answer["Location"], headers=head))[1]
         transaction.set_rollback(True)
         transaction.set_rollback(True, "public")
     client.cookies = cookies
-    plain = said.replace(path.encode(), b"(the path)")
+    plain = said.replace((hide or path).encode(), b"(what was sent)")
     for changing in _CHANGING:
         plain = changing.sub(b"", plain)
     kept = "\n".join(f"{name}: {value}" for name, value in sorted(answer.items()) if name in _COMPARED)
-    leads = answer.headers.get("Location", "")
-    return Told(answer.status_code, leads, sha256(kept.encode() + plain).hexdigest(), len(said))
+    leads = answer.headers.get("Location", "").replace(hide or path, "(what was sent)")
+    return Told(answer.status_code, leads, sha256(kept.encode() + plain).hexdigest(), sang)
+
+
+def _said(answer: Any) -> tuple[bytes, Heard]:
+    """The body, and the canaries that sing in it, in its headers, and in the parts of packages and PDFs."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return body, heard(str(dict(answer.items())).encode() + b"".join((body, *asking.inside(body))))
+
+
+def _leads_on(answer: Any) -> bool:
+    leads_to = answer.headers.get("Location", "")
+    return answer.status_code == 302 and leads_to.startswith("/") and not leads_to.startswith((SIGN_IN, SET_UP))
 
 
 _COMPARED = ("Content-Type", "Content-Length", "Cache-Control", "Vary", "Allow", "Content-Language", "X-Frame-Options")
@@ -177,6 +264,14 @@ def _verdict(told: Told, absent: Told | None, *, wanted: bool, method: str, reco
     if told.refused and told.status == absent.status:
         return ""
     return f"it answers {told.status} where nobody is to be let in (absent: {absent.status})"
+
+
+def _told_to_the_role(told: Told, reader: Reader, *, hidden: bool) -> str:
+    """A role that may never do it is refused before anything is looked at; of support there is nothing for it at all."""
+    if told.status == 405 or told.to_sign_in:
+        return "" if told.status == 405 or reader.actor is None or reader.weak or reader.token else "it leads to the sign-in"
+    wanted = 404 if hidden else 403
+    return "" if told.status == wanted else f"it answers {told.status}, and {wanted} to every other role that never may"
 
 
 def _kept_out(told: Told, method: str, record: Record) -> str:

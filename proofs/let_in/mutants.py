@@ -1,0 +1,223 @@
+"""`python -m proofs.let_in.mutants [--rules] [--guards]`: mutants of the policy and of the guards on views; none survives.
+
+A mutant of `access/rules.py` or `access/guards.py` has one thing changed: a comparison, an `and`, a condition, an answer.
+It is killed by the tests of access. A mutant of a guard lets everybody through who is signed in, or everybody. It is
+killed by the walk. Exit code 1 if one survives.
+"""
+
+import argparse
+import ast
+import copy
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+MODULES = ("pentameter.access.rules", "pentameter.access.guards", "pentameter.access.matrix")
+TESTS = ("tests/access/test_rules.py", "tests/access/test_guards.py", "tests/access/test_matrix.py")
+_OPPOSITE = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A module's source with one thing changed, and in words what."""
+
+    module: str
+    what: str
+    tree: ast.Module
+
+
+def mutants(module: str, source: str) -> Iterator[Mutant]:
+    """Every mutant of a module, one change each."""
+    tree = ast.parse(source)
+    for function in (node for node in tree.body if isinstance(node, ast.FunctionDef)):
+        for at, node in enumerate(ast.walk(function)):
+            for what, change in _changes(node):
+                changed = copy.deepcopy(tree)
+                twin = next(one for one in changed.body if isinstance(one, ast.FunctionDef) and one.name == function.name)
+                change(list(ast.walk(twin))[at])
+                yield Mutant(module, f"{function.name}, line {getattr(node, 'lineno', 0)}: {what}", ast.fix_missing_locations(changed))
+
+
+Change = Callable[[ast.AST], None]
+
+
+def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
+    if isinstance(node, ast.Compare) and type(node.ops[0]) in _OPPOSITE:
+        yield "the comparison turned round", lambda it: it.ops.__setitem__(0, _OPPOSITE[type(it.ops[0])]())
+    if isinstance(node, ast.BoolOp):
+        yield "`and` for `or`, or the other way", lambda it: setattr(
+            it, "op", ast.Or() if isinstance(it.op, ast.And) else ast.And()
+        )
+        for number in range(len(node.values)):
+            yield f"part {number + 1} left out", lambda it, number=number: it.values.pop(number)
+    if isinstance(node, ast.If | ast.IfExp):
+        yield "the condition turned round", lambda it: setattr(it, "test", ast.UnaryOp(ast.Not(), it.test))
+        yield "always", lambda it: setattr(it, "test", ast.Constant(True))
+        yield "never", lambda it: setattr(it, "test", ast.Constant(False))
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        yield "`not` left out", lambda it: setattr(it, "op", ast.UAdd()) or setattr(it, "operand", _truth(it.operand))
+    if isinstance(node, ast.keyword) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, bool):
+        yield f"{node.arg} turned round", lambda it: setattr(it.value, "value", not it.value.value)
+    if isinstance(node, ast.Return) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, bool):
+        yield "the answer turned round", lambda it: setattr(it.value, "value", not it.value.value)
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        yield "a step left out", lambda it: setattr(it, "value", ast.Constant(None))
+
+
+def _truth(node: ast.expr) -> ast.expr:
+    return ast.Call(ast.Name("bool", ast.Load()), [node], [])
+
+
+def of_rules() -> tuple[Counter[str], list[str]]:
+    """The mutants of the policy's own modules, each in a process of its own, before the tests of access."""
+    counts: Counter[str] = Counter()
+    survived = []
+    for name in MODULES:
+        source = Path(str(import_module(name).__file__)).read_text(encoding="utf-8")
+        for mutant in mutants(name, source):
+            counts[f"mutants of {name}"] += 1
+            if not _in_a_child(lambda mutant=mutant: _killed_by_tests(mutant)):
+                survived.append(f"{name}: {mutant.what}")
+    return counts, survived
+
+
+def _in_a_child(asked: Callable[[], bool]) -> bool:
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if asked() else 1)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def _killed_by_tests(mutant: Mutant) -> bool:
+    import pytest
+
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    put(import_module(mutant.module), mutant.tree)
+    return pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", *TESTS]) != 0
+
+
+def put(module: ModuleType, tree: ast.Module) -> None:
+    """Give a module's functions the mutant's code, wherever they are known already."""
+    code = compile(tree, str(module.__file__), "exec")
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            function = getattr(module, constant.co_name, None)
+            function = getattr(function, "__wrapped__", function)
+            if isinstance(function, FunctionType) and len(function.__code__.co_freevars) == len(constant.co_freevars):
+                function.__code__ = constant
+
+
+def of_guards() -> tuple[Counter[str], list[str]]:
+    """Every view of ours with its guard gone, and with a guard that lets in whoever is signed in, before the walk."""
+    from proofs.let_in import policy, walk
+    from proofs.let_in.addresses import STAFF
+    from proofs.let_in.scene import scene
+
+    stage = scene(whole=False)
+    counts: Counter[str] = Counter()
+    survived = []
+    for address in walk.addresses():
+        guard = guard_of(address.view)
+        if guard is None or address.route not in STAFF:
+            continue
+        for way in WAYS:
+            if way is _for_whoever_signs_in and STAFF[address.route][1] is policy.whoever_signs_in:
+                continue  # it says just that already
+            counts["mutants of guards on views"] += 1
+            with way(guard):
+                if not walk.noticed(stage, address.route):
+                    survived.append(f"/{address.route}: {way.__doc__}")
+    return counts, survived
+
+
+def guard_of(view: object) -> FunctionType | None:
+    """The function that guards a view, beneath whatever says no to methods."""
+    while view is not None:
+        if isinstance(view, FunctionType) and view.__code__.co_freevars == ("hidden", "operation", "view"):
+            return view
+        view = getattr(view, "__wrapped__", None)
+    return None
+
+
+@contextmanager
+def _gone(guard: FunctionType) -> Iterator[None]:
+    """The guard is gone."""
+    before = guard.__code__
+    guard.__code__ = _passing(None, None, None).__code__
+    try:
+        yield
+    finally:
+        guard.__code__ = before
+
+
+@contextmanager
+def _for_whoever_signs_in(guard: FunctionType) -> Iterator[None]:
+    """The guard asks for what everybody may."""
+    from pentameter.access.operations import Operation
+
+    cell = dict(zip(guard.__code__.co_freevars, guard.__closure__ or (), strict=True))["operation"]
+    before, cell.cell_contents = cell.cell_contents, Operation.VIEW_HOME
+    try:
+        yield
+    finally:
+        cell.cell_contents = before
+
+
+WAYS = (_gone, _for_whoever_signs_in)
+"""How a guard can be wrong: the view lets in everybody, or everybody who is signed in."""
+
+
+def _passing(hidden: object, operation: object, view: Any) -> FunctionType:
+    def guarded(request: object, *args: object, **kwargs: object) -> object:
+        _ = hidden, operation
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def main() -> int:
+    """Change, ask, and say which mutant nobody noticed."""
+    parser = argparse.ArgumentParser(prog="python -m proofs.let_in.mutants")
+    parser.add_argument("--rules", action="store_true", help="of the policy alone")
+    parser.add_argument("--guards", action="store_true", help="of the guards on views alone")
+    chosen = parser.parse_args()
+    both = chosen.rules == chosen.guards
+    from proofs.let_in.__main__ import on_throw_away, show
+
+    before = time.perf_counter()
+    counts: Counter[str] = Counter()
+    survived: list[str] = []
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pentameter.config.settings.testing")
+    if both or chosen.rules:
+        sys.path.insert(0, "tests")
+        import django
+
+        django.setup()
+        found, alive = of_rules()
+        counts, survived = counts + found, survived + alive
+    if both or chosen.guards:
+        found, alive = on_throw_away(of_guards)
+        counts, survived = counts + found, survived + alive
+    show("No mutant survives", counts, survived, time.perf_counter() - before)
+    return 1 if survived else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
