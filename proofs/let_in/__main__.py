@@ -17,7 +17,9 @@ SHOWN = 400
 def main() -> int:
     """Ask, and say what was answered otherwise than the policy says."""
     parser = argparse.ArgumentParser(prog="python -m proofs.let_in")
-    parser.add_argument("--part", type=int, default=1, help="of the pairs of address and reader one in so many; 1 is all")
+    parser.add_argument(
+        "--part", type=int, default=1, help="of the pairs of address and reader one in so many; 1 is all"
+    )
     chosen = parser.parse_args()
     before = time.perf_counter()
     counts, wrong = on_throw_away(lambda: run(part=chosen.part))

@@ -31,7 +31,7 @@ def _under(stem: str, family: str, **rules: Rule) -> dict[str, Place]:
 
 
 def _each(rule: Rule, family: str, *routes: str) -> dict[str, Place]:
-    return {route: (family, rule) for route in routes}
+    return dict.fromkeys(routes, (family, rule))
 
 
 _ONES_OWN_ACCOUNT = _each(
@@ -76,9 +76,7 @@ _HOUSE = {
         p.either(p.of_their_own(p.SUPERVISOR), p.only(p.AUDITOR, p.ADMINISTRATOR)),
     ),
     **_under("people/<uuid:person_id>/", "person", **dict.fromkeys(("move", "close", "link"), p.only(p.ADMINISTRATOR))),
-    **_under(
-        "audit/", "", **dict.fromkeys(("", "verify", "verify__progress"), p.only(p.AUDITOR, p.ADMINISTRATOR))
-    ),
+    **_under("audit/", "", **dict.fromkeys(("", "verify", "verify__progress"), p.only(p.AUDITOR, p.ADMINISTRATOR))),
     **_under("audit/", "", **dict.fromkeys(("record", "looks", "purpose"), p.only(p.AUDITOR))),
     **_each(p.only(p.AUDITOR), "row", "audit/record/<int:seq>/"),
 }
@@ -90,7 +88,10 @@ _OPERATIONS = {
     **_each(p.only(p.ANALYST), "operation", "operations/<slug:slug>/waves/new/"),
     **_each(p.only(*_SEES_OPERATIONS), "wave", "operations/waves/<uuid:wave_id>/"),
     **_each(
-        p.only(p.ANALYST), "wave", "operations/waves/<uuid:wave_id>/edit/", "operations/waves/<uuid:wave_id>/agencies/add/"
+        p.only(p.ANALYST),
+        "wave",
+        "operations/waves/<uuid:wave_id>/edit/",
+        "operations/waves/<uuid:wave_id>/agencies/add/",
     ),
     **_each(p.of_their_own(*_WHO_SENDS), "part", "operations/waves/<uuid:wave_id>/return/"),
     **_each(p.only(*_SEES_OPERATIONS), "part", "operations/waves/<uuid:wave_id>/agencies/<slug:slug>/"),
@@ -109,10 +110,13 @@ _PICTURE = {
             f"picture/{one}"
             for one in (
                 *("", "map/", "trends/", "themes/", "routes/", "networks/", "coverage/", "demand/", "people/"),
-                *("outcomes/", "law/", "estimates/", "protection/", "compare/", "file/"),
+                *("law/", "compare/", "file/"),
             )
         ),
     ),
+    **_each(p.only(*_POLICE_AND_CENTRE, p.PROSECUTOR, p.STATISTICIAN), "", "picture/outcomes/"),
+    **_each(p.only(*_ESTIMATES), "", "picture/estimates/"),
+    **_each(p.only(p.ANALYST, p.DESK, p.STATISTICIAN, p.AUDITOR), "", "picture/protection/"),
     **_each(
         p.only(*_SEES_THE_PICTURE),
         "chart",
@@ -161,7 +165,10 @@ _ENTITIES = {
     **_each(
         p.of_their_own_or_given(*_JUDGES),
         "pair",
-        *(f"queue/<uuid:pair_id>/{one}" for one in ("", "judge/", "second/", "second/back/", "weights.svg", "weights.csv")),
+        *(
+            f"queue/<uuid:pair_id>/{one}"
+            for one in ("", "judge/", "second/", "second/back/", "weights.svg", "weights.csv")
+        ),
     ),
     **_each(
         p.of_their_own_or_given(*_JUDGES),
@@ -200,19 +207,19 @@ _CASES = {
     **_each(p.only(p.SUPERVISOR, p.ANALYST, p.CASEWORKER, p.DESK, p.STATISTICIAN), "", "notifications/"),
     **_each(p.only(p.CASEWORKER, p.DESK), "", "alerts/"),
     **_under(
-        "alerts/<uuid:alert_id>/", "alert", **dict.fromkeys(("take", "done", "undo"), p.either(p.supports_her, p.only(p.DESK)))
+        "alerts/<uuid:alert_id>/",
+        "alert",
+        **dict.fromkeys(("take", "done", "undo"), p.either(p.supports_her, p.only(p.DESK))),
     ),
     **_under(
         "cases/<uuid:case_id>/",
         "case",
         **dict.fromkeys(
-            (
-                *("", "registered", "timeline", "people", "consent", "consent__<uuid:consent_id>__withdraw"),
-                "referrals",
-            ),
+            ("", "registered", "timeline", "people", "consent", "referrals"),
             p.sees_who_she_is,
         ),
         **dict.fromkeys(("identity", "practical", "close", "reopen", "consent__new"), p.changes_her_record),
+        **{"consent__<uuid:consent_id>__withdraw": p.changes_her_record},
         **dict.fromkeys(("referrals__new", "referrals__<uuid:referral_id>__revoke"), p.changes_her_record),
         **dict.fromkeys(("whereabouts", "whereabouts__change"), p.sees_where_she_is),
         **dict.fromkeys(("people__assign", "people__<uuid:need_id>__end"), p.either(p.helps_her, p.only(p.DESK))),
@@ -254,10 +261,12 @@ _DECISIONS = {
         **dict.fromkeys(("take-up", "withdraw", "serve", "account", "no-account"), p.decides),
         reconsider=p.helps_her,
     ),
-    **_each(p.decides, "case", "decisions/<uuid:matter_id>/letter.pdf"),
+    **_each(p.sees_the_letter, "case", "decisions/<uuid:matter_id>/letter.pdf"),
     **_each(p.only(p.REMOVALS), "", "screening/", "screening/send/", "screening/name/"),
     **_under(
-        "screening/lists/<uuid:list_id>/", "list", **dict.fromkeys(("", "progress", "again"), p.of_their_own(p.REMOVALS))
+        "screening/lists/<uuid:list_id>/",
+        "list",
+        **dict.fromkeys(("", "progress", "again"), p.of_their_own(p.REMOVALS)),
     ),
     **_each(p.of_their_own(p.REMOVALS), "list", "screening/lists/<uuid:list_id>/answers.csv"),
     **_each(p.only(p.DESK), "", "screening/desk/"),
@@ -324,19 +333,23 @@ _RELEASES = {
     **_each(p.only(p.STATISTICIAN), "", "releases/new/"),
     **_each(p.only(*_BEFORE_ITS_TIME), "", "releases/before-its-time/"),
     **_each(p.only(p.STATISTICIAN, p.AUDITOR), "edition", "releases/<uuid:edition_id>/"),
-    **_each(p.only(p.STATISTICIAN), "edition", "releases/<uuid:edition_id>/preview/"),
+    **_each(
+        p.either(p.only(p.STATISTICIAN), p.named_for_it(*_BEFORE_ITS_TIME)),
+        "edition",
+        "releases/<uuid:edition_id>/preview/",
+    ),
     **_under(
         "releases/<uuid:edition_id>/",
         "edition",
         **dict.fromkeys(
-            (
-                *("freeze-again", "safe", "words", "readers", "correct", "give-up", "sign", "send-back", "withdraw"),
-            ),
+            (*("freeze-again", "safe", "words", "readers", "correct", "give-up", "sign", "send-back", "withdraw"),),
             p.only(p.STATISTICIAN),
         ),
     ),
 }
-_RELEASES |= _each(p.only(p.STATISTICIAN), "early reader", "releases/<uuid:edition_id>/readers/<uuid:reader_id>/strike/")
+_RELEASES |= _each(
+    p.only(p.STATISTICIAN), "early reader", "releases/<uuid:edition_id>/readers/<uuid:reader_id>/strike/"
+)
 _BULLETINS = {
     **_each(p.only(*_STORIES), "", "bulletins/"),
     **_each(p.only(p.EDITOR), "", "bulletins/new/"),
@@ -344,21 +357,19 @@ _BULLETINS = {
         "bulletins/<uuid:story_id>/",
         "story",
         **dict.fromkeys(("", "preview"), p.only(*_STORIES)),
-        **dict.fromkeys(
-            ("write", "submit", "drop", "pictures", "schedule", "publish", "withdraw"), p.only(p.EDITOR)
-        ),
+        **dict.fromkeys(("write", "submit", "drop", "pictures", "schedule", "publish", "withdraw"), p.only(p.EDITOR)),
         **dict.fromkeys(("approve", "back"), p.only(p.EDITOR, p.STATISTICIAN)),
         **{"translation__<slug:language>": p.only(p.EDITOR), "preview__<slug:language>": p.only(*_STORIES)},
     ),
     **_each(p.only(*_STORIES), "picture", "bulletins/<uuid:story_id>/pictures/<uuid:picture_id>/"),
     **_each(p.only(p.EDITOR), "picture", "bulletins/<uuid:story_id>/pictures/<uuid:picture_id>/remove/"),
     **_each(p.only(p.ANALYST), "", "tips/"),
-    **_under(
-        "tips/<uuid:tip_id>/", "tip", **dict.fromkeys(("", "open", "answer", "close", "file"), p.only(p.ANALYST))
-    ),
+    **_under("tips/<uuid:tip_id>/", "tip", **dict.fromkeys(("", "open", "answer", "close", "file"), p.only(p.ANALYST))),
     **_each(p.only(p.ANALYST), "part of a tip-off", "tips/<uuid:tip_id>/parts/<uuid:part_id>/<int:number>.jpg"),
     **_each(p.only(p.MODERATOR), "", "moderation/", "moderation/appeals/"),
-    **_each(p.only(p.MODERATOR), "comment", "moderation/comments/<uuid:comment_id>/", "moderation/undo/<uuid:decision_id>/"),
+    **_each(
+        p.only(p.MODERATOR), "comment", "moderation/comments/<uuid:comment_id>/", "moderation/undo/<uuid:decision_id>/"
+    ),
     **_each(p.only(p.MODERATOR), "comment", "moderation/readers/<uuid:reader_id>/"),
     **_each(
         p.only(p.MODERATOR),
@@ -368,7 +379,7 @@ _BULLETINS = {
         "moderation/appeals/<uuid:appeal_id>/",
     ),
     **_each(p.only(p.EDITOR, p.MODERATOR), "", "moderation/articles/"),
-    **_each(p.only(p.EDITOR, p.MODERATOR), "comment", "moderation/articles/<uuid:bulletin_id>/"),
+    **_each(p.only(p.EDITOR, p.MODERATOR), "article", "moderation/articles/<uuid:bulletin_id>/"),
 }
 _API = {
     **_each(p.a_system, "", "api/v1/files", "api/v1/reports", "api/v1/returns", "api/v1/lists", "api/v1/lists/lines"),
@@ -379,6 +390,7 @@ DESCRIPTION = {"api/v1/openapi.json": "the description of the API", "api/v1/": "
 
 NOT_MADE = {
     "session": "a session of one's own; the page asks for it by who asks",
+    "article": "that takes comments",
     "published": "what others published of an operation",
     "early reader": "named for an edition",
     "picture": "of a story",
@@ -392,7 +404,16 @@ NOT_MADE = {
     "step": "of the ladder, and an appeal",
     "question": "of policy; everybody of the operation reads it",
 }
-"""Families of which nothing is made in the scene: they are asked about what never was, and only roles are told apart."""
+"""Families of which nothing is made in the scene: they are asked about what never was; roles are told apart."""
+
+ASKED_FIRST = {
+    "audit/record/<int:seq>/": "the purpose, once for many rows",
+    "cases/<uuid:case_id>/looks/": "the purpose",
+    "reports/<uuid:report_id>/original/": "the purpose",
+    "reports/<uuid:report_id>/source/": "the purpose",
+    "network/things/<uuid:thing_id>/links/<uuid:link_id>/strike/": "the reason",
+}
+"""Pages that ask for something before they look for the record: the same page whatever is named, for the role."""
 
 STAFF: dict[str, Place] = {
     **_HOUSE,

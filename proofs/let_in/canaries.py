@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tests.decisions.firewall import seeds
+
 from proofs.let_in import policy as p
 from proofs.let_in.people import Reader
 from proofs.let_in.policy import Record, Rule
-from tests.decisions.firewall import seeds
 
 WORD = re.compile(rb"canary([a-z]+?)(\d\d)e")
 _NAMES = ("WHERE", "HELP", "WHO", "WORD", "ACCOUNT")

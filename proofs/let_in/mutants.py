@@ -1,13 +1,14 @@
-"""`python -m proofs.let_in.mutants [--rules] [--guards]`: mutants of the policy and of the guards on views; none survives.
+"""`python -m proofs.let_in.mutants [--rules] [--guards]`: mutants of the policy and of guards on views; none survives.
 
-A mutant of `access/rules.py` or `access/guards.py` has one thing changed: a comparison, an `and`, a condition, an answer.
-It is killed by the tests of access. A mutant of a guard lets everybody through who is signed in, or everybody. It is
-killed by the walk. Exit code 1 if one survives.
+A mutant of `access/rules.py`, `guards.py` or `matrix.py` has one thing changed: a comparison, an `and`, an answer. It is
+killed by the tests of access. A mutant of a view's guard lets in everybody, or everybody who is signed in. It is killed by
+the walk. Exit code 1 if one survives.
 """
 
 import argparse
 import ast
 import copy
+import gc
 import os
 import sys
 import time
@@ -15,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -48,9 +50,15 @@ def mutants(module: str, source: str) -> Iterator[Mutant]:
         for at, node in enumerate(ast.walk(function)):
             for what, change in _changes(node):
                 changed = copy.deepcopy(tree)
-                twin = next(one for one in changed.body if isinstance(one, ast.FunctionDef) and one.name == function.name)
+                twin = next(
+                    one for one in changed.body if isinstance(one, ast.FunctionDef) and one.name == function.name
+                )
                 change(list(ast.walk(twin))[at])
-                yield Mutant(module, f"{function.name}, line {getattr(node, 'lineno', 0)}: {what}", ast.fix_missing_locations(changed))
+                yield Mutant(
+                    module,
+                    f"{function.name}, line {getattr(node, 'lineno', 0)}: {what}",
+                    ast.fix_missing_locations(changed),
+                )
 
 
 Change = Callable[[ast.AST], None]
@@ -60,13 +68,13 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
     if isinstance(node, ast.Compare) and type(node.ops[0]) in _OPPOSITE:
         yield "the comparison turned round", lambda it: it.ops.__setitem__(0, _OPPOSITE[type(it.ops[0])]())
     if isinstance(node, ast.BoolOp):
-        yield "`and` for `or`, or the other way", lambda it: setattr(
-            it, "op", ast.Or() if isinstance(it.op, ast.And) else ast.And()
+        yield (
+            "`and` for `or`, or the other way",
+            lambda it: setattr(it, "op", ast.Or() if isinstance(it.op, ast.And) else ast.And()),
         )
         for number in range(len(node.values)):
-            yield f"part {number + 1} left out", lambda it, number=number: it.values.pop(number)
+            yield f"part {number + 1} left out", lambda it, number=number: _leave_out(it, number)
     if isinstance(node, ast.If | ast.IfExp):
-        yield "the condition turned round", lambda it: setattr(it, "test", ast.UnaryOp(ast.Not(), it.test))
         yield "always", lambda it: setattr(it, "test", ast.Constant(True))
         yield "never", lambda it: setattr(it, "test", ast.Constant(False))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
@@ -79,21 +87,54 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
         yield "a step left out", lambda it: setattr(it, "value", ast.Constant(None))
 
 
+def _leave_out(node: ast.BoolOp, number: int) -> None:
+    del node.values[number]
+    if len(node.values) == 1:
+        node.values *= 2  # of one part alone there is no `and`
+
+
 def _truth(node: ast.expr) -> ast.expr:
     return ast.Call(ast.Name("bool", ast.Load()), [node], [])
 
 
 def of_rules() -> tuple[Counter[str], list[str]]:
     """The mutants of the policy's own modules, each in a process of its own, before the tests of access."""
-    counts: Counter[str] = Counter()
-    survived = []
-    for name in MODULES:
-        source = Path(str(import_module(name).__file__)).read_text(encoding="utf-8")
-        for mutant in mutants(name, source):
-            counts[f"mutants of {name}"] += 1
-            if not _in_a_child(lambda mutant=mutant: _killed_by_tests(mutant)):
-                survived.append(f"{name}: {mutant.what}")
-    return counts, survived
+    import pytest
+
+    trial = Trial()
+    pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:terminal", *TESTS], plugins=[trial])
+    return trial.counts, trial.survived
+
+
+class Trial:
+    """A plugin of pytest: in place of running the tests once it runs them before each mutant, up to the first failure."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.survived: list[str] = []
+
+    def pytest_runtestloop(self, session: Any) -> bool:
+        """Every mutant, in a child of its own."""
+        if not _in_a_child(lambda: not _noticed(session.items)):
+            self.survived.append("the tests of access fail before anything is changed")
+        for name in MODULES:
+            module = import_module(name)
+            for mutant in mutants(name, Path(str(module.__file__)).read_text(encoding="utf-8")):
+                self.counts[f"mutants of {name}"] += 1
+                if not _in_a_child(partial(_noticed_in, module, mutant.tree, session.items)):
+                    self.survived.append(f"{name}: {mutant.what}")
+        return True
+
+
+def _noticed_in(module: ModuleType, tree: ast.Module, items: list[Any]) -> bool:
+    put(module, tree)
+    return _noticed(items)
+
+
+def _noticed(items: list[Any]) -> bool:
+    from _pytest.runner import runtestprotocol
+
+    return any(report.failed for item in items for report in runtestprotocol(item, nextitem=None, log=False))
 
 
 def _in_a_child(asked: Callable[[], bool]) -> bool:
@@ -103,25 +144,24 @@ def _in_a_child(asked: Callable[[], bool]) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-def _killed_by_tests(mutant: Mutant) -> bool:
-    import pytest
-
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, 1)
-    os.dup2(quiet, 2)
-    put(import_module(mutant.module), mutant.tree)
-    return pytest.main(["-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", *TESTS]) != 0
-
-
 def put(module: ModuleType, tree: ast.Module) -> None:
-    """Give a module's functions the mutant's code, wherever they are known already."""
-    code = compile(tree, str(module.__file__), "exec")
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            function = getattr(module, constant.co_name, None)
-            function = getattr(function, "__wrapped__", function)
-            if isinstance(function, FunctionType) and len(function.__code__.co_freevars) == len(constant.co_freevars):
-                function.__code__ = constant
+    """Give every function of a module, and every one that it made, the mutant's code, wherever they are known."""
+    source = Path(str(module.__file__)).read_text(encoding="utf-8")
+    was, now = (compile(one, str(module.__file__), "exec") for one in (ast.parse(source), tree))
+    changed = dict(_beside(was, now))
+    for one in gc.get_objects():
+        if isinstance(one, FunctionType) and one.__code__ in changed:
+            one.__code__ = changed[one.__code__]
+    for one in vars(module).values():
+        if hasattr(one, "cache_clear"):
+            one.cache_clear()
+
+
+def _beside(was: CodeType, now: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
+    pairs = zip(*([one for one in code.co_consts if isinstance(one, CodeType)] for code in (was, now)), strict=True)
+    for one, other in pairs:
+        yield one, other
+        yield from _beside(one, other)
 
 
 def of_guards() -> tuple[Counter[str], list[str]]:

@@ -24,7 +24,7 @@ class Record:
     `agency` registered, sent or leads it; `supported_by` supports her; `given_to` are agencies that it was sent or
     released to; `needs` and `assigned` the ids of people whose share, broken glass or assignment is live; `conflicted`
     of those who declared a conflict; `places` what fills in the address; `mark` is the number of its canaries,
-    `reference` what people call it by.
+    `reference` what people call it by. `decided`: of the matter that lies in it.
     """
 
     family: str
@@ -40,6 +40,7 @@ class Record:
     never_was: bool = False
     mark: int = 0
     reference: str = ""
+    decided: bool = False
 
 
 Rule = Callable[[Reader, Record], bool]
@@ -177,6 +178,20 @@ def sees_matters(reader: Reader, record: Record) -> bool:
     return helps_her(reader, record) or reader.role in (DESK, DECIDER)
 
 
+def sees_the_letter(reader: Reader, record: Record) -> bool:
+    """A draft is for those who decide; what was decided also for those who support her, and the desk."""
+    return reader.role is DECIDER or (record.decided and sees_matters(reader, record))
+
+
+def named_for_it(*roles: Role) -> Rule:
+    """In these roles, whoever was named in person to read it before its time."""
+
+    def rule(reader: Reader, record: Record) -> bool:
+        return reader.role in roles and reader.id in record.needs
+
+    return rule
+
+
 def sees_who_looked(reader: Reader, record: Record) -> bool:
     """Her caseworkers, for her; and auditors."""
     return helps_her(reader, record) or reader.role is AUDITOR
@@ -190,7 +205,7 @@ def sees_her_in_court(reader: Reader, record: Record) -> bool:
 def ever(rule: Rule, reader: Reader) -> bool:
     """Whether there could be a record that the rule lets the reader to: one of their own, given, and needed."""
     agency, person = reader.agency, frozenset({reader.id})
-    theirs = Record("", "", {}, agency, agency, frozenset({agency}), needs=person, assigned=person)
+    theirs = Record("", "", {}, agency, agency, frozenset({agency}), needs=person, assigned=person, decided=True)
     return lets_in(rule, reader, theirs)
 
 

@@ -10,6 +10,7 @@ from itertools import count
 from uuid import UUID, uuid4
 
 from django.test import Client
+from tests.decisions.firewall import seeds
 
 import cast
 from bulletins import moderating, people
@@ -22,7 +23,7 @@ from justice import ground as justice
 from pentameter.accounts.models import AgencyToken
 from pentameter.bulletins.moderation.rules.acts import Act
 from pentameter.decisions.models import CourtSide, Matter
-from pentameter.intelligence.models import IntakeFile, Mention, QuarantinedRow, Report
+from pentameter.intelligence.models import Mention, QuarantinedRow, Report
 from pentameter.justice.models import Participation, PipelineEvent
 from pentameter.kernel import clock
 from pentameter.victims.models import (
@@ -40,16 +41,15 @@ from pentameter.victims.rules.alerts import ENDING, RESCUE
 from pentameter.victims.rules.cases import CaseState, NeedKind
 from pentameter.victims.rules.consent import Purpose, Said
 from pentameter.victims.rules.erasure import Why
+from pentameter.victims.rules.support import FlagKind
 from pentameter.victims.services import flags
 from pentameter.victims.services.consent import Saying, record_consent
 from pentameter.victims.services.erasure import agree_erasure, ask_erasure
-from pentameter.victims.rules.support import FlagKind
 from proofs.let_in.canaries import marked, word
 from proofs.let_in.people import ELSEWHERE, READERS, Reader, in_database
 from proofs.let_in.policy import Record
 from releases import scene as releases
 from scale import scene as scale
-from tests.decisions.firewall import seeds
 
 REPORT, GARDA_REPORT, INVESTIGATION, LIST, IMPORTED = 91, 92, 93, 94, 95
 """Numbers of canaries of what is no case of the scene's own, and of the case that was imported."""
@@ -104,7 +104,8 @@ def _another(value: str) -> str:
     try:
         UUID(value)
     except ValueError:
-        return value if value in KEPT_WORDS else "nowhere-at-all"
+        absent = "NO-SUCH-LAW" if value.isupper() else "nowhere-at-all"
+        return value if value in KEPT_WORDS else absent
     return str(uuid4())
 
 
@@ -148,7 +149,13 @@ def _elsewhere() -> UUID:
 
 def _record(name: str, case_id: UUID, **facts: object) -> Record:
     row = Case.objects.get(pk=case_id)
-    given = {"agency": row.agency_id, "supported_by": row.support_agency_id or "", "state": row.state, "reference": row.reference, **facts}
+    given = {
+        "agency": row.agency_id,
+        "supported_by": row.support_agency_id or "",
+        "state": row.state,
+        "reference": row.reference,
+        **facts,
+    }
     return Record("case", name, _places(case_id), **given, mark=_numbers_of[case_id])
 
 
@@ -259,7 +266,9 @@ def shared_to_a_colleague() -> Record:
 def glass_broken() -> Record:
     """Everybody broke the glass an hour ago."""
     case_id = _elsewhere()
-    return _record("break-glass live", case_id, needs=_needs(case_id, NeedKind.BREAK_GLASS, people=EVERYBODY, until=_HOUR))
+    return _record(
+        "break-glass live", case_id, needs=_needs(case_id, NeedKind.BREAK_GLASS, people=EVERYBODY, until=_HOUR)
+    )
 
 
 def glass_over() -> Record:
@@ -305,7 +314,9 @@ def _sent() -> list[Record]:
     wider = POLICE | {CENTRE, cast.prosecutor().agency}
     return [
         Record("file", "Durham's", {"file_id": str(card.id), "row_id": str(row.id)}, agency="durham"),
-        Record("report", "Durham's, for all police", {"report_id": str(report.id)}, "durham", given_to=wider, mark=REPORT),
+        Record(
+            "report", "Durham's, for all police", {"report_id": str(report.id)}, "durham", given_to=wider, mark=REPORT
+        ),
         Record("thing", "in Durham's report", _thing(mention.id), "durham", given_to=wider),
         Record("wave", "of the operation", {"wave_id": str(wave), "section": "summary"}),
         Record("part", "Durham's part", {"wave_id": str(wave), "slug": "durham"}, agency="durham"),
@@ -325,7 +336,14 @@ def _judged() -> list[Record]:
     at_centre = frozenset({CENTRE})
     return [
         Record("pair", "of Cleveland and the Garda", {"pair_id": str(seen.pair)}, given_to=at_centre),
-        Record("report", "the Garda's, for the centre", {"report_id": str(theirs)}, "garda", given_to=at_centre, mark=GARDA_REPORT),
+        Record(
+            "report",
+            "the Garda's, for the centre",
+            {"report_id": str(theirs)},
+            "garda",
+            given_to=at_centre,
+            mark=GARDA_REPORT,
+        ),
         Record("thing", "in the Garda's report", _thing(seen.theirs), "garda", given_to=at_centre),
     ]
 
@@ -338,7 +356,9 @@ def _investigated() -> list[Record]:
     event = PipelineEvent.objects.filter(suspect_id=suspect).values_list("pk", flat=True)[0]
     places = {"investigation_id": str(inside), "suspect_id": str(suspect), "event_id": str(event), "kind": "arrested"}
     given = frozenset(Participation.objects.filter(investigation_id=inside).values_list("agency_id", flat=True))
-    return [Record("investigation", "Durham's, sent to prosecutors", places, "durham", given_to=given, mark=INVESTIGATION)]
+    return [
+        Record("investigation", "Durham's, sent to prosecutors", places, "durham", given_to=given, mark=INVESTIGATION)
+    ]
 
 
 def _listed() -> list[Record]:
@@ -367,7 +387,13 @@ def _listed() -> list[Record]:
 
 def _ending(case_id: UUID) -> UUID:
     """An alert that her protection could end soon."""
-    made = {"kind": ENDING, "notice": 7, "agency_id": NORTHERN, "sentence": "Her protection could end.", "due_on": clock.today()}
+    made = {
+        "kind": ENDING,
+        "notice": 7,
+        "agency_id": NORTHERN,
+        "sentence": "Her protection could end.",
+        "due_on": clock.today(),
+    }
     return Alert.objects.create(case_id=case_id, key=f"{ENDING}:proof", raised_at=clock.now(), **made).pk
 
 

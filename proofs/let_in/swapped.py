@@ -8,15 +8,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from uuid import uuid4
 
+from tests.decisions.firewall import asking
+
 from proofs.let_in import people, policy
 from proofs.let_in.addresses import NOT_MADE, STAFF
 from proofs.let_in.people import Reader
 from proofs.let_in.policy import Record
 from proofs.let_in.scene import Scene
 from proofs.let_in.walk import WHOLE, Found, Part, Told, ask, filled
-from tests.decisions.firewall import asking
 
-QUERIES = ("a", "agency", "case", "from", "mention", "next", "operation", "page", "path", "purpose", "reference", "report")
+QUERIES = (
+    "a",
+    "agency",
+    "case",
+    "from",
+    "mention",
+    "next",
+    "operation",
+    "page",
+    "path",
+    "purpose",
+    "reference",
+    "report",
+)
 QUERIES += ("role", "source", "suspect", "target", "thing", "to", "wave", "words", "around", "one", "other", "version")
 """Names that addresses read from their query beside those of their forms."""
 
@@ -44,7 +58,12 @@ def _records(scene: Scene, family: str) -> tuple[Record, ...]:
 
 
 def _answers(
-    client: object, head: dict[str, str], route: str, own: Record, view: asking.Address, others: list[tuple[str, str, str]]
+    client: object,
+    head: dict[str, str],
+    route: str,
+    own: Record,
+    view: asking.Address,
+    others: list[tuple[str, str, str]],
 ) -> Iterator[tuple[str, Told, Told]]:
     for name in sorted({*re.findall(r"<uuid:(\w+)>", route)} - {_first(route)}):
         for family, theirs, never in others:
@@ -55,12 +74,14 @@ def _answers(
     typed = asking.plausible(view)
     for name in sorted({*typed, *QUERIES}):
         for _, theirs, never in others:
-            yield f"GET {path}?{name}={theirs}", *(
-                ask(client, "GET", f"{path}?{name}={value}", {}, head, hide=value) for value in (theirs, never)
+            yield (
+                f"GET {path}?{name}={theirs}",
+                *(ask(client, "GET", f"{path}?{name}={value}", {}, head, hide=value) for value in (theirs, never)),
             )
             if name in typed:
-                yield f"POST {path} {name}={theirs}", *(
-                    ask(client, "POST", path, {**typed, name: value}, head, hide=value) for value in (theirs, never)
+                yield (
+                    f"POST {path} {name}={theirs}",
+                    *(ask(client, "POST", path, {**typed, name: value}, head, hide=value) for value in (theirs, never)),
                 )
 
 

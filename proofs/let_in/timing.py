@@ -1,4 +1,4 @@
-"""`python -m proofs.let_in.timing [--times N]`: hidden and absent are answered alike: the same bytes, the same median time.
+"""`python -m proofs.let_in.timing [--times N]`: hidden and absent alike: the same bytes and median time.
 
 The two are asked in turns, so that whatever else the machine does falls on both. What is compared is the time of the
 processor, in which no other work counts. Exit code 1 if the bytes differ, or a median is more than a tenth longer.
@@ -73,7 +73,9 @@ def run(times: int) -> tuple[Counter[str], list[str]]:
         counts["asked"] += 2 * times
         counts[f"/{route} by {name}: hidden, in thousandths of absent"] = round(1000 * one / two)
         if max(one, two) > ALIKE * min(one, two):
-            wrong.append(f"/{route} by {name}: {1000 * one:.2f} ms where it is hidden, {1000 * two:.2f} ms where absent")
+            wrong.append(
+                f"/{route} by {name}: {1000 * one:.2f} ms where it is hidden, {1000 * two:.2f} ms where absent"
+            )
     return counts, wrong
 
 

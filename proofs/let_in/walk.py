@@ -14,15 +14,15 @@ from zlib import crc32
 
 from django.db import transaction
 from django.test import Client
+from tests.decisions.firewall import asking
 
 from pentameter.work.api import fresh_key
 from proofs.let_in import people, policy
-from proofs.let_in.addresses import BY_ALLAUTH, DESCRIPTION, NOT_MADE, STAFF
+from proofs.let_in.addresses import ASKED_FIRST, BY_ALLAUTH, DESCRIPTION, NOT_MADE, STAFF
 from proofs.let_in.canaries import Heard, heard, told_wrongly
 from proofs.let_in.people import READERS, Reader
 from proofs.let_in.policy import Record
 from proofs.let_in.scene import Scene
-from tests.decisions.firewall import asking
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SELDOM = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -81,7 +81,7 @@ class Found:
 
 
 def unknown() -> list[str]:
-    """Addresses of the staff door of which the policy here says nothing, and sentences about addresses that are gone."""
+    """Addresses of the staff door that the policy here does not know, and those it knows that are gone."""
     there = {one.route for one in asking.addresses()}
     known = {*STAFF, *BY_ALLAUTH, *DESCRIPTION}
     return sorted(f"/{one} is unknown to proofs/let_in/addresses.py" for one in there - known) + sorted(
@@ -110,7 +110,13 @@ WHOLE = Part()
 
 
 def walk(
-    scene: Scene, readers: Iterable[Reader], methods: Iterable[str], found: Found, *, bodies: bool = True, part: Part = WHOLE
+    scene: Scene,
+    readers: Iterable[Reader],
+    methods: Iterable[str],
+    found: Found,
+    *,
+    bodies: bool = True,
+    part: Part = WHOLE,
 ) -> None:
     """Every address by these readers and methods, about every record of the scene."""
     chosen = tuple(methods)
@@ -160,9 +166,12 @@ def _walked(
             if record.never_was:
                 absent[method, number] = told
             wanted = policy.lets_in(rule, reader, record)
+            if address.route in ASKED_FIRST and ever and told == absent[method, number] and told.status == 200:
+                found.note(right=True, kind="asked for something first", what="")
+                continue
             verdict = _verdict(told, absent.get((method, number)), wanted=wanted, method=method, record=record)
             if not verdict and not ever:
-                verdict = _told_to_the_role(told, reader, hidden=address.route.startswith(HIDDEN))
+                verdict = _told_to_the_role(told, reader, address.route)
             what = f"{method} /{address.route} by {reader.name}, {record.family or 'no record'} {record.name}"
             found.note(right=not verdict, kind=_kind(reader, wanted), what=f"{what}: {verdict}")
             for one in told_wrongly(told.sang, reader, scene.marked):
@@ -178,7 +187,9 @@ def _kind(reader: Reader, wanted: bool) -> str:
     return "nobody signed in" if reader.actor is None else "let in" if wanted else "kept out"
 
 
-def _ways(address: asking.Address, methods: tuple[str, ...], *, bodies: bool) -> Iterator[tuple[str, int, dict[str, object]]]:
+def _ways(
+    address: asking.Address, methods: tuple[str, ...], *, bodies: bool
+) -> Iterator[tuple[str, int, dict[str, object]]]:
     for method in methods:
         yield method, 0, {}
         if method == "POST" and bodies:
@@ -198,7 +209,14 @@ def filled(route: str, record: Record) -> str:
     return path
 
 
-_ENTRIES = {"notes": "note", "flags": "flag", "task": "task", "appointment": "appointment", "court": "court", "plan": "task"}
+_ENTRIES = {
+    "notes": "note",
+    "flags": "flag",
+    "task": "task",
+    "appointment": "appointment",
+    "court": "court",
+    "plan": "task",
+}
 
 
 def _value(before: str, name: str, record: Record, kind: str) -> str:
@@ -231,7 +249,7 @@ def ask(
     for changing in _CHANGING:
         plain = changing.sub(b"", plain)
     kept = "\n".join(f"{name}: {value}" for name, value in sorted(answer.items()) if name in _COMPARED)
-    leads = answer.headers.get("Location", "").replace(hide or path, "(what was sent)")
+    leads = answer.headers.get("Location", "")
     return Told(answer.status_code, leads, sha256(kept.encode() + plain).hexdigest(), sang)
 
 
@@ -266,11 +284,11 @@ def _verdict(told: Told, absent: Told | None, *, wanted: bool, method: str, reco
     return f"it answers {told.status} where nobody is to be let in (absent: {absent.status})"
 
 
-def _told_to_the_role(told: Told, reader: Reader, *, hidden: bool) -> str:
-    """A role that may never do it is refused before anything is looked at; of support there is nothing for it at all."""
-    if told.status == 405 or told.to_sign_in:
-        return "" if told.status == 405 or reader.actor is None or reader.weak or reader.token else "it leads to the sign-in"
-    wanted = 404 if hidden else 403
+def _told_to_the_role(told: Told, reader: Reader, route: str) -> str:
+    """A role that never may is refused before anything is looked at; of support there is nothing for it at all."""
+    if told.status == 405 or (told.to_sign_in and (reader.actor is None or reader.weak or reader.token)):
+        return ""
+    wanted = 404 if route.startswith(HIDDEN) else 401 if route.startswith("api/") and not reader.token else 403
     return "" if told.status == wanted else f"it answers {told.status}, and {wanted} to every other role that never may"
 
 
