@@ -49,15 +49,18 @@ def on_throw_away(act: Callable[[], tuple[Counter[str], list[str]]]) -> tuple[Co
 
 def run(*, part: int) -> tuple[Counter[str], list[str]]:
     """The walk and the swapped identifiers, on a scene that is set for them."""
-    from proofs.let_in import swapped, walk
+    from proofs.let_in import public, swapped, walk
     from proofs.let_in.people import READERS
     from proofs.let_in.scene import scene
 
-    found = walk.Found(wrong=walk.unknown(), tell=lambda what: print(what, file=sys.stderr, flush=True))
+    found = walk.Found(
+        wrong=[*walk.unknown(), *public.unknown()], tell=lambda what: print(what, file=sys.stderr, flush=True)
+    )
     stage = scene()
     walk.walk(stage, READERS, walk.METHODS, found, part=walk.Part(0, part))
     swapped.swap(stage, [one for one in READERS if one.name in swapped.READERS], found, part=walk.Part(0, part))
-    found.counts["addresses"] = len(walk.STAFF)
+    public.walk(found)
+    found.counts["addresses"] = len(walk.STAFF) + len(public.PUBLIC)
     found.counts["readers"] = len(READERS)
     return found.counts, found.wrong
 

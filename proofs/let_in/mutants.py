@@ -1,8 +1,8 @@
-"""`python -m proofs.let_in.mutants [--rules] [--guards]`: mutants of the policy and of guards on views; none survives.
+"""`python -m proofs.let_in.mutants [--rules] [--guards]`: mutants of the policy and of guards on views; none lives.
 
 A mutant of `access/rules.py`, `guards.py` or `matrix.py` has one thing changed: a comparison, an `and`, an answer. It is
-killed by the tests of access. A mutant of a view's guard lets in everybody, or everybody who is signed in. It is killed by
-the walk. Exit code 1 if one survives.
+killed by the tests of access. A mutant of a view's guard lets in everybody, or all who are signed in. It is
+killed by the walk. Exit code 1 if one lives.
 """
 
 import argparse
@@ -102,12 +102,12 @@ def of_rules() -> tuple[Counter[str], list[str]]:
     import pytest
 
     trial = Trial()
-    pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:terminal", *TESTS], plugins=[trial])
-    return trial.counts, trial.survived
+    pytest.main(["-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:terminal", *TESTS], plugins=[trial])
+    return trial.counts, trial.survived if trial.counts else ["nothing was tried"]
 
 
 class Trial:
-    """A plugin of pytest: in place of running the tests once it runs them before each mutant, up to the first failure."""
+    """A plugin of pytest: instead of once, the tests run before each mutant, up to the first failure."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()

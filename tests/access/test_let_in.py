@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from proofs.let_in import canaries, mutants, policy, swapped, walk
+from proofs.let_in import canaries, mutants, policy, public, swapped, walk
 from proofs.let_in.people import NOBODY, READERS, Reader
 from proofs.let_in.policy import Record
 from proofs.let_in.scene import Scene, scene
@@ -20,6 +20,7 @@ def reader(role: Role) -> Reader:
 
 def test_every_address_is_known_to_the_policy() -> None:
     assert not walk.unknown()
+    assert not public.unknown()
 
 
 @pytest.fixture
@@ -35,6 +36,14 @@ def test_nobody_is_let_in_but_whom_the_policy_lets_in(stage: Scene) -> None:
     assert not found.wrong, "\n".join(found.wrong)
     assert found.counts["checks"] > 500
     assert min(found.counts[one] for one in ("let in", "kept out", "nobody signed in", "swapped")) > 20
+
+
+@pytest.mark.django_db(databases=BOTH)
+def test_what_a_reader_wrote_is_that_readers_alone() -> None:
+    found = walk.Found()
+    public.walk(found)
+    assert not found.wrong, "\n".join(found.wrong)
+    assert found.counts["public door"] > 500
 
 
 @pytest.mark.django_db(databases=BOTH)
