@@ -1,8 +1,8 @@
 """`python -m proofs.let_in.mutants [--rules] [--guards]`: mutants of the policy and of guards on views; none lives.
 
-A mutant of `access/rules.py`, `guards.py` or `matrix.py` has one thing changed: a comparison, an `and`, an answer. It is
-killed by the tests of access. A mutant of a view's guard lets in everybody, or all who are signed in. It is
-killed by the walk. Exit code 1 if one lives.
+A mutant of `access/rules.py`, `guards.py` or `matrix.py` has one thing changed: a comparison, an `and`, an answer. The
+tests of access kill it. A mutant of a view's guard lets in everybody, or all who are signed in. The walk kills it.
+Exit code 1 if one lives.
 """
 
 import argparse
