@@ -39,9 +39,8 @@ _ONES_OWN_ACCOUNT = _each(
     "",
     "account/",
     "account/password/",
-    "account/second-factor/",
-    "account/second-factor/app/",
 )
+_ONES_OWN_ACCOUNT |= _each(p.setting_up, "", "account/second-factor/", "account/second-factor/app/")
 BY_ALLAUTH = {
     "sign-in/": "nobody is signed in yet",
     "sign-in/second-step/": "nobody is signed in yet",
@@ -93,7 +92,7 @@ _OPERATIONS = {
         "operations/waves/<uuid:wave_id>/edit/",
         "operations/waves/<uuid:wave_id>/agencies/add/",
     ),
-    **_each(p.of_their_own(*_WHO_SENDS), "part", "operations/waves/<uuid:wave_id>/return/"),
+    **_each(p.of_their_own_or_given(*_WHO_SENDS), "part", "operations/waves/<uuid:wave_id>/return/"),
     **_each(p.only(*_SEES_OPERATIONS), "part", "operations/waves/<uuid:wave_id>/agencies/<slug:slug>/"),
     **_each(
         p.only(p.ANALYST),
@@ -382,9 +381,10 @@ _BULLETINS = {
     **_each(p.only(p.EDITOR, p.MODERATOR), "article", "moderation/articles/<uuid:bulletin_id>/"),
 }
 _API = {
-    **_each(p.a_system, "", "api/v1/files", "api/v1/reports", "api/v1/returns", "api/v1/lists", "api/v1/lists/lines"),
-    **_each(p.a_system, "file", "api/v1/files/<uuidstr:file_id>", "api/v1/files/<uuidstr:file_id>/quarantine"),
-    **_each(p.a_system, "list", "api/v1/lists/<uuidstr:list_id>", "api/v1/lists/<uuidstr:list_id>/answers"),
+    **_each(p.a_system, "", "api/v1/files", "api/v1/reports", "api/v1/returns"),
+    **_each(p.a_system_of_removals, "", "api/v1/lists", "api/v1/lists/lines"),
+    **_each(p.its_own_system, "file", "api/v1/files/<uuidstr:file_id>", "api/v1/files/<uuidstr:file_id>/quarantine"),
+    **_each(p.its_own_system, "list", "api/v1/lists/<uuidstr:list_id>", "api/v1/lists/<uuidstr:list_id>/answers"),
 }
 DESCRIPTION = {"api/v1/openapi.json": "the description of the API", "api/v1/": "the API's own first page"}
 

@@ -68,7 +68,7 @@ MAY_HEAR: dict[str, Rule] = {
     "source": p.of_their_own(p.SUPERVISOR),
     "mention": p.of_their_own_or_given(p.OFFICER, p.SUPERVISOR, p.ANALYST, p.CASEWORKER, p.DESK, p.PROSECUTOR),
     "suspect": p.of_their_own_or_given(p.OFFICER, p.SUPERVISOR, p.PROSECUTOR),
-    "line": p.either(p.of_their_own(p.REMOVALS), p.only(p.DESK)),
+    "line": p.either(p.of_their_own(p.REMOVALS), p.only(p.DESK), p.its_own_system),
 }
 """Who may hear what stands in a field of a record. Of an erased case nobody hears anything."""
 

@@ -140,7 +140,10 @@ def _noticed(items: list[Any]) -> bool:
 def _in_a_child(asked: Callable[[], bool]) -> bool:
     child = os.fork()
     if child == 0:
-        os._exit(0 if asked() else 1)
+        try:
+            os._exit(0 if asked() else 1)
+        finally:
+            os._exit(2)  # it could not be asked, and is not killed
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
@@ -150,7 +153,7 @@ def put(module: ModuleType, tree: ast.Module) -> None:
     was, now = (compile(one, str(module.__file__), "exec") for one in (ast.parse(source), tree))
     changed = dict(_beside(was, now))
     for one in gc.get_objects():
-        if isinstance(one, FunctionType) and one.__code__ in changed:
+        if type(one) is FunctionType and one.__code__ in changed:
             one.__code__ = changed[one.__code__]
     for one in vars(module).values():
         if hasattr(one, "cache_clear"):

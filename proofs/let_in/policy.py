@@ -56,9 +56,24 @@ def whoever_signs_in(reader: Reader, record: Record) -> bool:
     return reader.actor is not None and not reader.token
 
 
+def setting_up(reader: Reader, record: Record) -> bool:
+    """Whoever signs in, also by password alone: to set up a second factor, and for nothing else."""
+    return reader.actor is not None and not reader.token
+
+
 def a_system(reader: Reader, record: Record) -> bool:
     """An agency's own system, by its token."""
     return reader.token
+
+
+def its_own_system(reader: Reader, record: Record) -> bool:
+    """What an agency's own system sent."""
+    return reader.token and reader.agency == record.agency
+
+
+def a_system_of_removals(reader: Reader, record: Record) -> bool:
+    """Removal lists are sent by immigration enforcement's system alone."""
+    return reader.token and reader.agency == "immigration-enforcement"
 
 
 def only(*roles: Role) -> Rule:
@@ -179,8 +194,8 @@ def sees_matters(reader: Reader, record: Record) -> bool:
 
 
 def sees_the_letter(reader: Reader, record: Record) -> bool:
-    """A draft is for those who decide; what was decided also for those who support her, and the desk."""
-    return reader.role is DECIDER or (record.decided and sees_matters(reader, record))
+    """There is none before it is decided."""
+    return record.decided and sees_matters(reader, record)
 
 
 def named_for_it(*roles: Role) -> Rule:
@@ -213,6 +228,8 @@ def lets_in(rule: Rule, reader: Reader, record: Record) -> bool:
     """What the rule says, but for the hard denies: what never was, a declared conflict, and a missing second factor."""
     if rule is anybody:
         return not record.never_was
+    if rule is setting_up:
+        return rule(reader, record)
     if record.never_was or reader.id in record.conflicted or reader.weak:
         return False
     return rule(reader, record)

@@ -53,6 +53,8 @@ from scale import scene as scale
 
 REPORT, GARDA_REPORT, INVESTIGATION, LIST, IMPORTED = 91, 92, 93, 94, 95
 """Numbers of canaries of what is no case of the scene's own, and of the case that was imported."""
+TAKE_PART = frozenset({"north-yorkshire", "cleveland"})
+"""Who takes part in the wave beside Durham."""
 POLICE = frozenset({"durham", "cleveland", "garda", "kent", "north-yorkshire"})
 CENTRE = "national-centre"
 NORTHERN = "northern-support"
@@ -319,7 +321,7 @@ def _sent() -> list[Record]:
         ),
         Record("thing", "in Durham's report", _thing(mention.id), "durham", given_to=wider),
         Record("wave", "of the operation", {"wave_id": str(wave), "section": "summary"}),
-        Record("part", "Durham's part", {"wave_id": str(wave), "slug": "durham"}, agency="durham"),
+        Record("part", "Durham's part", {"wave_id": str(wave), "slug": "durham"}, "durham", given_to=TAKE_PART),
         Record("operation", "the operation", {"slug": "demo"}),
         Record("template", "of reports", {"kind": "reports", "ending": "csv"}),
     ]

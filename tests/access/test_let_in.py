@@ -10,7 +10,7 @@ from proofs.let_in.scene import Scene, scene
 from pentameter.kernel.actor import Role
 from public_door import BOTH
 
-PART = 40
+PART = 80
 ROUTE = "cases/<uuid:case_id>/protection/determine/"
 
 
@@ -32,10 +32,10 @@ def stage(db: None) -> Scene:
 def test_nobody_is_let_in_but_whom_the_policy_lets_in(stage: Scene) -> None:
     found = walk.Found()
     walk.walk(stage, READERS, ("GET", "POST"), found, bodies=False, part=walk.Part(0, PART))
-    swapped.swap(stage, [reader(Role.CASEWORKER)], found, part=walk.Part(0, PART))
+    swapped.swap(stage, [reader(Role.CASEWORKER)], found, part=walk.Part(0, 2 * PART))
     assert not found.wrong, "\n".join(found.wrong)
-    assert found.counts["checks"] > 500
-    assert min(found.counts[one] for one in ("let in", "kept out", "nobody signed in", "swapped")) > 20
+    assert found.counts["checks"] > 250
+    assert min(found.counts[one] for one in ("let in", "kept out", "nobody signed in", "swapped")) >= 10
 
 
 @pytest.mark.django_db(databases=BOTH)
