@@ -5,7 +5,7 @@ from django.test import Client
 from proofs.let_in import canaries, mutants, policy, public, swapped, walk
 from proofs.let_in.people import NOBODY, READERS, Reader
 from proofs.let_in.policy import Record
-from proofs.let_in.scene import Scene, scene
+from proofs.let_in.scene import Scene, erased, scene
 
 from pentameter.kernel.actor import Role
 from public_door import BOTH
@@ -67,6 +67,16 @@ def test_a_canary_that_sings_to_the_wrong_reader_is_heard(stage: Scene) -> None:
     assert not canaries.told_wrongly(sang, reader(Role.DUTY_DESK), stage.marked)
     assert canaries.told_wrongly(sang, reader(Role.REMOVALS_OFFICER), stage.marked)
     assert canaries.told_wrongly(sang, NOBODY, stage.marked)
+
+
+@pytest.mark.django_db(databases=BOTH)
+def test_a_case_with_everything_in_it_can_be_erased_and_keeps_nothing(stage: Scene) -> None:
+    gone = erased()
+    desk = walk.people.asking(reader(Role.DUTY_DESK))[0]
+    for page in ("", "protection/", "timeline/", "people/", "consent/"):
+        told = walk.ask(desk, "GET", f"/cases/{gone.places['case_id']}/{page}", {}, {})
+        assert told.status == 200, page
+        assert not [one for one in told.sang if one[1] == gone.mark]
 
 
 def test_the_hard_denies_have_the_last_word() -> None:
