@@ -57,8 +57,10 @@ def run(*, part: int) -> tuple[Counter[str], list[str]]:
         wrong=[*walk.unknown(), *public.unknown()], tell=lambda what: print(what, file=sys.stderr, flush=True)
     )
     stage = scene()
-    walk.walk(stage, READERS, walk.METHODS, found, part=walk.Part(0, part))
-    swapped.swap(stage, [one for one in READERS if one.name in swapped.READERS], found, part=walk.Part(0, part))
+    chosen = walk.Part(0, part)
+    walk.walk(stage, READERS, walk.METHODS, found, part=chosen)
+    for reader in (one for one in READERS if one.name in swapped.READERS):
+        swapped.swap(stage, [reader], found, [route for route in walk.STAFF if chosen.has(route, reader)])
     public.walk(found)
     found.counts["addresses"] = len(walk.STAFF) + len(public.PUBLIC)
     found.counts["readers"] = len(READERS)

@@ -56,7 +56,7 @@ class Told:
     @property
     def refused(self) -> bool:
         """Kept out, or led to the sign-in."""
-        return self.status in (403, 404) or self.to_sign_in
+        return self.status in (400, 403, 404) or self.to_sign_in
 
 
 @dataclass
@@ -296,6 +296,8 @@ def _verdict(told: Told, absent: Told | None, *, wanted: bool, method: str, reco
 
 def _told_to_the_role(told: Told, reader: Reader, route: str) -> str:
     """A role that never may is refused before anything is looked at; of support there is nothing for it at all."""
+    if route.startswith("api/") and told.status == 400:
+        return ""  # what is sent is read before anybody decides, and this could not be read
     if told.status == 405 or (told.to_sign_in and (reader.actor is None or reader.weak or reader.token)):
         return ""
     wanted = 404 if route.startswith(HIDDEN) else 401 if route.startswith("api/") and not reader.token else 403
