@@ -308,7 +308,7 @@ def _kept_out(told: Told, method: str, record: Record) -> str:
     if told.to_sign_in:
         return "it leads to the sign-in"
     if told.status == 404:
-        return "it is hidden from who may"
+        return "" if record.state == "erased" else "it is hidden from who may"
     if told.status == 403 and method in READING and record.state == "open":
         return "it is refused to who may"
     return ""
