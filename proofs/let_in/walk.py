@@ -5,6 +5,7 @@ where it is the same to the byte as for what never was, or a refusal of the role
 """
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 SELDOM = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 """Asked of the first record of a family and of what never was: no view tells records apart by them."""
 READING = ("GET", "HEAD", "OPTIONS")
+READS_PDF = shutil.which("pdftotext") is not None
+"""Without poppler-utils the words of PDFs are not read; the same words stand on pages."""
 SIGN_IN = "/sign-in/"
 SET_UP = "/account/second-factor/"
 HIDDEN = "cases/<uuid:case_id>/support/"
@@ -265,7 +268,8 @@ def _plain(said: bytes, sent: set[str]) -> bytes:
 def _said(answer: Any) -> tuple[bytes, Heard]:
     """The body, and the canaries that sing in it, in its headers, and in the parts of packages and PDFs."""
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return body, heard(str(dict(answer.items())).encode() + b"".join((body, *asking.inside(body))))
+    inside = asking.inside(body) if READS_PDF or not body.startswith(b"%PDF") else ()
+    return body, heard(str(dict(answer.items())).encode() + b"".join((body, *inside)))
 
 
 def _leads_on(answer: Any) -> bool:
