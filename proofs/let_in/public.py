@@ -68,7 +68,7 @@ def _routes(resolver: URLResolver, before: str) -> Iterator[str]:
             yield before + str(one.pattern)
 
 
-def walk(found: Found) -> None:
+def walk(found: Found, methods: tuple[str, ...] = METHODS) -> None:
     """Every address of the public door by everybody, about a comment that was removed and about one that never was."""
     a_release()
     article = people.article()
@@ -85,7 +85,7 @@ def walk(found: Found) -> None:
         }
         for name, client in clients.items():
             for route, who in PUBLIC.items():
-                for method in METHODS:
+                for method in methods:
                     told = ask(client, method, _filled(route, there), {}, {})
                     absent = ask(client, method, _filled(route, {}), {}, {})
                     verdict = _verdict(told, absent, who, name, method)
