@@ -145,10 +145,11 @@ def _said(answer: Any) -> bytes:
     """Headers and body; a PDF's text, and the parts of a package, behind them."""
     head = "\n".join(f"{name}: {value}" for name, value in answer.items()).encode()
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return b"\n".join((head, body, *_inside(body))).lower()
+    return b"\n".join((head, body, *inside(body))).lower()
 
 
-def _inside(body: bytes) -> Iterator[bytes]:
+def inside(body: bytes) -> Iterator[bytes]:
+    """The text of a PDF, and the parts of a package."""
     if body.startswith(b"%PDF"):
         yield _text_of_pdf(body)
     if body.startswith(b"PK"):

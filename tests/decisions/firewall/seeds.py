@@ -104,19 +104,19 @@ def sow() -> list[UUID]:
     ground.stage()
     for person in (caseworker(), decision_maker()):
         in_database(person)
-    hers, unheard = _rescued(), _rescued()
+    hers, unheard = rescued(), rescued()
     accounts.explain_absence(case_id=unheard, words=UNHEARD, by=caseworker())
-    _consents(hers)
-    _helped(hers)
-    _referred(hers)
-    _happened(hers)
-    _decided(hers)
-    _in_court(hers)
-    _listed()
-    return [hers, unheard, *_imported()]
+    consents(hers)
+    helped(hers)
+    referred(hers)
+    happened(hers)
+    decided(hers)
+    in_court(hers)
+    listed()
+    return [hers, unheard, *imported()]
 
 
-def _rescued() -> UUID:
+def rescued() -> UUID:
     who = replace(ground.ZORANA, name=f"Zorana {WHO}", other_names=(WHO,), documents=(f"DM{WHO}",))
     rescue = Rescue(
         identity=who,
@@ -131,13 +131,13 @@ def _rescued() -> UUID:
     return done.case_id
 
 
-def _consents(case_id: UUID) -> None:
+def consents(case_id: UUID) -> None:
     facts = ConsentFacts(language="bg", interpreter=HELP, asked_by=HELP, note=f"in her own words {HELP}")
     for purpose in Purpose:
         record_consent(case_id=case_id, saying=Saying(purpose, Said.GIVEN, facts=facts), by=caseworker())
 
 
-def _helped(case_id: UUID) -> None:
+def helped(case_id: UUID) -> None:
     by, today = caseworker(), clock.today()
     assessment = assessments.Assessment(EntryKind.RISK, "medium", f"found {HELP}", today, today + 9 * DAY, None)
     assessments.assess(case_id=case_id, assessment=assessment, by=by)
@@ -155,14 +155,19 @@ def _helped(case_id: UUID) -> None:
     attachments.attach(case_id=case_id, upload=upload, by=by)
 
 
-def _referred(case_id: UUID) -> None:
+def referred(case_id: UUID) -> None:
     other_organisation()
-    asking = Asking("shoreline-refuge", ReferralKind.HELP, ("name",), f"asked {HELP}")
-    asked = ask_support(case_id=case_id, asking=asking, by=caseworker())
+    asked = asked_elsewhere(case_id)
     revoke_referral(case_id=case_id, referral_id=asked, reason=f"because {HELP}", by=caseworker())
 
 
-def _happened(case_id: UUID) -> None:
+def asked_elsewhere(case_id: UUID) -> UUID:
+    """Another organisation is asked to help beside; it has not answered."""
+    asking = Asking("shoreline-refuge", ReferralKind.HELP, ("name",), f"asked {HELP}")
+    return ask_support(case_id=case_id, asking=asking, by=caseworker())
+
+
+def happened(case_id: UUID) -> None:
     positive = Event(
         EventKind.REASONABLE_GROUNDS,
         clock.today() - 35 * DAY,
@@ -181,29 +186,29 @@ def _happened(case_id: UUID) -> None:
     strike_out(case_id=case_id, event_id=mistake, reason=f"a mistake {WORD}", by=duty_desk())
 
 
-def _decided(case_id: UUID) -> None:
+def decided(case_id: UUID) -> None:
     accounts.disclose_account(case_id=case_id, words=ACCOUNT, by=caseworker())
     matter = matters.open_matter(case_id=case_id, kind=Kind.REMOVAL, opened_on=None, by=decision_maker())
     matters.take_up(matter_id=matter, because="", version=1, by=decision_maker())
     matters.save_draft(matter_id=matter, draft=Draft(facts=WORD, reasons=WORD), version=2, by=decision_maker())
 
 
-def _in_court(case_id: UUID) -> None:
+def in_court(case_id: UUID) -> None:
     reference = Investigation.objects.get(pk=justice_ground.investigation()).reference
     entry = Entry(Side.TOLD, Progress.GIVEN, clock.today(), f"told of the charge {HELP}")
     told = record_court_side(case_id=case_id, reference=reference, entry=entry, by=caseworker())
     strike_court_side(case_id=case_id, entry_id=told, reason=f"another woman {HELP}", by=caseworker())
 
 
-def _listed() -> None:
+def listed() -> None:
     from pentameter.decisions.services import desk
 
-    listed = ground.checked()
-    line = ground.line_of(listed)
+    hers = ground.checked()
+    line = ground.line_of(hers)
     desk.confirm_line(line_id=line.id, reason=f"she is {HELP}", version=line.version, by=duty_desk())
 
 
-def _imported() -> list[UUID]:
+def imported() -> list[UUID]:
     row = {"prs_FirstName": WHO, "prs_SecondName": WHO, "cco_CaseComment": HELP, "prs_MailingCity": WHERE}
     import_cases(arrived=sent(csv_of(row)), age_unknown=Age.ADULT, by=caseworker())
     return list(Case.objects.filter(agency_id=caseworker().agency).values_list("id", flat=True))

@@ -44,7 +44,7 @@ def test_a_copy_leaves_out_what_is_empty_and_looks_are_one_query(
 ) -> None:
     done = supported()
     case = opened(done.case_id, caseworker(), Operation.GIVE_COPY, Compartment.SUPPORT, purpose="she asked")
-    found = {one.heading: dict(one.facts) for one in sections_of(case)}
+    found = {one.heading: dict(one.facts) for one in sections_of(case, where=True)}
     assert found["Who you are"]["Name"] == NAME
     assert "Surname" not in found["Who you are"]
     with django_assert_num_queries(1):

@@ -12,20 +12,30 @@ from pentameter.victims.services.assessments import assess
 from pentameter.victims.services.copies import give_copy
 from pentameter.victims.services.notes import write_note
 from pentameter.victims.services.plans import plan_task, settle
-from victims.ground import NAME, WHERE, supported
+from victims.ground import NAME, WHERE, supported, worked_with
 from victims.support_ground import case, risk, task
 
 pytestmark = pytest.mark.django_db
 
 
 def test_it_holds_what_is_kept_about_her() -> None:
-    done = supported()
+    done = worked_with()
     page = give_copy(case_id=done.case_id, purpose="she asked", by=caseworker())
     told = {value for one in page.sections for _, value in one.facts}
     assert {NAME, WHERE} <= told
+    assert Entry.objects.get(event="whereabouts_read").purpose == "she asked"
     assert len(page.protection.clocks) == 2
     assert page.looks
     assert Entry.objects.get(event="copy_given").purpose == "she asked"
+
+
+def test_whoever_may_not_see_where_she_is_does_not_see_it_on_her_copy() -> None:
+    page = give_copy(case_id=supported().case_id, purpose="she asked", by=caseworker())
+    told = {value for one in page.sections for _, value in one.facts}
+    assert NAME in told
+    assert WHERE not in told
+    assert not page.tells_where
+    assert not Entry.objects.filter(event="whereabouts_read").exists()
 
 
 def test_who_may_not_and_what_was_erased() -> None:

@@ -17,6 +17,7 @@ from pentameter.victims.models import Case, CaseEvent, CaseKey, Erasure, HoldsMa
 from pentameter.victims.rules.erasure import Why
 from pentameter.victims.rules.events import Event, EventKind
 from pentameter.victims.services.alerts import finish_alert
+from pentameter.victims.services.attachments import Upload, attach
 from pentameter.victims.services.corrections import strike_out
 from pentameter.victims.services.erasure import agree_erasure, ask_erasure, belonging, show_erasure, withdraw_erasure
 from pentameter.victims.services.events import record_event
@@ -33,6 +34,7 @@ def asked() -> UUID:
     event = Event(EventKind.WITHDRAWN, on=clock.today(), reasons="canary-words")
     struck = record_event(case_id=done.case_id, event=event, origin="case", by=caseworker())
     strike_out(case_id=done.case_id, event_id=struck, reason="canary-words", by=caseworker())
+    attach(case_id=done.case_id, upload=Upload("a.txt", b"canary-words", "canary-words"), by=caseworker())
     alert = Case.objects.get(pk=done.case_id).alerts.first()
     finish_alert(alert_id=alert.id, note="canary-words", by=duty_desk())
     NeedToKnow.objects.create(

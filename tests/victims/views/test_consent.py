@@ -9,6 +9,7 @@ from django.test import Client
 from cast import (
     auditor,
     caseworker,
+    cleveland_sergeant,
     decision_maker,
     durham_constable,
     duty_desk,
@@ -20,13 +21,15 @@ from cast import (
 from pentameter.audit.models import Entry
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
-from pentameter.victims.models import Case, Consent
-from pentameter.victims.rules.cases import Age
+from pentameter.victims.models import Case, Consent, NeedToKnow
+from pentameter.victims.rules.cases import Age, NeedKind
 from pentameter.victims.rules.consent import Purpose, Said
+from pentameter.victims.rules.referrals import ReferralKind
 from pentameter.victims.services.consent import withdraw_consent
+from pentameter.victims.services.referrals import Asking, ask_support
 from pentameter.work.api import fresh_key
 from victims.ground import WHERE, rescued, supported
-from victims.records import NOTE, ask_in_the_night, says
+from victims.records import NOTE, ask_in_the_night, other_organisation, says
 
 pytestmark = pytest.mark.django_db
 
@@ -194,3 +197,18 @@ def test_the_page_stays_within_fifteen_queries(django_assert_max_num_queries) ->
         page = client.get(at(done.case_id))
     assert WHERE not in page.content.decode()
     assert Entry.objects.filter(event="case_read").count() == 2
+
+
+def test_whoever_was_only_shown_the_case_finds_no_form_to_write_in() -> None:
+    case_id = supported().case_id
+    given = says(case_id, Said.GIVEN)
+    asked = ask_support(case_id=case_id, asking=Asking(other_organisation(), ReferralKind.HELP), by=caseworker())
+    sergeant = cleveland_sergeant()
+    until = clock.now() + timedelta(hours=1)
+    shown = {"case_id": case_id, "person": sergeant.id, "kind": NeedKind.BREAK_GLASS.value}
+    NeedToKnow.objects.create(**shown, began_at=clock.now(), given_by=sergeant.id, until=until)
+    client = sign_in(Client(), sergeant)
+    for read in ("consent", "referrals"):
+        assert client.get(f"/cases/{case_id}/{read}/").status_code == 200
+    for write in ("consent/new", f"consent/{given}/withdraw", "referrals/new", f"referrals/{asked}/revoke"):
+        assert client.get(f"/cases/{case_id}/{write}/").status_code == 404, write

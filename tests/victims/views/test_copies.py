@@ -7,7 +7,7 @@ from django.test import Client
 
 from cast import caseworker, duty_desk, post, sign_in
 from pentameter.kernel.actor import Actor
-from victims.ground import NAME, WHERE, supported
+from victims.ground import NAME, WHERE, worked_with
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ def at(case_id: UUID, rest: str) -> str:
 
 
 def test_a_copy_to_print_and_as_a_tagged_pdf() -> None:
-    case_id = supported().case_id
+    case_id = worked_with().case_id
     hers = seen_by(caseworker())
     assert hers.get(at(case_id, "copy/")).status_code == 200
     assert "Enter purpose" in post(hers, at(case_id, "copy/")).content.decode()

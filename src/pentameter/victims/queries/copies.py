@@ -22,9 +22,9 @@ class CopySection:
     facts: tuple[tuple[str, str], ...]
 
 
-def sections_of(case: OpenCase) -> tuple[CopySection, ...]:
-    """Her record as she may have it. What is empty is left out."""
-    who, how, where = case.identity, case.practical, case.whereabouts
+def sections_of(case: OpenCase, *, where: bool) -> tuple[CopySection, ...]:
+    """Her record as she may have it; where she is, if `where`. What is empty is left out."""
+    who, how = case.identity, case.practical
     found = (
         _section(
             "Who you are",
@@ -47,7 +47,7 @@ def sections_of(case: OpenCase) -> tuple[CopySection, ...]:
             ("When and how it is safe to call", how.safe_contact),
             ("Guardian", how.guardian),
         ),
-        _section("Where you are", ("Place", where.where), ("Since", where.since), ("Note", where.note)),
+        _whereabouts(case) if where else CopySection("", ()),
         _section(
             "Your case",
             ("Found on", day(case.row.rescued_on)),
@@ -57,6 +57,11 @@ def sections_of(case: OpenCase) -> tuple[CopySection, ...]:
         ),
     )
     return tuple(one for one in (*found, _support(case), _consents(case)) if one.facts)
+
+
+def _whereabouts(case: OpenCase) -> CopySection:
+    known = case.whereabouts
+    return _section("Where you are", ("Place", known.where), ("Since", known.since), ("Note", known.note))
 
 
 def _consents(case: OpenCase) -> CopySection:

@@ -13,7 +13,7 @@ from pentameter.audit.api import record
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 from pentameter.kernel.verdict import Refused, require
-from pentameter.victims.models import Case, CaseKey, Erasure, NeedToKnow
+from pentameter.victims.models import Attachment, Case, CaseKey, Erasure, NeedToKnow
 from pentameter.victims.queries.opening import OpenCase, opened
 from pentameter.victims.queries.protection_pages import ProtectionPage, protection_page
 from pentameter.victims.queries.protections import protection_of
@@ -57,7 +57,7 @@ def agree_erasure(*, case_id: UUID, purpose: str, by: Actor) -> None:
     require(may_erase(case.state, protection_of(case), why=Why(asked.why), was_told=asked.was_told))
     age = Age(case.row.age)
     count_anew(case.row.wave_id, (age, case.identity), (age, Identity()))
-    emptied = _empty(case.row)
+    emptied = _empty(case.row, by)
     Erasure.objects.filter(pk=asked.pk).update(agreed_at=clock.now(), agreed_by=by.id)
     holds_changed()
     detail = {"why": asked.why, "asked_by": asked.asked_by, "tables": emptied}
@@ -91,8 +91,10 @@ def _asked(case: OpenCase) -> Erasure:
     return found
 
 
-def _empty(row: Case) -> int:
+def _empty(row: Case, by: Actor) -> int:
     """Destroy the key and everything sealed of the case, in whatever table it lies. How many tables held any."""
+    taken = {"content": None, "removed_at": clock.now(), "removed_by": by.id}
+    Attachment.objects.filter(case=row, removed_at=None).update(**taken)
     count = 0
     for model, path in belonging():
         fields = {one.attname: None if one.null else b"" for one in model._meta.local_fields if _is_bytes(one)}

@@ -91,7 +91,7 @@ class CaseReferralsPage:
 @transaction.atomic
 def show_consent(*, case_id: UUID, by: Actor, choosing: bool = False) -> ConsentPage:
     """What she consents to, and everything that she ever said to it; with agencies to choose from where asked for."""
-    case = _seen(case_id, by)
+    case = _seen(case_id, by, Operation.RECORD_CONSENT if choosing else Operation.VIEW_CASE)
     entries = entries_of(case.row, case.safe)
     rows, at, age = tuple(one.row for one in entries), clock.now(), Age(case.row.age)
     may_record = case.may(by, Operation.RECORD_CONSENT, Compartment.IDENTITY)
@@ -122,7 +122,7 @@ def show_consent(*, case_id: UUID, by: Actor, choosing: bool = False) -> Consent
 @transaction.atomic
 def show_withdrawal(*, case_id: UUID, consent_id: UUID, by: Actor) -> WithdrawalPage:
     """A consent, and what closes when she takes it back."""
-    case = _seen(case_id, by)
+    case = _seen(case_id, by, Operation.RECORD_CONSENT)
     entries = entries_of(case.row, case.safe)
     rows = tuple(one.row for one in entries)
     entry = next((one for one in entries if one.row.id == consent_id), None)
@@ -141,7 +141,7 @@ def show_withdrawal(*, case_id: UUID, consent_id: UUID, by: Actor) -> Withdrawal
 @transaction.atomic
 def show_case_referrals(*, case_id: UUID, by: Actor, choosing: bool = False) -> CaseReferralsPage:
     """Who was asked for her, what they were told, what they answered; with whom to ask, where it is asked for."""
-    case = _seen(case_id, by)
+    case = _seen(case_id, by, Operation.ASK_SUPPORT if choosing else Operation.VIEW_CASE)
     rows = tuple(one.row for one in entries_of(case.row, case.safe))
     referrals = referrals_of(case, rows)
     waiting = {one.asked_slug for one in referrals if one.state.open}
@@ -162,7 +162,7 @@ def show_case_referrals(*, case_id: UUID, by: Actor, choosing: bool = False) -> 
 @transaction.atomic
 def show_revocation(*, case_id: UUID, referral_id: UUID, by: Actor) -> tuple[ReferralLine, Frame]:
     """A referral of hers that may be taken back."""
-    case = _seen(case_id, by)
+    case = _seen(case_id, by, Operation.ASK_SUPPORT)
     line = next((one for one in referrals_of(case) if one.id == referral_id), None)
     if line is None:
         raise never_was()
@@ -171,8 +171,8 @@ def show_revocation(*, case_id: UUID, referral_id: UUID, by: Actor) -> tuple[Ref
     return line, frame
 
 
-def _seen(case_id: UUID, by: Actor) -> OpenCase:
-    return opened(case_id, by, Operation.VIEW_CASE, Compartment.IDENTITY)
+def _seen(case_id: UUID, by: Actor, operation: Operation = Operation.VIEW_CASE) -> OpenCase:
+    return opened(case_id, by, operation, Compartment.IDENTITY)
 
 
 def _askable(taken: set[str | None]) -> tuple[accounts.AgencyCard, ...]:
