@@ -7,7 +7,7 @@ import pytest
 from cast import durham_constable, prosecutor
 from justice import ground
 from pentameter.access.api import Operation
-from pentameter.config.today_justice import of_justice
+from pentameter.config.today.justice import of_justice
 from pentameter.justice.queries.listing import InvestigationFilter, investigations, waiting
 from pentameter.justice.queries.opening import opened_suspect
 from pentameter.justice.queries.pages import SuspectPage, suspect_page

@@ -4,11 +4,11 @@ import pytest
 
 import cast
 from cast import cleveland_sergeant, national_analyst, post
-from config.test_today import acts
+from config.today.test_page import acts
 from entities.ground import DIFFERENT, SAME, judged
 from entities.people import second_analyst, seen_by
 from entities.scene import Scene, scene, told
-from pentameter.config import today_entities
+from pentameter.config.today import entities as today_entities
 from pentameter.entities.api import ReviewWaiting
 
 pytestmark = pytest.mark.django_db

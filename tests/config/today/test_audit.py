@@ -5,7 +5,7 @@ from django.db import transaction
 
 from cast import caseworker
 from pentameter.audit.api import Event, record
-from pentameter.config.today_audit import of_auditor
+from pentameter.config.today.audit import of_auditor
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 
 from cast import caseworker, in_database
 from pentameter.accounts.services.browsers import meet_browser
-from pentameter.config.today_account import of_account
+from pentameter.config.today.account import of_account
 
 pytestmark = pytest.mark.django_db
 

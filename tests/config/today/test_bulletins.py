@@ -4,7 +4,7 @@ import pytest
 
 from bulletins.editing.ground import second_editor, sent
 from cast import editor
-from pentameter.config.today_bulletins import of_readers
+from pentameter.config.today.bulletins import of_readers
 from public_door import BOTH
 
 pytestmark = pytest.mark.django_db(databases=BOTH)

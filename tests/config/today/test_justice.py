@@ -5,7 +5,7 @@ import pytest
 from cast import cleveland_sergeant, durham_constable, national_analyst, prosecutor
 from justice import ground
 from pentameter.config.today import home_page
-from pentameter.config.today_justice import of_justice
+from pentameter.config.today.justice import of_justice
 from pentameter.kernel import clock
 from pentameter.kernel.actor import Actor
 

@@ -10,18 +10,19 @@ from django.urls import reverse
 
 from pentameter.access.api import Operation, decide
 from pentameter.accounts import api as accounts
-from pentameter.config import (
-    today_account,
-    today_audit,
-    today_bulletins,
-    today_entities,
-    today_justice,
-    today_moderation,
-    today_oversight,
-    today_releases,
-    today_screening,
-    today_tips,
+from pentameter.config.today import (
+    account,
+    audit,
+    bulletins,
+    justice,
+    moderation,
+    oversight,
+    releases,
+    screening,
+    tips,
 )
+from pentameter.config.today import entities as entities_today
+from pentameter.config.today.ways import WAYS, Way
 from pentameter.decisions import api as decisions
 from pentameter.entities import api as entities
 from pentameter.intelligence import api as intelligence
@@ -52,15 +53,6 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """Somewhere the person may go, and what for."""
-
-    label: str
-    meaning: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Rescued:
     """People rescued in a wave that runs, as of now: all of them, and by agency, most first."""
 
@@ -79,56 +71,12 @@ class HomePage:
     ways: tuple[Way, ...]
 
 
-_WAYS = (
-    (Operation.REGISTER_RESCUE, "Register a person", "Someone was rescued: four fields, at once.", "victims:rescue"),
-    (Operation.VIEW_CASES, "Cases", "People who were rescued, and what protects them.", "victims:cases"),
-    (Operation.ANSWER_REFERRAL, "Referrals", "What other organisations ask of yours.", "victims:referrals"),
-    (Operation.FILE_NOTIFICATION, "Notification", "Count an adult who wants no referral.", "victims:new_notification"),
-    (Operation.VIEW_NOTIFICATIONS, "Notifications", "How many adults want no referral.", "victims:notifications"),
-    (Operation.VIEW_PICTURE, "The picture", "What is known, by area, week and theme.", "picture:picture"),
-    (Operation.VIEW_ESTIMATES, "Estimates", "How many were never seen, and how sure that is.", "scale:runs"),
-    (
-        Operation.VIEW_RELEASES,
-        "Releases",
-        "Statistics for everyone, made safe and signed.",
-        "releases:releases",
-    ),
-    (Operation.PREVIEW_RELEASE, "Before their time", "Releases that you are named to see early.", "releases:early"),
-    (Operation.VIEW_LOOKING, "Is there a problem here?", "What looking allows to be concluded.", "scale:forces"),
-    (Operation.READ_REPORT, "Intelligence", "Reports that you may read.", "intelligence:reports"),
-    (Operation.JUDGE_PAIR, "Review queue", "Pairs that may be one and the same.", "entities:queue"),
-    (Operation.VIEW_THINGS, "Things", "People and things that several reports mention.", "entities:things"),
-    (Operation.VIEW_INTERESTS, "Interests", "Who else has an interest, and whom to call.", "entities:interests"),
-    (Operation.VIEW_INTAKE, "Intake", "Send a file, and see what became of those sent.", "intelligence:intake"),
-    (Operation.SCREEN_LIST, "Screening", "Ask before anyone is removed.", "decisions:screening"),
-    (Operation.ANSWER_SCREENING, "Lines to answer", "Lines of removal lists that may be someone.", "decisions:desk"),
-    (Operation.VIEW_TRAWLING, "Trawling", "Who may be fishing for protected people.", "decisions:trawling"),
-    (Operation.VIEW_FLAGS, "Flags", "Look-ups that may not belong to the work.", "oversight:flags"),
-    (Operation.CHECK_SAMPLE, "Weekly sample", "Look-ups drawn by chance, to be checked.", "oversight:samples"),
-    (Operation.REVIEW_GLASS, "Broken glass", "Each use, until a second person reviewed it.", "oversight:glass"),
-    (Operation.VIEW_ALERTS, "Alerts", "What could end soon, and who deals with it.", "victims:alerts"),
-    (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
-    (Operation.VIEW_LAWS, "Laws", "Which laws there are, and what they led to.", "justice:laws"),
-    (Operation.VIEW_MATTERS, "Decisions", "What is decided on people, and what was.", "decisions:matters"),
-    (Operation.VIEW_INVESTIGATIONS, "Investigations", "From investigation to appeal.", "justice:investigations"),
-    (Operation.LOOK_UP_HOLD, "Hold", "Ask by its reference whether a hold stands.", "decisions:hold"),
-    (Operation.VIEW_STORIES, "Bulletins", "What the operation tells the public.", "editing:stories"),
-    (Operation.MODERATE_COMMENTS, "Moderation", "Comments that wait for a person's look.", "moderation:queue"),
-    (Operation.ANSWER_APPEALS, "Appeals", "Readers who ask for another look.", "moderation:appeals"),
-    (Operation.CLOSE_COMMENTS, "Comments", "Which articles take comments.", "moderation:articles"),
-    (Operation.VIEW_PEOPLE, "People", "Accounts, roles and agencies.", "accounts:people"),
-    (Operation.VERIFY_AUDIT, "Audit", "Prove the record whole.", "audit:record"),
-    (Operation.DECLARE_HOME, "Where you live", "So that look-ups of your own street are reviewed.", "oversight:home"),
-    (Operation.VIEW_MATRIX, "Who may do what", "The rules of access, as the system applies them.", "access:matrix"),
-)
-
-
 def home_page(actor: Actor, today: date) -> HomePage:
     """What the actor sees first."""
     may_view = decide(actor, Operation.VIEW_OPERATIONS).allowed
     running = operations.running(today) if may_view else ()
     tasks = sorted(_tasks(actor, today, running), key=lambda one: one.urgency)
-    ways = (Way(label, meaning, reverse(url)) for op, label, meaning, url in _WAYS if _may(actor, op))
+    ways = (Way(label, meaning, reverse(url)) for op, label, meaning, url in WAYS if _may(actor, op))
     return HomePage(tuple(tasks), _nothing(actor), running, _rescued(running), tuple(ways))
 
 
@@ -148,7 +96,7 @@ def _rescued(running: tuple[operations.CoverageGrid, ...]) -> dict[UUID, Rescued
 
 def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ...]) -> Iterator[Task]:
     """What waits for the actor: of two things that are as urgent, people stand before returns."""
-    yield from (Task(Urgency.LATE, *one) for one in today_account.of_account(actor))
+    yield from (Task(Urgency.LATE, *one) for one in account.of_account(actor))
     if _may(actor, Operation.VIEW_CASES):
         yield from _cases(actor)
     if _may(actor, Operation.CONFIRM_RESTORE) and not (whole := victims.nothing_missing()).allowed:
@@ -157,7 +105,7 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
     if _may(actor, Operation.VIEW_ALERTS):
         yield from _alerts(actor)
     if _may(actor, Operation.ANSWER_SCREENING):
-        yield from (Task(Urgency.LATE, *one) for one in today_screening.of_desk())
+        yield from (Task(Urgency.LATE, *one) for one in screening.of_desk())
     if _may(actor, Operation.VIEW_SUPPORT):
         yield from _support(actor, today)
     if _may(actor, Operation.ANSWER_REFERRAL):
@@ -165,13 +113,13 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
     if _may(actor, Operation.OPEN_MATTER):
         yield from _decisions(actor)
     if _may(actor, Operation.VIEW_INVESTIGATION):
-        yield from (Task(Urgency.TODAY, *one) for one in today_justice.of_justice(actor))
+        yield from (Task(Urgency.TODAY, *one) for one in justice.of_justice(actor))
     if _may(actor, Operation.PREPARE_RELEASE):
-        yield from (Task(Urgency.TODAY, *one) for one in today_releases.of_releases())
+        yield from (Task(Urgency.TODAY, *one) for one in releases.of_releases())
     if _may(actor, Operation.VIEW_INTERESTS):
-        yield from (Task(Urgency.TODAY, *one) for one in today_entities.of_told(actor))
+        yield from (Task(Urgency.TODAY, *one) for one in entities_today.of_told(actor))
     if _may(actor, Operation.READ_TIP):
-        yield from (Task(Urgency.TODAY, *one) for one in today_tips.of_tip_offs())
+        yield from (Task(Urgency.TODAY, *one) for one in tips.of_tip_offs())
     if _may(actor, Operation.JUDGE_PAIR):
         yield from _review(actor)
     if _may(actor, Operation.FILE_RETURN):
@@ -181,21 +129,17 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
     if _may(actor, Operation.MANAGE_OPERATIONS):
         yield from _silences(running)
     if _may(actor, Operation.SCREEN_LIST):
-        yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_officer(actor))
+        yield from (Task(Urgency.TODAY, *one) for one in screening.of_officer(actor))
     if _may(actor, Operation.MODERATE_COMMENTS):
-        yield from (
-            Task(Urgency.LATE if one[3] == "now" else Urgency.TODAY, *one) for one in today_moderation.of(actor)
-        )
+        yield from (Task(Urgency.LATE if one[3] == "now" else Urgency.TODAY, *one) for one in moderation.of(actor))
     if _may(actor, Operation.VIEW_TRAWLING):
-        yield from (Task(Urgency.TODAY, *one) for one in today_screening.of_watchers())
+        yield from (Task(Urgency.TODAY, *one) for one in screening.of_watchers())
     if _may(actor, Operation.VIEW_AUDIT):
-        yield from (Task(Urgency.TODAY, *one) for one in today_audit.of_auditor())
+        yield from (Task(Urgency.TODAY, *one) for one in audit.of_auditor())
     if _may(actor, Operation.REVIEW_GLASS):
-        yield from (
-            Task(Urgency.LATE if one[3] == "overdue" else Urgency.TODAY, *one) for one in today_oversight.of(actor)
-        )
+        yield from (Task(Urgency.LATE if one[3] == "overdue" else Urgency.TODAY, *one) for one in oversight.of(actor))
     if _may(actor, Operation.APPROVE_STORY):
-        yield from (Task(Urgency.TODAY, *one) for one in today_bulletins.of_readers(actor))
+        yield from (Task(Urgency.TODAY, *one) for one in bulletins.of_readers(actor))
 
 
 def _cases(actor: Actor) -> Iterator[Task]:
@@ -259,8 +203,8 @@ def _returns(actor: Actor, today: date) -> Iterator[Task]:
 
 def _review(actor: Actor) -> Iterator[Task]:
     waiting = entities.review_waiting(actor)
-    yield from (Task(Urgency.TODAY, *one) for one in today_entities.of_asked(waiting))
-    yield from (Task(Urgency.SOON, *one) for one in today_entities.of_reviewer(waiting))
+    yield from (Task(Urgency.TODAY, *one) for one in entities_today.of_asked(waiting))
+    yield from (Task(Urgency.SOON, *one) for one in entities_today.of_reviewer(waiting))
 
 
 def _intake(actor: Actor) -> Iterator[Task]:

@@ -5,7 +5,7 @@ import pytest
 import cast
 from bulletins import moderating, people
 from pentameter.bulletins.moderation.models import Case
-from pentameter.config.today_moderation import of
+from pentameter.config.today.moderation import of
 from public_door import BOTH
 
 pytestmark = pytest.mark.django_db(databases=BOTH)

@@ -4,7 +4,7 @@ import pytest
 
 import cast
 from bulletins.tipdesk.scene import taken
-from config.test_today import acts
+from config.today.test_page import acts
 from tests.public_door import BOTH
 
 pytestmark = pytest.mark.django_db(databases=BOTH)

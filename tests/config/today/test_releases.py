@@ -4,7 +4,7 @@ import pytest
 
 import cast
 from pentameter.config.today import home_page
-from pentameter.config.today_releases import of_releases
+from pentameter.config.today.releases import of_releases
 from pentameter.kernel import clock
 from pentameter.releases.rules.choices import Choice
 from pentameter.releases.services.publishing import publish_due
