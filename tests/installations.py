@@ -12,7 +12,7 @@ import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,8 @@ import psycopg
 from pentameter.config import keys
 
 ROOT = Path(__file__).resolve().parent.parent
+_KEPT = ExitStack()
+atexit.register(_KEPT.close)
 
 
 @dataclass(frozen=True)
@@ -67,16 +69,26 @@ def installation(folder: Path, **more: str) -> Iterator[Installation]:
         yield _installation(folder, url, door, **more)
 
 
+@contextmanager
+def on_server(address: str) -> Iterator[None]:
+    """Installations are made on this PostgreSQL server meanwhile; nothing of them is left on it."""
+    os.environ["DATABASE_URL"] = address
+    try:
+        yield
+    finally:
+        del os.environ["DATABASE_URL"]
+        _KEPT.close()
+        _template.cache_clear()
+
+
 @cache
 def _template() -> Installation:
     folder = Path(tempfile.mkdtemp(prefix="pentameter-template-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _KEPT.callback(shutil.rmtree, folder, ignore_errors=True)
     (folder / "data" / "public").mkdir(parents=True)
     keys.make(folder / "data.keys", demo=True)
-    databases = [fresh_database(), fresh_database()]
-    for one in databases:
-        atexit.register(one.__exit__, None, None, None)
-    made = _installation(folder, *(one.__enter__() for one in databases))
+    databases = [_KEPT.enter_context(fresh_database()) for _ in range(2)]
+    made = _installation(folder, *databases)
     for alias in ("default", "public"):
         made.run("-m", "django", "migrate", "--database", alias, "--verbosity", "0")
     return made

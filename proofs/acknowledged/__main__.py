@@ -6,7 +6,6 @@ anything that was acknowledged is not there exactly once.
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 import time
@@ -16,9 +15,10 @@ from pathlib import Path
 from random import Random
 
 from rich.table import Table
+from tests.installations import installation, on_server
 
 from pentameter.config.terminal import console, progress
-from proofs.acknowledged.cluster import cluster
+from proofs.acknowledged.cluster import cluster, not_as_root
 from proofs.acknowledged.history import LOST, Kept, reckoned
 from proofs.acknowledged.writers import Writer, until_some_more
 
@@ -57,12 +57,13 @@ def main() -> int:
     parser.add_argument("--writers", type=int, default=8)
     parser.add_argument("--seed", type=int, default=2007)
     chosen = parser.parse_args()
+    if chosen.crashes:
+        not_as_root("proofs.acknowledged")
     before = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="pentameter-proof-") as folder:
         place = Path(folder) / "place"
         if chosen.crashes:
-            with cluster(Path(folder) / "cluster") as server:
-                os.environ["DATABASE_URL"] = server.address
+            with cluster(Path(folder) / "cluster") as server, on_server(server.address):
                 strikes = [server.crash] * chosen.crashes
                 counts = run(place, chosen.kills, chosen.writers, chosen.seed, strikes)
         else:
@@ -77,8 +78,6 @@ def run(folder: Path, kills: int, writers: int, seed: int, strikes: Sequence[Cal
 
     `folder` is not there yet: an installation is made in it, on PostgreSQL where DATABASE_URL names a server.
     """
-    from tests.installations import installation
-
     from proofs.acknowledged.door import Door
 
     with installation(folder, PYTHONPATH=f"{ROOT}:{ROOT / 'tests'}") as place:

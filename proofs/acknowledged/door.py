@@ -22,7 +22,7 @@ class Door:
         self.port = _free_port()
         self._rng = Random(seed)
         with (place.folder / "door.log").open("w") as log:
-            self._master = subprocess.Popen(  # noqa: S603 - our own command
+            self._master = subprocess.Popen(
                 door_command("staff", self.port, workers=2),
                 env=place.variables,
                 cwd=place.folder,

@@ -102,7 +102,7 @@ def _recorded(place: Installation, reports: int, synchronous: int) -> Path:
     log = place.folder / "strace.log"
     code = f"import django; django.setup()\n{WRITE.format(reports=reports, synchronous=synchronous)}"
     command = [*tape.STRACE, "-o", str(log), sys.executable, "-c", code]
-    subprocess.run(command, env=place.variables, cwd=place.folder, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
+    subprocess.run(command, env=place.variables, cwd=place.folder, stdout=subprocess.DEVNULL, check=True)
     return log
 
 
@@ -128,7 +128,7 @@ class _Examiner:
 
     def __init__(self, place: Installation) -> None:
         code = f"import django; django.setup()\n{EXAMINE}"
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter
+        self._process = subprocess.Popen(
             [sys.executable, "-c", code],
             env=place.variables,
             cwd=place.folder,

@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.table import Table
 
 from pentameter.config.terminal import console, progress
+from proofs.acknowledged.cluster import not_as_root
 from proofs.restores import moments
 from proofs.restores.drill import LOST, Drills
 
@@ -27,6 +28,8 @@ def main() -> int:
     parser.add_argument("--writers", type=int, default=8)
     parser.add_argument("--seed", type=int, default=2007)
     chosen = parser.parse_args()
+    if chosen.moments:
+        not_as_root("proofs.restores")
     before = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="pentameter-drill-") as folder:
         if chosen.moments:

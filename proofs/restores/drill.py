@@ -157,4 +157,4 @@ def command(given: list[str], variables: dict[str, str], *, well: tuple[int, ...
 
 def _run(given: list[str], variables: dict[str, str]) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "pentameter.config.cli", *given]
-    return subprocess.run(command, env=variables, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    return subprocess.run(command, env=variables, capture_output=True, text=True, check=False)

@@ -131,7 +131,7 @@ def _counted(
 
 
 def _at_work(place: Installation, kind: str, seed: int) -> tuple[str, "subprocess.Popen[str]"]:
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter
+    process = subprocess.Popen(
         [sys.executable, "-m", "proofs.rotation.people", kind, str(seed)],
         env=place.variables,
         cwd=place.folder,
