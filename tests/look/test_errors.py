@@ -1,6 +1,10 @@
 """Error pages: what happened, what it means, what to do; and a 404 that never differs."""
 
+import json
+
 import pytest
+from django.db import OperationalError
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
@@ -39,6 +43,21 @@ def test_not_found_is_the_same_when_a_record_is_hidden_from_someone() -> None:
     request = RequestFactory().get("/cases/1")
     hidden = render_to_string("look/404.jinja", {"actor": kitchen.ACTOR, "nav": kitchen.NAV, "reason": "hidden"})
     assert hidden.encode() == errors.not_found(request).content
+
+
+def test_what_is_away_is_said_and_when_to_ask_again() -> None:
+    page, program = _away("/cases/"), _away("/api/v1/reports")
+    assert [page.status_code, program.status_code] == [503, 503]
+    assert page["Retry-After"] == program["Retry-After"] == str(errors.RETRY_AFTER)
+    assert page.content == errors.page(503).content
+    assert json.loads(program.content)["problem"] == "unavailable"
+
+
+def _away(path: str) -> HttpResponse:
+    try:
+        raise OperationalError("database or disk is full")
+    except OperationalError:
+        return errors.server_error(RequestFactory().get(path))
 
 
 def test_a_reason_is_said_and_escaped() -> None:

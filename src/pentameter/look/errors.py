@@ -1,7 +1,14 @@
 """The pages that say what went wrong. They need no database and no session, and do not depend on what was asked."""
 
-from django.http import HttpRequest, HttpResponse
+import sys
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+
+from pentameter.look.away import is_away
+
+RETRY_AFTER = 10
+"""Seconds."""
 
 
 def page(status: int, reason: str = "") -> HttpResponse:
@@ -25,8 +32,16 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """`handler500` of both doors."""
-    return page(500)
+    """`handler500` of both doors. What passes is told apart, with when to ask again."""
+    return unavailable(request) if is_away(sys.exc_info()[1]) else page(500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Nothing was done; ask again. For a program that asks, in its own form."""
+    said = {"problem": "unavailable", "sentence": "Nothing of this was saved. Send it again later, with the same key."}
+    answer = JsonResponse(said, status=503) if request.path.startswith("/api/") else page(503)
+    answer["Retry-After"] = str(RETRY_AFTER)
+    return answer
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
