@@ -26,7 +26,7 @@ def not_as_root(module: str) -> None:
     """
     if os.geteuid() != 0:
         return
-    plain = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
+    plain = ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--mount", "--keep-caps"]
     if subprocess.run([*plain, "true"], check=False, capture_output=True).returncode:
         raise SystemExit("PostgreSQL does not run as root, and nobody can be another here: be a plain user.")
     os.execvp(plain[0], [*plain, sys.executable, "-m", module, *sys.argv[1:]])
@@ -49,9 +49,18 @@ class Cluster:
         """Where it is reached."""
         return f"postgresql://postgres@/postgres?host={quote(self._socket, safe='')}"
 
+    @property
+    def master(self) -> int:
+        """Its first process."""
+        return self._master.pid
+
+    def children(self) -> list[int]:
+        """All its other processes."""
+        return _children(self._master.pid)
+
     def crash(self) -> None:
         """`kill -9` of every process of it; then it starts again and recovers from its log."""
-        killed = [self._master.pid, *_children(self._master.pid)]
+        killed = [self.master, *self.children()]
         for process in killed:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
@@ -66,10 +75,17 @@ class Cluster:
         with self._log.open("ab") as log:
             self._master = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         until = time.monotonic() + PATIENCE
-        while subprocess.run([_PROGRAMS / "pg_isready", "-q", "-h", self._socket], check=False).returncode:
+        while not self._answers():
             if self._master.poll() is not None or time.monotonic() > until:
                 raise RuntimeError(f"PostgreSQL does not start: {self._log.read_text(errors='replace')[-3000:]}")
             time.sleep(0.05)
+
+    def up_again(self) -> None:
+        """Start it where it stopped by itself."""
+        if self._master.poll() is not None or not self._answers():
+            self._master.kill()
+            self._master.wait(PATIENCE)
+            self.begin()
 
     def stop(self) -> None:
         """Stop it as its owner does: what writes is broken off, and what was committed stays."""
@@ -81,6 +97,9 @@ class Cluster:
         if self._master.poll() is None:
             self.stop()
         shutil.rmtree(self._socket)
+
+    def _answers(self) -> bool:
+        return not subprocess.run([_PROGRAMS / "pg_isready", "-q", "-h", self._socket], check=False).returncode
 
 
 @contextmanager

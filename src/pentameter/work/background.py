@@ -12,6 +12,7 @@ stand whole.
 """
 
 import logging
+import threading
 from collections.abc import Callable
 
 from django.utils.module_loading import autodiscover_modules
@@ -19,12 +20,15 @@ from django_tasks import task
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from pentameter.look.away import is_away
+
 Run = Callable[[str], None]
 Recovery = Callable[[], None]
 
 _RUNS: dict[str, Run] = {}
 _RECOVERIES: dict[str, Recovery] = {}
 _WATCHES: dict[str, Recovery] = {}
+_broken_off = threading.Event()
 _log = logging.getLogger(__name__)
 
 
@@ -70,7 +74,10 @@ def recover() -> None:
 
 
 def watch() -> None:
-    """Ask every watch, as at each beat."""
+    """Ask every watch, as at each beat; and after runs that a full disk or the like broke off, every recovery."""
+    if _broken_off.is_set():
+        _broken_off.clear()
+        recover()
     _each(_WATCHES)
 
 
@@ -79,6 +86,7 @@ def _each(asked: dict[str, Recovery]) -> None:
         try:
             ask()
         except Exception as error:
+            _note(error)
             _log.error("%s failed: %s", name, _where(error))
 
 
@@ -93,7 +101,14 @@ def work(name: str, identifier: str) -> None:
     try:
         _RUNS[name](identifier)
     except Exception as error:
+        _note(error)
         raise WorkFailed(f"{name} of {identifier}: {_where(error)}") from None
+
+
+def _note(error: Exception) -> None:
+    """What failed only because nothing can be read or written at the moment is asked for again."""
+    if is_away(error):
+        _broken_off.set()
 
 
 def _where(error: Exception) -> str:

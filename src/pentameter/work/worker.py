@@ -3,6 +3,7 @@
 It begins by putting back what dead workers were working on and by asking every context what was left half done. While
 it works, a second thread gives a sign of life every few seconds, looks after runs of workers that died meanwhile, and
 asks every context whether something waits.
+Where the database is away, full or takes no writes it waits, and begins anew once that has passed.
 SIGTERM or SIGINT: it finishes the run it is in and stops. A second one, or SIGKILL: the run is taken up again later.
 """
 
@@ -10,12 +11,14 @@ import logging
 import os
 import secrets
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 
+from pentameter.look.away import is_away
 from pentameter.work import background, services
 from pentameter.work.queries import host
 from pentameter.work.rules import BEAT
@@ -31,6 +34,21 @@ def run(*, interval: float, max_tasks: int | None = None, until_empty: bool = Fa
         max_tasks: stop after so many runs; the supervisor starts a fresh process.
         until_empty: stop when the queue is empty.
     """
+    while True:
+        try:
+            return _serve(interval, max_tasks, until_empty)
+        except (DatabaseError, OSError) as error:
+            if not is_away(error):
+                raise
+            _log.warning(
+                "Nothing can be read or written: %s. Work begins again by itself.", _kind(error)
+            )
+            connection.close()
+            time.sleep(BEAT.total_seconds())
+
+
+def _serve(interval: float, max_tasks: int | None, until_empty: bool) -> None:
+    """Work as one worker, until told to stop or until the database is away."""
     worker = f"{os.getpid()}-{secrets.token_hex(12)}"
     with _alive(worker):
         services.requeue_orphans()
@@ -59,7 +77,15 @@ def _alive(worker: str) -> Iterator[None]:
     finally:
         stop.set()
         heart.join(BEAT.total_seconds())
+        _say_farewell(worker)
+
+
+def _say_farewell(worker: str) -> None:
+    """Where it cannot be said, the silence says it a little later."""
+    try:
         services.farewell(worker=worker)
+    except DatabaseError as error:
+        _log.warning("No farewell could be said: %s", _kind(error))
 
 
 def _beat(worker: str, stop: threading.Event) -> None:
@@ -69,6 +95,11 @@ def _beat(worker: str, stop: threading.Event) -> None:
             services.requeue_orphans()
             background.watch()
         except DatabaseError as error:  # the database is away or busy: the next beat tries again
-            _log.warning("No sign of life could be given: %s", type(error).__name__)
+            _log.warning("No sign of life could be given: %s", _kind(error))
         finally:
             connection.close()
+
+
+def _kind(error: Exception) -> str:
+    """Its words may hold contents."""
+    return type(error).__name__
