@@ -1,9 +1,12 @@
 """What is due is asked for once, and done."""
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from oversight.ground import looks_at, stage, strangers
+from pentameter.audit.api import Event, record
 from pentameter.kernel import clock
+from pentameter.kernel.actor import SYSTEM
 from pentameter.oversight import tasks
 from pentameter.oversight.models import Sample, WatchRun
 from pentameter.oversight.queries.runs import last_run
@@ -29,3 +32,9 @@ def test_the_watch_is_asked_for_four_times_a_day_and_done_once() -> None:
 def test_a_week_without_looks_has_no_sample() -> None:
     tasks.draw(last_week(clock.today()).isoformat())
     assert not Sample.objects.exists()
+
+
+def test_where_nobody_has_acted_nothing_is_asked_for() -> None:
+    record(Event.AUDIT_VERIFIED, by=SYSTEM, subject=("audit", ""))
+    tasks.ask_at_start()
+    assert not DBTaskResult.objects.exists()

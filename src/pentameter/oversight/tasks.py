@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from pentameter.audit import api as audit
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from pentameter.oversight.queries.runs import last_run
@@ -38,7 +39,9 @@ def ask_at_start() -> None:
 
 @on_beat
 def ask_for_what_is_due() -> None:
-    """Four times a day the watch, and once a week the sample."""
+    """Four times a day the watch, and once a week the sample. Where nobody has acted, nobody has looked."""
+    if not audit.anybody_acted():
+        return
     due, week = run_at(clock.now()), last_week(clock.today())
     if _asked.get(_WATCH) != due:
         last = last_run()

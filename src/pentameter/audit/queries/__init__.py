@@ -14,7 +14,7 @@ from pentameter.audit.queries.pages import (
 )
 from pentameter.audit.queries.raw import end, length, noted_end, rows
 from pentameter.audit.queries.standing import LastCheck, Standing, last_signed_at, rows_lost, standing
-from pentameter.audit.queries.watching import Noted, latest_of, lines, rows_of
+from pentameter.audit.queries.watching import Noted, anybody_acted, latest_of, lines, rows_of
 
 __all__ = [
     "Done",
@@ -27,6 +27,7 @@ __all__ = [
     "RecordPage",
     "Standing",
     "acts_on",
+    "anybody_acted",
     "end",
     "last_signed_at",
     "latest_of",

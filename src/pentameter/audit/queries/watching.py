@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pentameter.audit.models import Entry
 from pentameter.audit.queries.pages import Line, as_line
+from pentameter.kernel.actor import Role
 
 _AT_ONCE = 2_000
 _COLUMNS = ("seq", "at", "event", "actor", "role", "agency", "subject_id", "detail")
@@ -23,6 +24,11 @@ class Noted:
     agency: str
     subject_id: str
     detail: str
+
+
+def anybody_acted() -> bool:
+    """Whether there is a row that is not the system's own. One SQL query, which ends at the first."""
+    return Entry.objects.exclude(role=Role.SYSTEM.value).exists()
 
 
 def rows_of(events: Collection[str], *, since: datetime, until: datetime) -> Iterator[Noted]:
