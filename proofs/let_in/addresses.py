@@ -22,6 +22,7 @@ _BEFORE_ITS_TIME = (p.SUPERVISOR, p.ANALYST, p.PROSECUTOR, p.STATISTICIAN, p.EDI
 _STORIES = (p.STATISTICIAN, p.EDITOR, p.AUDITOR)
 _INVESTIGATES = p.of_their_own_or_given(p.OFFICER, p.SUPERVISOR, p.PROSECUTOR)
 _FORCES_OF_IT = p.of_their_own_or_given(p.OFFICER, p.SUPERVISOR)
+_OVERSEES = p.either(p.of_their_own(p.SUPERVISOR), p.only(p.AUDITOR))
 _PROSECUTES = p.of_their_own_or_given(p.PROSECUTOR)
 
 
@@ -39,7 +40,10 @@ _ONES_OWN_ACCOUNT = _each(
     "",
     "account/",
     "account/password/",
+    "account/sessions/end-others/",
+    "oversight/home/",
 )
+_ONES_OWN_ACCOUNT |= _each(p.whoever_signs_in, "browser", "account/browsers/<int:browser_id>/mine/")
 _ONES_OWN_ACCOUNT |= _each(p.setting_up, "", "account/second-factor/", "account/second-factor/app/")
 BY_ALLAUTH = {
     "sign-in/": "nobody is signed in yet",
@@ -78,6 +82,13 @@ _HOUSE = {
     **_under("audit/", "", **dict.fromkeys(("", "verify", "verify__progress"), p.only(p.AUDITOR, p.ADMINISTRATOR))),
     **_under("audit/", "", **dict.fromkeys(("record", "looks", "purpose"), p.only(p.AUDITOR))),
     **_each(p.only(p.AUDITOR), "row", "audit/record/<int:seq>/"),
+}
+_OVERSIGHT = {
+    **_each(p.only(p.SUPERVISOR, p.AUDITOR), "", "oversight/", "oversight/sample/"),
+    **_each(p.of_others(_OVERSEES), "flag", "oversight/flags/<uuid:flag_id>/"),
+    **_each(p.of_others(_OVERSEES), "sampled look", "oversight/sample/<uuid:look_id>/"),
+    **_each(p.only(p.SUPERVISOR, p.AUDITOR, p.DESK), "", "oversight/broken-glass/"),
+    **_each(p.of_others(p.either(_OVERSEES, p.only(p.DESK))), "glass", "oversight/broken-glass/<int:seq>/"),
 }
 _OPERATIONS = {
     **_each(p.only(*_SEES_OPERATIONS), "", "operations/"),
@@ -205,6 +216,8 @@ _CASES = {
     **_each(p.only(*_REGISTERS), "", "cases/new/", "notifications/new/"),
     **_each(p.only(p.SUPERVISOR, p.ANALYST, p.CASEWORKER, p.DESK, p.STATISTICIAN), "", "notifications/"),
     **_each(p.only(p.CASEWORKER, p.DESK), "", "alerts/"),
+    **_each(p.only(p.DESK), "", "restores/"),
+    **_each(p.only(p.DESK), "restore", "restores/<uuid:restore_id>/confirm/"),
     **_under(
         "alerts/<uuid:alert_id>/",
         "alert",
@@ -390,6 +403,7 @@ DESCRIPTION = {"api/v1/openapi.json": "the description of the API", "api/v1/": "
 
 NOT_MADE = {
     "session": "a session of one's own; the page asks for it by who asks",
+    "browser": "a browser of one's own; the page asks for it by who asks",
     "article": "that takes comments",
     "published": "what others published of an operation",
     "early reader": "named for an edition",
@@ -417,6 +431,7 @@ ASKED_FIRST = {
 
 STAFF: dict[str, Place] = {
     **_HOUSE,
+    **_OVERSIGHT,
     **_ONES_OWN_ACCOUNT,
     **_OPERATIONS,
     **_PICTURE,

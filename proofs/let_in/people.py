@@ -1,14 +1,17 @@
 """Who asks: everybody of the cast, colleagues and strangers beside them, systems with tokens, and nobody."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID, uuid5
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.test import Client
 
 import cast
 from pentameter.accounts import api as accounts
+from pentameter.accounts.middleware import SEEN_AT, SIGNED_IN_AT
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM, Actor, Role
 
@@ -91,3 +94,14 @@ def asking(reader: Reader) -> tuple[Client, dict[str, str]]:
         issued = accounts.issue_token(agency=reader.agency, label="theirs", expires_on=expires_on, by=SYSTEM)
         return client, {"Authorization": f"Bearer {issued.token}"}
     return cast.sign_in(client, replace(reader.actor, second_factor=not reader.weak)), {}
+
+
+def fresh(reader: Reader, client: Client) -> None:
+    """The reader has just shown the second factor and has not been idle, however long the walk goes on."""
+    if reader.actor is None or reader.token:
+        return
+    now, session = time.time(), client.session
+    for shown in session[AUTHENTICATION_METHODS_SESSION_KEY]:
+        shown["at"] = now
+    session[SIGNED_IN_AT] = session[SEEN_AT] = now
+    session.save()

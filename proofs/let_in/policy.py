@@ -24,7 +24,8 @@ class Record:
     `agency` registered, sent or leads it; `supported_by` supports her; `given_to` are agencies that it was sent or
     released to; `needs` and `assigned` the ids of people whose share, broken glass or assignment is live; `conflicted`
     of those who declared a conflict; `places` what fills in the address; `mark` is the number of its canaries,
-    `reference` what people call it by. `decided`: of the matter that lies in it.
+    `reference` what people call it by. `decided`: of the matter that lies in it. `about`: the id of the person whose
+    conduct it asks about.
     """
 
     family: str
@@ -41,6 +42,7 @@ class Record:
     mark: int = 0
     reference: str = ""
     decided: bool = False
+    about: str = ""
 
 
 Rule = Callable[[Reader, Record], bool]
@@ -108,6 +110,15 @@ def either(*rules: Rule) -> Rule:
 
     def rule(reader: Reader, record: Record) -> bool:
         return any(one(reader, record) for one in rules)
+
+    return rule
+
+
+def of_others(allowed: Rule) -> Rule:
+    """Whoever the rule lets in, but nobody to what asks about themselves."""
+
+    def rule(reader: Reader, record: Record) -> bool:
+        return reader.id != record.about and allowed(reader, record)
 
     return rule
 

@@ -4,7 +4,7 @@ Everything that is sealed holds a canary of `tests/decisions/firewall/seeds.py`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import count
 from uuid import UUID, uuid4
@@ -21,11 +21,15 @@ from entities import scene as entities
 from intelligence import ground as reports
 from justice import ground as justice
 from pentameter.accounts.models import AgencyToken
+from pentameter.audit.api import Event
+from pentameter.audit.models import Entry
 from pentameter.bulletins.moderation.rules.acts import Act
 from pentameter.decisions.models import CourtSide, Matter
 from pentameter.intelligence.models import Mention, QuarantinedRow, Report
 from pentameter.justice.models import Participation, PipelineEvent
 from pentameter.kernel import clock
+from pentameter.oversight.models import Flag, Sample, SampledLook
+from pentameter.oversight.rules.patterns import Pattern
 from pentameter.victims.models import (
     Alert,
     Attachment,
@@ -35,6 +39,7 @@ from pentameter.victims.models import (
     Consent,
     NeedToKnow,
     Referral,
+    Restoration,
     SupportEntry,
 )
 from pentameter.victims.rules.alerts import ENDING, RESCUE
@@ -45,6 +50,7 @@ from pentameter.victims.rules.support import FlagKind
 from pentameter.victims.services import flags
 from pentameter.victims.services.consent import Saying, record_consent
 from pentameter.victims.services.erasure import agree_erasure, ask_erasure
+from pentameter.victims.services.knowing import break_glass
 from proofs.let_in.canaries import marked, word
 from proofs.let_in.people import ELSEWHERE, READERS, Reader, in_database
 from proofs.let_in.policy import Record
@@ -87,7 +93,7 @@ def scene(*, whole: bool = True) -> Scene:
     lists.stage()
     seeds.other_organisation()
     cases = [make() for make in (CASES if whole else SOME_CASES)]
-    found = [*cases, *_sent(), *_judged(), *_investigated(), *_listed(), *_house(), *_published(edition), *_numbers()]
+    found = [*cases, *_sent(), *_judged(), *_investigated(), *_listed(), *_house(), *_published(edition), *_numbers(), *_overseen()]
     families: dict[str, list[Record]] = {}
     for one in found:
         families.setdefault(one.family, []).append(one)
@@ -442,3 +448,33 @@ def _numbers() -> list[Record]:
     return [
         Record("run", "waiting", {"run_id": str(run)}),
     ]
+
+
+def _overseen() -> list[Record]:
+    """What a second person is to look at, of a constable and of a sergeant who may look at such things; and a restore."""
+    another = replace(cast.durham_sergeant(), id=str(uuid4()))
+    watched = (("Durham's constable", cast.durham_constable()), ("Durham's sergeant", cast.durham_sergeant()))
+    breaks = (*(("another sergeant of Durham's", another),), watched[1], ("the caseworker", cast.caseworker()))
+    now = clock.now()
+    week = clock.today() - timedelta(days=clock.today().weekday() + 7)
+    sample = Sample.objects.create(agency_id="durham", week=week, seed="1", looks=2, drawn_at=now)
+    found = []
+    for number, (name, actor) in enumerate(watched, 1):
+        flag = Flag.objects.create(
+            person=actor.id,
+            agency_id="durham",
+            pattern=Pattern.UNCONNECTED.value,
+            on=week,
+            rows="1",
+            raised_at=now,
+            latest_at=now,
+        )
+        look = SampledLook.objects.create(sample=sample, seq=number, person=actor.id)
+        found.append(Record("flag", f"of {name}", {"flag_id": str(flag.pk)}, "durham", about=actor.id))
+        found.append(Record("sampled look", f"of {name}", {"look_id": str(look.pk)}, "durham", about=actor.id))
+    for name, actor in breaks:
+        break_glass(reference="no reference", purpose="a call from the hospital", by=actor)
+        seq = Entry.objects.filter(event=Event.GLASS_BROKEN.value).latest("seq").seq
+        found.append(Record("glass", f"broken by {name}", {"seq": str(seq)}, actor.agency, about=actor.id))
+    restored = Restoration.objects.create(stands_for=now - _HOUR, restored_at=now)
+    return [*found, Record("restore", "that nobody confirmed", {"restore_id": str(restored.pk)})]

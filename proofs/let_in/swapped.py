@@ -50,6 +50,7 @@ def swap(scene: Scene, readers: Iterable[Reader], found: Found, routes: Iterable
             own = next((one for one in _records(scene, family) if policy.lets_in(rule, reader, one)), None)
             if own is None:
                 continue
+            people.fresh(reader, client)
             for what, told, absent in _answers(client, head, route, own, views[route], _others(scene, reader)):
                 same = (told.status, told.digest) == (absent.status, absent.digest) and told.status < 500
                 found.note(right=same, kind="swapped", what=f"{what} by {reader.name}: {told.status}, {absent.status}")

@@ -156,6 +156,7 @@ def _walked(
     bodies: bool,
 ) -> None:
     """One address by one reader, about every record."""
+    people.fresh(reader, client)
     family, rule = STAFF[address.route]
     absent: dict[tuple[str, int], Told] = {}
     ever = policy.ever(rule, reader)
