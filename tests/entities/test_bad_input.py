@@ -45,6 +45,7 @@ def wave() -> object:
     return ground.wave()
 
 
+@pytest.mark.once
 def test_a_phone_that_ten_thousand_give_is_one_thing_by_as_many_judgements(wave) -> None:
     matched.reports_of(given_by(MANY, PHONE), wave)
     matched.place()

@@ -15,7 +15,12 @@ from operations import stage
 from pentameter.kernel import clock
 from victims.ground import agencies
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.journey,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.django_db(transaction=True),
+]
 NAME = "Mirela Testova"
 TONIGHT = "a room above the bakery, canary-tonight"
 

@@ -16,7 +16,12 @@ from pentameter.decisions.models import Matter
 from pentameter.victims.models import Case
 from victims.ground import NAME, WHERE
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.journey,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.django_db(transaction=True),
+]
 BOTH = "Nobody is removed unheard. Nobody is promised that they may stay."
 
 

@@ -18,7 +18,7 @@ from journeys.stage import NO_SCRIPTS, SCRIPTS, Stage, Telling
 pytestmark = [pytest.mark.browser, pytest.mark.installation, pytest.mark.xdist_group("browser")]
 
 
-@pytest.mark.parametrize("told", [SCRIPTS, NO_SCRIPTS], ids=lambda told: told.key)
+@pytest.mark.parametrize("told", [SCRIPTS, pytest.param(NO_SCRIPTS, marks=pytest.mark.once)], ids=lambda told: told.key)
 def test_what_the_public_sees(
     told: Telling, doors: Doors, signed_in: Callable[..., Page], browser_page: BrowserPage, tmp_path: Path
 ) -> None:

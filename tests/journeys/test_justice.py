@@ -20,7 +20,12 @@ from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
 from victims.ground import agencies, supported
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser"), pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.journey,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.django_db(transaction=True),
+]
 WHY = "The duty desk was asked by telephone. He held the papers of the others and kept what they earned."
 SAW = "He had no key to the house and asked the others before he answered."
 

@@ -72,13 +72,13 @@ def test_they_change_nothing_of_what_is_open(whole: Table, shown: list[int]) -> 
     assert sorted(unprotected(asked.system(hidden), asked.needs, asked.values, seen)) == sorted(alone)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(tables(spans=(flat(3, 3, 3), flat(2, 3, 2))))
 def test_a_cube_is_protected_against_who_saw_no_movement(whole: Table) -> None:
     _held(whole)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(tables(spans=(flat(2, 2, 2), flat(3, 3, 3), flat(2, 6, 2))))
 def test_and_where_each_way_is_looked_for_through_a_few_codes(whole: Table) -> None:
     before, ways.LARGE_CUBE = ways.LARGE_CUBE, 0

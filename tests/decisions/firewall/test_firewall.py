@@ -18,7 +18,7 @@ from tests.decisions.firewall import asking, seeds
 from tests.decisions.firewall.seeds import CANARIES, HELP, WHERE, WHO
 from tests.public_door import BOTH
 
-pytestmark = pytest.mark.django_db(databases=BOTH)
+pytestmark = [pytest.mark.django_db(databases=BOTH), pytest.mark.once]
 SINGING = {f"cases/<uuid:case_id>/{rest}" for rest in ("", "support/notes/", "whereabouts/")}
 
 

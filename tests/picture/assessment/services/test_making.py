@@ -39,6 +39,7 @@ def _words(pdf: bytes) -> list[str]:
 
 
 @pytest.mark.django_db
+@pytest.mark.once
 def test_a_version_stays_as_it_was_when_everything_changes() -> None:
     of = a_whole_wave()
     write_text(wave_id=of.wave, section="summary", body="First words.", version=0, by=national_analyst())
