@@ -2,11 +2,12 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -16,6 +17,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser import BrowserPage
+from databases import away, locked
 from installations import fresh_database
 from installed import Installed, environment, free_port
 from pentameter.work.rules import BEAT, SILENCE
@@ -44,6 +46,33 @@ class Doors:
             yield
         finally:
             os.kill(pid, signal.SIGCONT)
+
+    def killed(self) -> None:
+        """`kill -9` of both doors and the worker, with all their processes; they are started again."""
+        for child in _children(self.process.pid):
+            for pid in [child, *_children(child)]:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+
+    @contextmanager
+    def disk_full(self) -> Iterator[None]:
+        """No file of the doors and the worker can grow, as on a disk that is full."""
+        pids = [pid for child in _children(self.process.pid) for pid in (child, *_children(child))]
+        before = {pid: resource.prlimit(pid, resource.RLIMIT_FSIZE) for pid in pids}
+        for pid, (_, hard) in before.items():
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (1, hard))
+        try:
+            yield
+        finally:
+            for pid, limits in before.items():
+                with suppress(ProcessLookupError):
+                    resource.prlimit(pid, resource.RLIMIT_FSIZE, limits)
+
+    @contextmanager
+    def database_away(self) -> Iterator[None]:
+        """The staff's database takes no connection; the embedded one no writes, which even a look is."""
+        with away(self.installed.database) if self.installed.database else locked(self.installed.data):
+            yield
 
     @contextmanager
     def worker_gone(self) -> Iterator[None]:
@@ -83,8 +112,8 @@ def _opened(installed: Installed, folder: Path) -> Iterator[Doors]:
 def signed_in(doors: Doors, browser_page: BrowserPage) -> Callable[..., Page]:
     """Signs one of the demonstration's people in, as they would: username, password, code."""
 
-    def person(username: str, width: int = 1280, *, scripts: bool = True) -> Page:
-        page = browser_page(width, scripts=scripts)
+    def person(username: str, width: int = 1280, *, scripts: bool = True, expect: tuple[str, ...] = ()) -> Page:
+        page = browser_page(width, scripts=scripts, expect=expect)
         page.goto(doors.staff)
         page.get_by_label("Username").fill(username)
         page.get_by_label("Password", exact=True).fill(PASSWORD)

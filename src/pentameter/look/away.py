@@ -4,7 +4,7 @@ import errno
 
 from django.db import DatabaseError, InterfaceError, OperationalError
 
-_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO})
 _READ_ONLY = "25006"
 """PostgreSQL's code for a write in a database that takes none; it alone comes as another kind of error."""
 
