@@ -40,9 +40,7 @@ def run(*, interval: float, max_tasks: int | None = None, until_empty: bool = Fa
         except (DatabaseError, OSError) as error:
             if not is_away(error):
                 raise
-            _log.warning(
-                "Nothing can be read or written: %s. Work begins again by itself.", _kind(error)
-            )
+            _log.warning("Nothing can be read or written: %s. Work begins again by itself.", _kind(error))
             connection.close()
             time.sleep(BEAT.total_seconds())
 
