@@ -63,6 +63,8 @@ INSTALLED_APPS = [
     "pentameter.config",
 ]
 MIDDLEWARE = [
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
+    "pentameter.config.answered.AnsweredMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -83,6 +85,7 @@ MIDDLEWARE = [
     "pentameter.work.middleware.OnceMiddleware",
     "pentameter.work.refusals.RefusalsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
 DATABASES = {
     "default": environment.database("DATABASE_URL", PLACES.staff_database),
