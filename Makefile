@@ -52,11 +52,12 @@ test-spark: setup  ## linkage on Spark: installs pyspark beside the lock; needs 
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet "pyspark>=4,<5"
 	@$(BIN)/python -m pytest -n 0 tests/entities/linkage/test_spark.py
 
-prove: setup  ## a million clock cases and 100,000 steps: no protection ends early; 10,000 hostile comments: none appears; 200 random releases: nothing is given away; 200 insiders in a month of work: they are seen; everybody asks every address: no one is let in; a root key changed under 100,000 cases
+prove: setup  ## a million clock cases and 100,000 steps: no protection ends early; 10,000 hostile comments: none appears; 200 random releases: nothing is given away; 200 insiders in a month of work: they are seen; everybody asks every address: no one is let in; a root key changed under 100,000 cases; tables changed and killed half way
 	@$(BIN)/python -m proofs
 	@$(BIN)/python -m proofs.hostile
 	@$(BIN)/python -m proofs.releases
 	@$(BIN)/python -m proofs.rotation
+	@$(BIN)/python -m proofs.migrations
 	@$(BIN)/python -m proofs.insiders
 	@$(BIN)/python -m proofs.let_in
 	@$(BIN)/python -m proofs.let_in.mutants

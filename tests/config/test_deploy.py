@@ -1,4 +1,4 @@
-"""What a real installation is set up with starts this program, hardened, and nothing of anybody is written down by nginx."""
+"""What a real installation is set up with starts this program, hardened, and nginx writes down nothing of anybody."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What the processes of a real installation say: lines of JSON, and nothing that anybody typed or that a record says."""
+"""What processes of a real installation say: lines of JSON, and nothing that was typed or that a record says."""
 
 import ast
 import io

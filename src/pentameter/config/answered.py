@@ -34,7 +34,9 @@ class AnsweredMiddleware:
             if view not in _WATCHED or response.status_code != 200:
                 took = round((time.monotonic() - began) * 1000, 1)
                 method = request.method if request.method in METHODS else "other"
-                _log.info("answered", door=settings.DOOR, view=view, method=method, status=response.status_code, ms=took)
+                _log.info(
+                    "answered", door=settings.DOOR, view=view, method=method, status=response.status_code, ms=took
+                )
         return response
 
 

@@ -191,7 +191,10 @@ def _worker(installation: Installation) -> tuple[str, str]:
     if now.workers:
         return found, ""
     if now.last_seen_at is not None:
-        return found, "The worker stopped by itself: start it, and read what it said last (`journalctl -u pentameter-worker`)."
+        return (
+            found,
+            "The worker stopped by itself: start it, and read what it said last (`journalctl -u pentameter-worker`).",
+        )
     return found, "Start the installation: nobody does what waits." if now.waiting else ""
 
 

@@ -1,9 +1,9 @@
 """What processes say on their way: one JSON object a line, and nothing in it that people typed or that a record says.
 
 What our own modules say is said as it is: a test of the house knows what each of them fills in. Of what a library says
-only the sentence as it stands in its source is kept, without what it filled in: that may be an address, a name or a word
-that was searched for. A sentence that comes without anything to fill in may be filled in already, and is left out. Of an
-error its kind and the places it came through are kept; its words, which may quote a row, are not.
+only the sentence as it stands in its source is kept, without what it filled in: that may be an address, a name or a
+word that was searched for. A sentence that comes without anything to fill in may be filled in already, and is left out.
+Of an error its kind and the places it came through are kept; its words, which may quote a row, are not.
 
 A demonstration, whose people are invented, says all of it as plain text.
 """
@@ -116,10 +116,11 @@ def _answer(record: logging.LogRecord) -> dict[str, Any]:
 def of_error(error: BaseException) -> dict[str, Any]:
     """Its kind, what it came from, and the places it came through. Its words only where they are our own, for whoever
     sets the installation up."""
-    kinds, one = [], error
+    kinds: list[str] = []
+    one: BaseException | None = error
     while one is not None and len(kinds) < _CHAIN:
         kinds.append(f"{type(one).__module__}.{type(one).__qualname__}")
-        one = one.__cause__ or one.__context__  # type: ignore[assignment]  # None ends the loop
+        one = one.__cause__ or one.__context__
     frames = traceback.extract_tb(error.__traceback__)[-_PLACES:]
     places = [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
     said = {"says": str(error)} if isinstance(error, Misconfigured) else {}

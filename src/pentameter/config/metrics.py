@@ -1,7 +1,7 @@
 """Figures for whoever runs the installation, in Prometheus' words: how much work there is and whether it gets done.
 
-No record is counted by what is in it: nobody learns from here how many people are protected, or that somebody was looked
-up. Requests are counted by the name of the page. They are read on this machine alone, at the staff door alone.
+No record is counted by what is in it: nobody learns from here how many people are protected, or that somebody was
+looked up. Requests are counted by the name of the page. They are read on this machine alone, at the staff door alone.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Whether a door answers at all, and whether it can do its work: for what starts it, watches it and shares out requests.
+"""Whether a door answers at all, and whether it can do its work: for what starts it and watches it.
 
 `health/live/` says only that the process answers: whoever restarts a process over a database that is away makes things
 worse. `health/ready/` asks all that the door needs, and says 503 where one of it is not well. Both say words that are

@@ -104,6 +104,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "pentameter.accounts.passwords.NotOurWords"},
 ]
 PASSWORD_RESET_TIMEOUT = int(timedelta(hours=24).total_seconds())
 LOGIN_URL = "/sign-in/"
