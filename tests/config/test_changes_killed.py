@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from proofs.migrations.rounds import LOST, Rounds
 
 
+@pytest.mark.installation
 def test_killed_half_way_nothing_is_lost_and_what_is_lost_is_seen(tmp_path: Path) -> None:
     with Rounds(tmp_path / "place", reports=30, cases=2, seed=7) as place:
         place.round(2)

@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 from django.conf import settings
 
@@ -14,6 +16,7 @@ from pentameter.config import keys, supervisor
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 SERVICES = sorted(path.name for path in (DEPLOY / "systemd").glob("*.service"))
+GUIDE = DEPLOY.parent / "docs" / "guides" / "real-installation.md"
 NGINX = DEPLOY / "nginx" / "pentameter.conf"
 HARDENED = {
     "NoNewPrivileges": "yes",
@@ -135,6 +138,38 @@ def test_djangos_own_examination_of_a_real_installation_finds_nothing(tmp_path: 
     done = subprocess.run([*words, "--fail-level", "WARNING"], env=told, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "no issues (0 silenced)" in done.stdout
+
+
+@pytest.mark.installation
+@pytest.mark.skipif(not os.environ.get("DATABASE_URL"), reason="an embedded database has no roles")
+def test_the_roles_of_the_guide_keep_the_public_door_out_of_the_staffs_database() -> None:
+    said = re.search(r"<<'SQL'\n(.*?)\n    SQL", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    assert said
+    ours = f"trial{os.getpid()}"
+    statements = [one for one in said[1].replace("pentameter", ours).split(";") if one.strip()]
+    server = urlsplit(os.environ["DATABASE_URL"])
+
+    def connected(role: str, database: str) -> psycopg.Connection:
+        there = server._replace(netloc=f"{role}@{server.netloc.rpartition('@')[2]}", path=f"/{database}")
+        return psycopg.connect(urlunsplit(there), autocommit=True)
+
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as all_may:
+        try:
+            for one in statements:
+                all_may.execute(one)
+            with connected(ours, f"{ours}_public") as staff:
+                staff.execute("CREATE TABLE told (word text)")
+            with connected(f"{ours}-public", f"{ours}_public") as public:
+                public.execute("INSERT INTO told VALUES ('released')")
+            with connected(ours, f"{ours}_staff") as staff:
+                staff.execute("CREATE TABLE kept (word text)")
+            with pytest.raises(psycopg.OperationalError, match="permission denied"):
+                connected(f"{ours}-public", f"{ours}_staff")
+        finally:
+            for name in (f"{ours}_staff", f"{ours}_public"):
+                all_may.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            for name in (ours, f"{ours}-public"):
+                all_may.execute(f'DROP ROLE IF EXISTS "{name}"')
 
 
 # nginx

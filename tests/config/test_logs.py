@@ -112,6 +112,16 @@ def test_gunicorn_quotes_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
     assert CANARY not in stream.getvalue()
 
 
+def test_the_last_words_of_a_process_quote_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        raise ValueError(CANARY)
+    except ValueError as error:
+        logs.uncaught(type(error), error, error.__traceback__)
+    one = json.loads(capsys.readouterr().err)
+    assert (one["event"], one["error"], one["level"]) == ("not caught by anybody", "builtins.ValueError", "critical")
+    assert CANARY not in json.dumps(one)
+
+
 def test_what_an_administrator_has_to_mend_is_said() -> None:
     error = Misconfigured("The key root.key can be read by others.")
     assert logs.of_error(error)["says"] == "The key root.key can be read by others."

@@ -10,9 +10,12 @@ A demonstration, whose people are invented, says all of it as plain text.
 
 import logging
 import os
+import sys
+import threading
 import traceback
 from http import HTTPStatus
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -69,6 +72,20 @@ def formatter() -> structlog.stdlib.ProcessorFormatter:
             structlog.processors.JSONRenderer(ensure_ascii=True),
         ],
     )
+
+
+def hold_back() -> None:
+    """What nobody caught ends in a line as well, where no person sits before the process."""
+    if not sys.stderr.isatty():
+        sys.excepthook = uncaught
+        threading.excepthook = lambda caught: uncaught(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+
+def uncaught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    """The last words of a process or a thread."""
+    said = (kind, error or kind(), trace)
+    record = logging.LogRecord(f"{OURS}uncaught", logging.CRITICAL, __file__, 0, "not caught by anybody", None, said)
+    sys.stderr.write(f"{formatter().format(record)}\n")
 
 
 class GunicornLog(Logger):  # type: ignore[misc]  # gunicorn has no types

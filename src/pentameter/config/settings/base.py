@@ -96,3 +96,5 @@ CONTENT_SECURITY_POLICY = {
 
 logs.through_logging()
 LOGGING = logs.settings(real=not IS_DEMO)
+if not IS_DEMO:
+    logs.hold_back()
