@@ -90,7 +90,7 @@ def test_nothing_that_was_typed_is_in_a_line(monkeypatch: pytest.MonkeyPatch) ->
     assert {("home", 500), ("bulletins:search", 200)} <= answered
     (failure,) = (one for one in read if "ValueError" in str(one.get("error")))
     assert (failure["event"], failure["view"]) == ("Internal Server Error", "home")
-    assert any("test_logs.py" in place for place in failure["through"])  # type: ignore[attr-defined]  # a list of texts
+    assert any("test_logs.py" in place for place in failure["through"])
     number = next(one["request"] for one in read if one["logger"] == logs.ANSWERED and one["status"] == 500)
     assert failure["request"] == number, "one number finds what belongs together"
 

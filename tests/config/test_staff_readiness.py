@@ -56,4 +56,4 @@ def test_no_right_is_asked_and_no_row_is_written(at_work: None) -> None:
     before = audit.length()
     _parts()
     assert audit.length() == before
-    assert staff_readiness.ready.open_because  # type: ignore[attr-defined]  # functions carry what they are told
+    assert staff_readiness.ready.open_because

@@ -20,8 +20,6 @@ from tests.public_door import BOTH
 
 pytestmark = pytest.mark.django_db(databases=BOTH)
 SINGING = {f"cases/<uuid:case_id>/{rest}" for rest in ("", "support/notes/", "whereabouts/")}
-
-
 SAYS_503 = {"health/ready/": "that no worker is alive here, which is so"}
 
 
