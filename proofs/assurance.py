@@ -70,6 +70,7 @@ PROOFS = (
     Proof(_BACK, "proofs.restores --drills 30"),
     Proof(_BACK, "proofs.restores --moments 30"),
     Proof("Nothing released gives anyone away", "proofs.releases"),
+    Proof("Tables can be changed at any hour", "proofs.migrations"),
 )
 
 

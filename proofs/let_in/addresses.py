@@ -400,6 +400,11 @@ _API = {
     **_each(p.its_own_system, "list", "api/v1/lists/<uuidstr:list_id>", "api/v1/lists/<uuidstr:list_id>/answers"),
 }
 DESCRIPTION = {"api/v1/openapi.json": "the description of the API", "api/v1/": "the API's own first page"}
+OF_THE_MACHINE = {
+    "health/live/": "says to this machine that the process answers",
+    "health/ready/": "says to this machine whether the door can do its work",
+    "metrics/": "figures for this machine; no record is in them",
+}
 
 NOT_MADE = {
     "session": "a session of one's own; the page asks for it by who asks",

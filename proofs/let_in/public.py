@@ -37,6 +37,7 @@ _OPEN = (
     *("bulletins/", "bulletins/archive/", "bulletins/search/", "bulletins/feed.<slug:kind>"),
     *("bulletins/month/<int:year>-<int:month>/", "bulletins/subject/<slug:subject>/", "bulletins/<slug:slug>/"),
     *("bulletins/pictures/<uuid:picture_id>/", "bulletins/<slug:slug>/card.png", "robots.txt", "health/"),
+    *("health/live/", "health/ready/"),
     *("tip-offs/", "tip-offs/tell/", "tip-offs/reply/", "tip-offs/add/", "comments/feed/", "comments/figures/"),
     *("comments/reported/", "comments/on/<uuid:bulletin_id>/", "comments/on/<uuid:bulletin_id>/feed/"),
     *("comments/<uuid:comment_id>/", "comments/<uuid:comment_id>/report/", "reader/register/", "reader/sign-in/"),

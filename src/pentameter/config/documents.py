@@ -8,6 +8,7 @@ from typing import TypeVar
 from pentameter.access.queries import MatrixLine, matrix_page
 from pentameter.bulletins.editing.rules import states as stories
 from pentameter.bulletins.tipdesk.rules import states as tips
+from pentameter.config import asvs
 from pentameter.config.sensitivity import data_dictionary
 from pentameter.decisions.rules.states import OWNERS, Kind, following
 from pentameter.intelligence.intake import dictionary
@@ -29,6 +30,7 @@ def all_documents() -> dict[str, str]:
     """The text of every generated document, by its name under docs/generated."""
     return {
         "access-matrix.md": _NOTE + access_matrix(),
+        "asvs.md": _NOTE.replace("the code. Change the code,", "docs/asvs.csv. Change that,") + asvs.page(asvs.read()),
         "data.md": _NOTE + data_dictionary(),
         "handling.md": _NOTE + handling(),
         "laws.md": _NOTE + laws(),

@@ -1,7 +1,6 @@
 """What can be wrong with an installation. Each examination says what it found and how to mend it."""
 
 import os
-import shutil
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from pentameter.accounts import api as accounts
 from pentameter.audit import api as audit
-from pentameter.config import embedded, environment, keys
+from pentameter.config import embedded, environment, examinations, keys
 from pentameter.config.environment import Misconfigured, Mode
 from pentameter.config.installation import Installation
 from pentameter.decisions import api as decisions
@@ -23,7 +22,6 @@ from pentameter.keyring import api as keyring
 from pentameter.victims import api as victims
 from pentameter.work import api as work
 
-_GIBIBYTE = 1024**3
 _OLDEST_POSTGRESQL = 15
 _STEPS_OF_THINGS = 5
 
@@ -69,11 +67,6 @@ def _data_folder(installation: Installation) -> tuple[str, str]:
     if folder.stat().st_mode & stat.S_IRWXO:
         return f"{folder} is open to others on this machine", f"chmod o-rwx {folder}"
     return f"{folder}, closed to others", ""
-
-
-def _disk(installation: Installation) -> tuple[str, str]:
-    free = shutil.disk_usage(installation.places.data).free / _GIBIBYTE
-    return f"{free:.1f} GiB free", "" if free > 1 else "Make room: intake stops when the disk is full."
 
 
 def _database(installation: Installation) -> tuple[str, str]:
@@ -195,7 +188,14 @@ def _matching(installation: Installation) -> tuple[str, str]:
 def _worker(installation: Installation) -> tuple[str, str]:
     now = work.standing()
     found = f"{now.workers} at work, {now.waiting} runs waiting, {now.failed} failed"
-    return found, "Start the installation: nobody does what waits." if now.waiting and not now.workers else ""
+    if now.workers:
+        return found, ""
+    if now.last_seen_at is not None:
+        return (
+            found,
+            "The worker stopped by itself: start it, and read what it said last (`journalctl -u pentameter-worker`).",
+        )
+    return found, "Start the installation: nobody does what waits." if now.waiting else ""
 
 
 def _look_ahead(installation: Installation) -> tuple[str, str]:
@@ -239,10 +239,16 @@ _CHECKS: dict[str, Callable[[Installation], tuple[str, str]]] = {
     "keys": _keys,
     "data folder": _data_folder,
     "folders": _writable,
-    "disk": _disk,
+    "disk": examinations.disks,
+    "clock": examinations.clock_is_right,
     "database": _database,
+    "lasting": examinations.lasting,
+    "connections": examinations.on_the_way,
     "tables": _tables,
     "public door": _public_door,
+    "public tables": examinations.public_tables,
+    "backup": examinations.last_backup,
+    "addresses": examinations.addresses,
     "root key": _root_key,
     "seals": _seals,
     "tip-offs": _tip_offs,

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from pentameter.config import metrics, staff_readiness
 from pentameter.config.home import home
 from pentameter.decisions.web_api import router as removal_lists
 from pentameter.intelligence import web_api
@@ -14,6 +15,9 @@ handler429 = "pentameter.accounts.views.sign_in.too_many"
 web_api.api.add_router("", removal_lists)
 urlpatterns = [
     path("", home, name="home"),
+    path("health/live/", staff_readiness.live, name="live"),
+    path("health/ready/", staff_readiness.ready, name="ready"),
+    path("metrics/", metrics.metrics, name="metrics"),
     path("", include("pentameter.accounts.sign_in_urls")),
     path("", include("pentameter.accounts.urls")),
     path("", include("pentameter.access.urls")),

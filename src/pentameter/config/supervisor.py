@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from tempfile import TemporaryDirectory
 from types import FrameType
 
 from pentameter.config.environment import Misconfigured
@@ -38,8 +39,14 @@ class Child:
 
 def serve(installation: Installation, *, staff_port: int, public_port: int) -> int:
     """Run until told to stop. Answers the exit status."""
+    with TemporaryDirectory(prefix="pentameter-counts-") as counts:
+        return _serve(installation, counts, staff_port=staff_port, public_port=public_port)
+
+
+def _serve(installation: Installation, counts: str, *, staff_port: int, public_port: int) -> int:
+    staff = {**variables_of(installation, "staff"), "PROMETHEUS_MULTIPROC_DIR": counts}
     children = [
-        Child("staff door", door_command("staff", staff_port, workers=2), variables_of(installation, "staff")),
+        Child("staff door", door_command("staff", staff_port, workers=2), staff),
         Child("public door", door_command("public", public_port, workers=1), variables_of(installation, "public")),
         Child("worker", worker_command(), variables_of(installation, "staff")),
     ]
@@ -88,6 +95,7 @@ def door_command(door: str, port: int, *, workers: int) -> list[str]:
     """What starts a door, "staff" or "public", with so many processes of gunicorn."""
     options = ["--bind", f"127.0.0.1:{port}", "--workers", str(workers), "--threads", "4", "--no-control-socket"]
     quiet = ["--log-level", "warning", "--worker-tmp-dir", "/dev/shm"]  # noqa: S108 - gunicorn's heartbeat files
+    quiet += ["--logger-class", "pentameter.config.logs.GunicornLog"]
     return [sys.executable, "-m", "gunicorn", *options, *quiet, f"pentameter.config.wsgi_{door}:application"]
 
 

@@ -88,6 +88,8 @@ NO_PAGES: dict[str, tuple[str, str]] = {
     "bulletins:card": ("/bulletins/the-second-wave-begins/card.png", "a picture that stands for a page elsewhere"),
     "bulletins:robots": ("/robots.txt", "for programs"),
     "bulletins:health": ("/health/", "for whoever runs the door"),
+    "live": ("/health/live/", "for whoever runs the door"),
+    "ready": ("/health/ready/", "for whoever runs the door"),
     "comments:feed": ("/comments/feed/", "a feed, for programs that read feeds"),
     "comments:thread_feed": ("/comments/on/{article}/feed/", "a feed, for programs that read feeds"),
     "comments:sign_out": ("/reader/sign-out/", "takes a press of a button and leads to the first page"),

@@ -20,6 +20,7 @@ from tests.public_door import BOTH
 
 pytestmark = [pytest.mark.django_db(databases=BOTH), pytest.mark.once]
 SINGING = {f"cases/<uuid:case_id>/{rest}" for rest in ("", "support/notes/", "whereabouts/")}
+SAYS_503 = {"health/ready/": "that no worker is alive here, which is so"}
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def _leaks(client: Client, forbidden: tuple[str, ...], head: dict[str, str] | No
             leaks += [
                 f"{answer.asked} ({answer.status}) tells {one}" for one in forbidden if one.encode() in answer.said
             ]
-            if answer.status >= 500:
+            if answer.status >= 500 and address.route not in SAYS_503:
                 leaks.append(f"{answer.asked} fails ({answer.status})")
     return leaks, asked
 

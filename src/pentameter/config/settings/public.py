@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "pentameter.bulletins.tips",
 ]
 MIDDLEWARE = [
+    "pentameter.config.answered.AnsweredMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
