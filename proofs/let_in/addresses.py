@@ -249,6 +249,21 @@ _CASES = {
         **dict.fromkeys(("", "accept", "take-on", "done", "reject"), p.of_their_own(p.CASEWORKER)),
     ),
 }
+_RETENTION_ACTS = ("", "retain", "propose", "confirm", "withdraw", "hold", "lift")
+_RETENTION = {
+    **_each(
+        p.only(p.OFFICER, p.SUPERVISOR, p.ANALYST, p.CASEWORKER, p.DESK, p.AUDITOR),
+        "",
+        "retention/",
+        "retention/periods/",
+    ),
+    **_under("retention/cases/<uuid:case_id>/", "case", **dict.fromkeys(_RETENTION_ACTS, p.erases)),
+    **_under(
+        "retention/reports/<uuid:report_id>/",
+        "report",
+        **dict.fromkeys(_RETENTION_ACTS, p.of_their_own(*_WHO_SENDS)),
+    ),
+}
 _DECISIONS = {
     **_each(p.only(*_ASKS_FOR_HOLDS), "", "holds/"),
     **_each(p.only(p.CASEWORKER, p.DESK, p.DECIDER), "", "decisions/"),
@@ -423,6 +438,7 @@ STAFF: dict[str, Place] = {
     **_INTELLIGENCE,
     **_ENTITIES,
     **_CASES,
+    **_RETENTION,
     **_DECISIONS,
     **_JUSTICE,
     **_SCALE,

@@ -4,6 +4,13 @@ from pentameter.victims.keys import WRAPPED, NoKey
 from pentameter.victims.queries.alerts import AlertCount, alerts_waiting
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
+from pentameter.victims.queries.disposable import (
+    CaseAtReview,
+    case_at_review,
+    cases_at_review,
+    cases_to_erase,
+    erased_cases,
+)
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
 from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
@@ -42,6 +49,7 @@ from pentameter.victims.rules.references import written
 from pentameter.victims.rules.removal import may_remove
 from pentameter.victims.rules.telling import as_dict
 from pentameter.victims.services.determinations import Determination, determine
+from pentameter.victims.services.erasure import erase_after_review, erase_again
 from pentameter.victims.services.events import record_event
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.holds import HoldAnswer, look_up_hold
@@ -57,6 +65,7 @@ __all__ = [
     "Age",
     "AlertCount",
     "Case",
+    "CaseAtReview",
     "CaseDuties",
     "CaseError",
     "CaseState",
@@ -106,16 +115,22 @@ __all__ = [
     "alerts_waiting",
     "as_dict",
     "bound",
+    "case_at_review",
     "case_duties",
     "case_of",
     "case_value",
+    "cases_at_review",
     "cases_that_open",
+    "cases_to_erase",
     "coming_appointments",
     "consent_stands",
     "decision_counts",
     "determine",
     "due_tasks",
     "endings",
+    "erase_after_review",
+    "erase_again",
+    "erased_cases",
     "found_to_publish",
     "frame_of",
     "held",

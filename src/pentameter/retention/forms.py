@@ -1,0 +1,79 @@
+"""What may be typed in retention."""
+
+from datetime import date
+from typing import TypedDict
+
+from django import forms
+
+from pentameter.look.fields import DayField
+from pentameter.retention.rules.groups import Outcome, reasons
+
+_NO_NAMES = "Do not write names, places or numbers of people. What you write goes when the record goes."
+
+
+class Said(TypedDict):
+    """A reason, and what was said beside it."""
+
+    reason: str
+    words: str
+
+
+def _reason(outcome: Outcome) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label="Why?",
+        choices=[(one.code, one.words) for one in reasons() if one.outcome is outcome],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose why.", "invalid_choice": "Choose one of the reasons."},
+    )
+
+
+def _words(label: str = "In your words", *, required: bool = False) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=required,
+        help_text=_NO_NAMES,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say why.", "max_length": "Say it in at most 1,000 characters."},
+    )
+
+
+class RetainForm(forms.Form):
+    """Why a record is retained, and until when."""
+
+    reason = _reason(Outcome.RETAIN)
+    words = _words()
+    until = DayField(label="Until", help_text="On this day it is reviewed again.")
+
+    @property
+    def said(self) -> Said:
+        """The reason, for the service."""
+        return {"reason": str(self.cleaned_data["reason"]), "words": str(self.cleaned_data["words"])}
+
+    @property
+    def until_day(self) -> date:
+        """The day, for the service."""
+        found: date = self.cleaned_data["until"]
+        return found
+
+
+class DisposeForm(forms.Form):
+    """Why a record is disposed of."""
+
+    reason = _reason(Outcome.DISPOSE)
+    words = _words()
+
+    @property
+    def said(self) -> Said:
+        """The reason, for the service."""
+        return {"reason": str(self.cleaned_data["reason"]), "words": str(self.cleaned_data["words"])}
+
+
+class HoldForm(forms.Form):
+    """Why a record has to be kept whatever its period says."""
+
+    words = _words("Which inquiry, order or claim needs it?", required=True)
+
+
+class PlainForm(forms.Form):
+    """Nothing but the button."""
