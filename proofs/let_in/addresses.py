@@ -249,6 +249,7 @@ _CASES = {
         **dict.fromkeys(("", "accept", "take-on", "done", "reject"), p.of_their_own(p.CASEWORKER)),
     ),
 }
+_LEAVES = (p.SUPERVISOR, p.ANALYST, p.CASEWORKER)
 _RETENTION_ACTS = ("", "retain", "propose", "confirm", "withdraw", "hold", "lift")
 _RETENTION = {
     **_each(
@@ -256,6 +257,13 @@ _RETENTION = {
         "",
         "retention/",
         "retention/periods/",
+    ),
+    **_each(p.only(*_LEAVES), "", "retention/agencies/"),
+    **_each(
+        p.only(*_LEAVES),
+        "handover",
+        "retention/agencies/<uuid:handover_id>/accept/",
+        "retention/agencies/<uuid:handover_id>/take-back/",
     ),
     **_under("retention/cases/<uuid:case_id>/", "case", **dict.fromkeys(_RETENTION_ACTS, p.erases)),
     **_under(
@@ -411,6 +419,7 @@ NOT_MADE = {
     "picture": "of a story",
     "part of a tip-off": "a picture that a sender added",
     "judgement": "of a pair",
+    "handover": "of an agency that leaves",
     "link": "said by hand",
     "version": "of the assessment",
     "chart": "its name is a word and no identifier",

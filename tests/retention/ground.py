@@ -67,4 +67,3 @@ def old_case(*, years: int = 12, protected: bool = False) -> UUID:
     close_case(case_id=done.case_id, reason="She has moved on.", by=caseworker())
     Case.objects.filter(pk=done.case_id).update(closed_on=long_ago(years))
     return done.case_id
-

@@ -1,7 +1,7 @@
 """What may be typed in retention."""
 
 from datetime import date
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from django import forms
 
@@ -77,3 +77,19 @@ class HoldForm(forms.Form):
 
 class PlainForm(forms.Form):
     """Nothing but the button."""
+
+
+class HandoverForm(forms.Form):
+    """Which agency takes over, and why."""
+
+    receiving = forms.ChoiceField(
+        label="Which agency takes over?",
+        error_messages={"required": "Choose an agency.", "invalid_choice": "Choose one of the agencies."},
+    )
+    words = _words("Why does your agency leave?", required=True)
+
+    def __init__(self, data: Any = None, *, choices: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(data)
+        field = self.fields["receiving"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "Choose"), *choices]

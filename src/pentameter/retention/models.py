@@ -75,3 +75,34 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"hold of {self.kind} {self.item}"
+
+
+class Handover(models.Model):
+    """An agency leaves and another takes over what it holds: proposed by the one, accepted by the other."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    leaving = models.ForeignKey("accounts.Agency", on_delete=models.PROTECT, related_name="+")
+    receiving = models.ForeignKey("accounts.Agency", on_delete=models.PROTECT, related_name="+")
+    words = models.TextField()
+    proposed_at = models.DateTimeField()
+    proposed_by = models.CharField(max_length=64)
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.CharField(max_length=64, blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=64, blank=True)
+    cases = models.PositiveIntegerField(default=0)
+    people = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["leaving"], condition=Q(accepted_at=None, withdrawn_at=None), name="retention_leaves_once"
+            ),
+            models.CheckConstraint(condition=~Q(leaving=F("receiving")), name="retention_two_agencies"),
+            models.CheckConstraint(
+                condition=Q(accepted_by="") | ~Q(accepted_by=F("proposed_by")), name="retention_two_hand_over"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.leaving_id} to {self.receiving_id}"

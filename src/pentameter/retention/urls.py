@@ -10,6 +10,9 @@ urlpatterns = [
     path("retention/periods/", views.periods, name="periods"),
     path("retention/cases/<uuid:case_id>/", views.case, name="case"),
     path("retention/reports/<uuid:report_id>/", views.report, name="report"),
+    path("retention/agencies/", views.agencies, name="agencies"),
+    path("retention/agencies/<uuid:handover_id>/accept/", views.accept, name="accept"),
+    path("retention/agencies/<uuid:handover_id>/take-back/", views.take_back, name="take_back"),
 ]
 urlpatterns += [
     path(f"retention/{kind}s/<uuid:{kind}_id>/{act}/", view, {"act": act}, name=f"{kind}_{act}")

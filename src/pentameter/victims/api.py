@@ -51,6 +51,7 @@ from pentameter.victims.rules.telling import as_dict
 from pentameter.victims.services.determinations import Determination, determine
 from pentameter.victims.services.erasure import erase_after_review, erase_again
 from pentameter.victims.services.events import record_event
+from pentameter.victims.services.handing_over import hand_over_cases
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.holds import HoldAnswer, look_up_hold
 from pentameter.victims.services.keeping import holds_changed
@@ -133,6 +134,7 @@ __all__ = [
     "erased_cases",
     "found_to_publish",
     "frame_of",
+    "hand_over_cases",
     "held",
     "held_people",
     "holds_changed",

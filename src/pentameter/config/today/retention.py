@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from pentameter.access.api import Operation, decide
 from pentameter.kernel.actor import Actor
 from pentameter.look import words
 from pentameter.retention import api as retention
@@ -21,3 +22,7 @@ def of(actor: Actor, today: date) -> Iterator[Ask]:
     if found.due:
         why = "They were kept as long as their period says. Retain them with a reason, or propose that they go."
         yield f"Review {words.plural(found.due, 'old record')}", why, page, "this month"
+    may = decide(actor, Operation.HAND_OVER, purpose="to show the way").allowed
+    if may and (handovers := retention.waiting_to_be_accepted(actor.agency)):
+        why = "Another agency leaves and asks yours to take over what it holds."
+        yield f"Answer {words.plural(handovers, 'handover')}", why, reverse("retention:agencies"), "this week"
