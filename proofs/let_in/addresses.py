@@ -265,6 +265,12 @@ _RETENTION = {
         "retention/agencies/<uuid:handover_id>/accept/",
         "retention/agencies/<uuid:handover_id>/take-back/",
     ),
+    **_under(
+        "retention/access/<uuid:case_id>/",
+        "case",
+        **dict.fromkeys(("", "release", "withdraw"), p.erases),
+        **dict.fromkeys(("ask", "give"), p.helps_her),
+    ),
     **_under("retention/cases/<uuid:case_id>/", "case", **dict.fromkeys(_RETENTION_ACTS, p.erases)),
     **_under(
         "retention/reports/<uuid:report_id>/",

@@ -1,6 +1,8 @@
 """What the tests of retention stand on: an old report with everything in it, and a case that was closed long ago."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 from cast import caseworker, durham_constable, durham_sergeant, duty_desk, in_database
@@ -13,7 +15,7 @@ from pentameter.intelligence.models import Mention, Report
 from pentameter.intelligence.services import submit_report
 from pentameter.kernel import clock
 from pentameter.kernel.actor import SYSTEM
-from pentameter.retention.rules.groups import years_before
+from pentameter.retention.rules.groups import Kind, years_before
 from pentameter.victims.models import Case
 from pentameter.victims.rules.events import Event, EventKind, Outcome
 from pentameter.victims.services.changes import close_case
@@ -67,3 +69,18 @@ def old_case(*, years: int = 12, protected: bool = False) -> UUID:
     close_case(case_id=done.case_id, reason="She has moved on.", by=caseworker())
     Case.objects.filter(pk=done.case_id).update(closed_on=long_ago(years))
     return done.case_id
+
+
+SEALED = ("victims.CaseKey", "victims.Case", "victims.CaseEvent", "victims.Consent", "victims.Alert")
+SEALED += ("intelligence.Mention", "intelligence.OriginalText", "intelligence.SourceIdentity", "entities.Placing")
+"""Tables of which all that is sealed here goes with what is sown."""
+
+
+def sown(number: int) -> Iterator[tuple[Kind, UUID]]:
+    """So many old cases, and as many old reports of which each two neighbours are judged to be the same."""
+    wave_id = ground.wave()
+    reports = [old_report(one, wave_id=wave_id) for one in range(1, number + 1)]
+    for one, other in pairwise(reports):
+        judged(one, other)
+    yield from ((Kind.REPORT, one) for one in reports)
+    yield from ((Kind.CASE, old_case()) for _ in range(number))

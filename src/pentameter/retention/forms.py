@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 from django import forms
 
 from pentameter.look.fields import DayField
+from pentameter.retention.rules.access import Asker
 from pentameter.retention.rules.groups import Outcome, reasons
 
 _NO_NAMES = "Do not write names, places or numbers of people. What you write goes when the record goes."
@@ -93,3 +94,27 @@ class HandoverForm(forms.Form):
         field = self.fields["receiving"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", "Choose"), *choices]
+
+
+class AccessForm(forms.Form):
+    """Who asks what is held about her."""
+
+    asker = forms.ChoiceField(
+        label="Who asks, and how do you know them?",
+        choices=[(one.value, one.words) for one in Asker],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who asks.", "invalid_choice": "Choose one of the three."},
+    )
+
+
+class SealForm(forms.Form):
+    """The password that seals the file, where it is not handed over in person."""
+
+    password = forms.CharField(
+        label="Password",
+        required=False,
+        max_length=200,
+        strip=False,
+        help_text="Leave it empty to hand the file over in person. Tell it her by another way than the file.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )

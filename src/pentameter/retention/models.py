@@ -106,3 +106,36 @@ class Handover(models.Model):
 
     def __str__(self) -> str:
         return f"{self.leaving_id} to {self.receiving_id}"
+
+
+class AccessRequest(models.Model):
+    """Somebody asks what is held about her: asked by one person, released by another, then given."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey("victims.Case", on_delete=models.PROTECT, related_name="+")
+    asker = models.CharField(max_length=16)
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=64)
+    released_at = models.DateTimeField(null=True)
+    released_by = models.CharField(max_length=64, blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=64, blank=True)
+    given_at = models.DateTimeField(null=True)
+    given_by = models.CharField(max_length=64, blank=True)
+    was_sealed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(given_at=None, withdrawn_at=None), name="retention_one_access_asked"
+            ),
+            models.CheckConstraint(
+                condition=Q(released_by="") | ~Q(released_by=F("asked_by")), name="retention_two_give_access"
+            ),
+            models.CheckConstraint(
+                condition=Q(given_at=None) | Q(released_at__isnull=False), name="retention_given_once_released"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"access to {self.case_id}"

@@ -13,6 +13,7 @@ from pentameter.victims.queries.disposable import (
 )
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
+from pentameter.victims.queries.left_out import left_out_counts
 from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
 from pentameter.victims.queries.named import NamedPeople, NamedPerson, named_mark, named_people
 from pentameter.victims.queries.notifications import NotificationCount, notification_counts
@@ -35,6 +36,7 @@ from pentameter.victims.queries.statistics import (
     decision_counts,
     referral_counts,
 )
+from pentameter.victims.queries.support import contact_flags
 from pentameter.victims.queries.uncounted import Uncounted, not_to_be_counted
 from pentameter.victims.queries.watched import WatchedCase, WatchedNeed, people_named, watched_cases, watched_needs
 from pentameter.victims.rules.ahead import Ending, endings
@@ -48,6 +50,7 @@ from pentameter.victims.rules.protection import ClockAnswer, Protection, State, 
 from pentameter.victims.rules.references import written
 from pentameter.victims.rules.removal import may_remove
 from pentameter.victims.rules.telling import as_dict
+from pentameter.victims.services.copies import CopyPage, give_copy
 from pentameter.victims.services.determinations import Determination, determine
 from pentameter.victims.services.erasure import erase_after_review, erase_again
 from pentameter.victims.services.events import record_event
@@ -74,6 +77,7 @@ __all__ = [
     "ClockAnswer",
     "ClockCount",
     "ComingAppointment",
+    "CopyPage",
     "DecisionGroup",
     "Determination",
     "DueTasks",
@@ -125,6 +129,7 @@ __all__ = [
     "cases_to_erase",
     "coming_appointments",
     "consent_stands",
+    "contact_flags",
     "decision_counts",
     "determine",
     "due_tasks",
@@ -134,11 +139,13 @@ __all__ = [
     "erased_cases",
     "found_to_publish",
     "frame_of",
+    "give_copy",
     "hand_over_cases",
     "held",
     "held_people",
     "holds_changed",
     "holds_mark",
+    "left_out_counts",
     "legal_day",
     "look_ahead_standing",
     "look_up_hold",

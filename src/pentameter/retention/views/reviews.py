@@ -7,13 +7,12 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
-from pentameter.retention.forms import DisposeForm, HandoverForm, HoldForm, PlainForm, RetainForm
+from pentameter.retention.forms import DisposeForm, HoldForm, PlainForm, RetainForm
 from pentameter.retention.rules.groups import Kind, groups, kinds
-from pentameter.retention.services import handovers as handing
 from pentameter.retention.services import reviews as services
 
 
@@ -68,39 +67,6 @@ def case_act(request: StaffRequest, case_id: UUID, act: str) -> HttpResponse:
 def report_act(request: StaffRequest, report_id: UUID, act: str) -> HttpResponse:
     """Decide something of a report."""
     return _act(request, _REPORT, report_id, act)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@may(Operation.HAND_OVER)
-def agencies(request: StaffRequest) -> HttpResponse:
-    """Agencies leave: what one's own proposes, and what it is asked to take over."""
-    page = handing.show_handovers(by=request.actor)
-    form = HandoverForm(request.POST or None, choices=page.who_could)
-    if form.is_valid():
-        handing.propose_handover(**form.cleaned_data, by=request.actor)
-        messages.success(request, "Proposed. Nothing changes before the other agency accepts it.")
-        return redirect("retention:agencies")
-    return render(request, "retention/agencies.jinja", {"page": page, "form": form, "plain": PlainForm()})
-
-
-@require_POST
-@may(Operation.HAND_OVER)
-def accept(request: StaffRequest, handover_id: UUID) -> HttpResponse:
-    """Take over what another agency holds."""
-    handing.accept_handover(handover_id=handover_id, by=request.actor)
-    messages.success(
-        request, "Taken over. Say now who works with each person: nobody of the other agency does any more."
-    )
-    return redirect("retention:agencies")
-
-
-@require_POST
-@may(Operation.HAND_OVER)
-def take_back(request: StaffRequest, handover_id: UUID) -> HttpResponse:
-    """Take it back, or turn it down."""
-    handing.withdraw_handover(handover_id=handover_id, by=request.actor)
-    messages.success(request, "Taken back. Nothing changed.")
-    return redirect("retention:agencies")
 
 
 def _page(request: StaffRequest, door: _Door, item: UUID, **typed: forms.Form) -> HttpResponse:
