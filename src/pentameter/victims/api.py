@@ -26,6 +26,7 @@ from pentameter.victims.queries.referrals import waiting_referrals
 from pentameter.victims.queries.released import FoundGroup, found_to_publish, protected_to_publish, uncounted_mark
 from pentameter.victims.queries.reminders import ComingAppointment, DueTasks, coming_appointments, due_tasks
 from pentameter.victims.queries.restorations import may_be_removed, nothing_missing
+from pentameter.victims.queries.reveals import has_shown
 from pentameter.victims.queries.sampling import cases_that_open
 from pentameter.victims.queries.statistics import (
     NOT_KNOWN,
@@ -141,6 +142,7 @@ __all__ = [
     "frame_of",
     "give_copy",
     "hand_over_cases",
+    "has_shown",
     "held",
     "held_people",
     "holds_changed",

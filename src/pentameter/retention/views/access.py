@@ -5,16 +5,19 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from pentameter.access.api import Operation
 from pentameter.access.guards import StaffRequest, may
+from pentameter.accounts import api as accounts
 from pentameter.retention import files
 from pentameter.retention.forms import AccessForm, PlainForm, SealForm
 from pentameter.retention.rules.access import Asker
 from pentameter.retention.services import access as services
+from pentameter.victims import api as victims
 
 
 @require_safe
@@ -60,6 +63,9 @@ def withdraw(request: StaffRequest, case_id: UUID) -> HttpResponse:
 @may(Operation.GIVE_ACCESS)
 def give(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Make the file."""
+    if not victims.has_shown(request.actor):
+        page = reverse("retention:access", args=[case_id])
+        return redirect(accounts.way_to_show_factor(by=request.actor, then=page))
     password = request.POST.get("password", "")
     given = services.give_access(case_id=case_id, password=password, by=request.actor)
     content, ending = files.zipped(given), "zip"
