@@ -1,7 +1,7 @@
 """What may be typed in retention."""
 
 from datetime import date
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from django import forms
 
@@ -91,9 +91,7 @@ class HandoverForm(forms.Form):
 
     def __init__(self, data: Any = None, *, choices: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__(data)
-        field = self.fields["receiving"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "Choose"), *choices]
+        cast(forms.ChoiceField, self.fields["receiving"]).choices = [("", "Choose"), *choices]
 
 
 class AccessForm(forms.Form):

@@ -46,12 +46,18 @@ def list_path() -> Path:
 
 
 def write_list(lines: Iterable[Line], path: Path | None = None) -> None:
-    """Write the list whole, on the disk when this returns. It holds kinds, ids and moments, and names nobody."""
+    """Add what is not on the list yet, on the disk when this returns. It holds kinds, ids, moments, and names nobody.
+
+    Nothing is ever taken off it: after a restore the database knows less than the list.
+    """
     path = path or list_path()
+    there = read_list(path) if path.exists() else ()
+    known = {(kind, item) for kind, item, _ in there}
+    whole = (*there, *(one for one in lines if one[:2] not in known))
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.new")
     with open(beside, "w", encoding="ascii") as file:
-        file.writelines(f"{kind.value} {item} {at.isoformat()}\n" for kind, item, at in lines)
+        file.writelines(f"{kind.value} {item} {at.isoformat()}\n" for kind, item, at in whole)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)

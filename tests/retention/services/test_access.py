@@ -16,9 +16,9 @@ from pentameter.retention.files import sealed, zipped
 from pentameter.retention.models import AccessRequest
 from pentameter.retention.rules.access import Asker
 from pentameter.retention.services.access import ask_access, give_access, release_access, show_access, withdraw_access
+from pentameter.victims.rules.support import FlagKind
 from pentameter.victims.services.attachments import Upload, attach
 from pentameter.victims.services.flags import Flag, raise_flag
-from pentameter.victims.rules.support import FlagKind
 from victims.ground import supported
 from victims.support_ground import today
 

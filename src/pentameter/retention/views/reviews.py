@@ -1,6 +1,7 @@
 """The pages of retention: what is due, the groups, and one record at its review."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django import forms
@@ -14,6 +15,9 @@ from pentameter.access.guards import StaffRequest, may
 from pentameter.retention.forms import DisposeForm, HoldForm, PlainForm, RetainForm
 from pentameter.retention.rules.groups import Kind, groups, kinds
 from pentameter.retention.services import reviews as services
+
+Done = Callable[[Kind, UUID, Any, StaffRequest], str]
+"""What is done with a record, with what was typed; answers what is said of it."""
 
 
 class _Door(NamedTuple):
@@ -129,7 +133,7 @@ _FORMS: dict[str, tuple[str, type[forms.Form]]] = {
     "hold": ("holding", HoldForm),
     "lift": ("plain", PlainForm),
 }
-_DONE = {
+_DONE: dict[str, Done] = {
     "retain": _retain,
     "propose": _propose,
     "confirm": _confirm,
