@@ -249,7 +249,7 @@ _CASES = {
         **dict.fromkeys(("", "accept", "take-on", "done", "reject"), p.of_their_own(p.CASEWORKER)),
     ),
 }
-_LEAVES = (p.SUPERVISOR, p.ANALYST, p.CASEWORKER)
+_REVIEWS = (p.SUPERVISOR, p.ANALYST, p.CASEWORKER)
 _RETENTION_ACTS = ("", "retain", "propose", "confirm", "withdraw", "hold", "lift")
 _RETENTION = {
     **_each(
@@ -258,9 +258,9 @@ _RETENTION = {
         "retention/",
         "retention/periods/",
     ),
-    **_each(p.only(*_LEAVES), "", "retention/agencies/"),
+    **_each(p.only(*_REVIEWS), "", "retention/agencies/"),
     **_each(
-        p.only(*_LEAVES),
+        p.only(*_REVIEWS),
         "handover",
         "retention/agencies/<uuid:handover_id>/accept/",
         "retention/agencies/<uuid:handover_id>/take-back/",
@@ -275,7 +275,8 @@ _RETENTION = {
     **_under(
         "retention/reports/<uuid:report_id>/",
         "report",
-        **dict.fromkeys(_RETENTION_ACTS, p.of_their_own(*_WHO_SENDS)),
+        **dict.fromkeys(("", "confirm", "withdraw"), p.of_their_own(*_WHO_SENDS)),
+        **dict.fromkeys(("retain", "propose", "hold", "lift"), p.of_their_own(*_REVIEWS)),
     ),
 }
 _DECISIONS = {

@@ -45,6 +45,7 @@ def test_a_review_from_the_list_to_the_end() -> None:
     post(first, f"{at}hold/", words="Inquiry 7")
     assert Hold.objects.get().words == "Inquiry 7"
     assert post(first, f"{at}lift/").status_code == 403
+    assert post(second, f"{at}hold/", words="x").status_code == 403
 
 
 def test_a_case_and_the_page_of_periods() -> None:

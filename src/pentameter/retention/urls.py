@@ -21,6 +21,10 @@ urlpatterns = [
 ]
 urlpatterns += [
     path(f"retention/{kind}s/<uuid:{kind}_id>/{act}/", view, {"act": act}, name=f"{kind}_{act}")
-    for kind, view in (("case", reviews.case_act), ("report", reviews.report_act))
-    for act in reviews.ACTS
+    for kind, view, acts in (
+        ("case", reviews.case_act, (*reviews.DECIDING, *reviews.SECOND)),
+        ("report", reviews.report_decide, reviews.DECIDING),
+        ("report", reviews.report_second, reviews.SECOND),
+    )
+    for act in acts
 ]

@@ -67,9 +67,16 @@ def case_act(request: StaffRequest, case_id: UUID, act: str) -> HttpResponse:
 
 
 @require_POST
-@may(Operation.CONFIRM_DISPOSAL)
-def report_act(request: StaffRequest, report_id: UUID, act: str) -> HttpResponse:
+@may(Operation.REVIEW_RETENTION)
+def report_decide(request: StaffRequest, report_id: UUID, act: str) -> HttpResponse:
     """Decide something of a report."""
+    return _act(request, _REPORT, report_id, act)
+
+
+@require_POST
+@may(Operation.CONFIRM_DISPOSAL)
+def report_second(request: StaffRequest, report_id: UUID, act: str) -> HttpResponse:
+    """Confirm what somebody proposed of a report, or turn it down."""
     return _act(request, _REPORT, report_id, act)
 
 
@@ -123,8 +130,9 @@ def _lift(kind: Kind, item: UUID, form: forms.Form, request: StaffRequest) -> st
     return "The hold was lifted."
 
 
-ACTS = ("retain", "propose", "confirm", "withdraw", "hold", "lift")
-"""What can be done with a record at its review."""
+DECIDING = ("retain", "propose", "hold", "lift")
+SECOND = ("confirm", "withdraw")
+"""What can be done with a record at its review, and what a second person can."""
 _FORMS: dict[str, tuple[str, type[forms.Form]]] = {
     "retain": ("retaining", RetainForm),
     "propose": ("disposing", DisposeForm),
