@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from cast import caseworker, cleveland_sergeant, durham_constable, durham_sergeant, duty_desk, in_database
+from intelligence import ground
 from no_row_no_act import no_row_no_act
 from pentameter.audit.models import Entry
 from pentameter.kernel import clock
@@ -60,13 +61,15 @@ def test_whoever_is_protected_is_retained() -> None:
 
 def test_a_report_that_may_name_somebody_protected_is_retained() -> None:
     old_case(protected=True)
-    named = old_report(1, person1_name="Ilinca Dobrescu", original_text="", source_identity="")
-    held = Case.objects.get()
-    assert held.state == "closed"
-    nameless = old_report(2, person1_name="", person1_document="", person1_dob="")
+    wave_id = ground.wave()
+    hers = old_report(1, wave_id=wave_id, person1_name="TESTOVA, Zorana")
+    nameless = old_report(2, wave_id=wave_id, person1_name="")
+    other = old_report(3, wave_id=wave_id, person1_name="Ilinca Dobrescu")
+    with pytest.raises(Refused, match="protects somebody, or may"):
+        proposed(hers)
     with pytest.raises(Refused, match="Whether it protects somebody is not known"):
         proposed(nameless)
-    proposed(named)
+    proposed(other)
 
 
 def test_what_is_too_young_is_not_due() -> None:
