@@ -71,6 +71,7 @@ PROOFS = (
     Proof(_BACK, "proofs.restores --moments 30"),
     Proof("Nothing released gives anyone away", "proofs.releases"),
     Proof("Tables can be changed at any hour", "proofs.migrations"),
+    Proof("What was disposed of is nowhere", "proofs.erasure"),
 )
 
 

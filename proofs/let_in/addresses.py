@@ -262,6 +262,36 @@ _CASES = {
         **dict.fromkeys(("", "accept", "take-on", "done", "reject"), p.of_their_own(p.CASEWORKER)),
     ),
 }
+_REVIEWS = (p.SUPERVISOR, p.ANALYST, p.CASEWORKER)
+_RETENTION_ACTS = ("", "retain", "propose", "confirm", "withdraw", "hold", "lift")
+_RETENTION = {
+    **_each(
+        p.only(p.OFFICER, p.SUPERVISOR, p.ANALYST, p.CASEWORKER, p.DESK, p.AUDITOR),
+        "",
+        "retention/",
+        "retention/periods/",
+    ),
+    **_each(p.only(*_REVIEWS), "", "retention/agencies/"),
+    **_each(
+        p.only(*_REVIEWS),
+        "handover",
+        "retention/agencies/<uuid:handover_id>/accept/",
+        "retention/agencies/<uuid:handover_id>/take-back/",
+    ),
+    **_under(
+        "retention/access/<uuid:case_id>/",
+        "case",
+        **dict.fromkeys(("", "release", "withdraw"), p.erases),
+        **dict.fromkeys(("ask", "give"), p.helps_her),
+    ),
+    **_under("retention/cases/<uuid:case_id>/", "case", **dict.fromkeys(_RETENTION_ACTS, p.erases)),
+    **_under(
+        "retention/reports/<uuid:report_id>/",
+        "report",
+        **dict.fromkeys(("", "confirm", "withdraw"), p.of_their_own(*_WHO_SENDS)),
+        **dict.fromkeys(("retain", "propose", "hold", "lift"), p.of_their_own(*_REVIEWS)),
+    ),
+}
 _DECISIONS = {
     **_each(p.only(*_ASKS_FOR_HOLDS), "", "holds/"),
     **_each(p.only(p.CASEWORKER, p.DESK, p.DECIDER), "", "decisions/"),
@@ -415,6 +445,7 @@ NOT_MADE = {
     "picture": "of a story",
     "part of a tip-off": "a picture that a sender added",
     "judgement": "of a pair",
+    "handover": "of an agency that leaves",
     "link": "said by hand",
     "version": "of the assessment",
     "chart": "its name is a word and no identifier",
@@ -443,6 +474,7 @@ STAFF: dict[str, Place] = {
     **_INTELLIGENCE,
     **_ENTITIES,
     **_CASES,
+    **_RETENTION,
     **_DECISIONS,
     **_JUSTICE,
     **_SCALE,

@@ -24,6 +24,7 @@ RIVER = (
     "justice",
     "decisions",
     "oversight",
+    "retention",
     "scale",
     "picture",
     "releases",

@@ -8,6 +8,7 @@ from pentameter.accounts.queries.names import names
 from pentameter.accounts.queries.own import way_to_show_factor
 from pentameter.accounts.queries.people import PeopleFilter, PersonLine, demo_accounts_present, people
 from pentameter.accounts.services.agencies import seed_agencies
+from pentameter.accounts.services.closing import Closed, close_agency
 from pentameter.accounts.services.demo import DemoAccount, demo_accounts, seed_demo_people
 from pentameter.accounts.services.looks import everyone
 from pentameter.accounts.services.people import Link, NewPerson, add_person, close_person, give_link, move_person
@@ -16,6 +17,7 @@ from pentameter.accounts.services.tokens import Issued, actor_for_token, issue_t
 __all__ = [
     "AgencyCard",
     "BrowserLine",
+    "Closed",
     "DemoAccount",
     "Issued",
     "Link",
@@ -28,6 +30,7 @@ __all__ = [
     "agencies",
     "agency",
     "agency_sign_in_weaknesses",
+    "close_agency",
     "close_person",
     "demo_accounts",
     "demo_accounts_present",

@@ -22,6 +22,7 @@ from pentameter.config.commands import (
     protection,
     recount,
     release,
+    retention,
     run,
     scale,
     screen,
@@ -59,6 +60,7 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(backup.app, name="backup")
 app.add_typer(keys.app, name="keys")
 app.add_typer(release.app, name="release")
+app.add_typer(retention.app, name="retention")
 app.add_typer(users.app, name="users")
 
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("pentameter.victims.urls")),
     path("", include("pentameter.decisions.urls")),
     path("", include("pentameter.oversight.urls")),
+    path("", include("pentameter.retention.urls")),
     path("", include("pentameter.justice.urls")),
     path("", include("pentameter.scale.urls")),
     path("", include("pentameter.releases.urls")),

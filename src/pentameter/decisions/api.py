@@ -5,6 +5,7 @@ from pentameter.decisions.matching import ENOUGH, Answer, Birth, Explained, Pass
 from pentameter.decisions.queries.desk import waiting as lines_waiting
 from pentameter.decisions.queries.lists import ListCard, unfinished, waiting_for_officer
 from pentameter.decisions.queries.matters import Waiting, waiting
+from pentameter.decisions.queries.pending import being_decided
 from pentameter.decisions.queries.screened import Screened, screened
 from pentameter.decisions.queries.trawling import checks_since, recent_alerts
 from pentameter.decisions.rules.screening.clearance import Standing
@@ -25,6 +26,7 @@ __all__ = [
     "Standing",
     "Subject",
     "Waiting",
+    "being_decided",
     "checks_since",
     "forget",
     "lines_waiting",

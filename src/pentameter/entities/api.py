@@ -20,6 +20,7 @@ from pentameter.entities.queries.listing import ThingLine, ThingsPage
 from pentameter.entities.queries.named import NamedVictims, named_victims, named_victims_mark
 from pentameter.entities.queries.network import Found, network
 from pentameter.entities.queries.outline import Outline, outline
+from pentameter.entities.queries.placed import same_things
 from pentameter.entities.queries.roles import Roles, roles_of_things
 from pentameter.entities.queries.routes import CountedFlows, flows_counted, ways
 from pentameter.entities.queries.shared import SharedCount, SharedCounts, pairs_waiting, shared_counts
@@ -28,6 +29,7 @@ from pentameter.entities.queries.waiting import ReviewWaiting, review_waiting
 from pentameter.entities.rules.judgements import Finding, Way
 from pentameter.entities.rules.redrawing import Linkage, drawn, likeliest
 from pentameter.entities.services import list_things, mend_placings, show_thing
+from pentameter.entities.services.disposing import forget_report
 from pentameter.entities.services.following import Step, place_next
 from pentameter.entities.services.rebuilding import Mended
 from pentameter.entities.services.rematching import Rematched, match_again_next, match_all_again
@@ -80,6 +82,7 @@ __all__ = [
     "flows",
     "flows_counted",
     "for_the_public",
+    "forget_report",
     "holders",
     "holds",
     "ledger_mark",
@@ -98,6 +101,7 @@ __all__ = [
     "place_next",
     "review_waiting",
     "roles_of_things",
+    "same_things",
     "seen_people",
     "shared_counts",
     "shared_phones",

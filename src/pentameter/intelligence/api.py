@@ -7,6 +7,7 @@ from pentameter.intelligence.keys import WRAPPED, locked_agencies
 from pentameter.intelligence.phrasing import LONGEST, Phrasing, phrasing
 from pentameter.intelligence.queries.arrivals import Arrival, arrivals, arrived
 from pentameter.intelligence.queries.closed import ClosedMention, ClosedReports, closed_between, opened_facts
+from pentameter.intelligence.queries.disposable import ReportAtReview, report_at_review, reports_at_review
 from pentameter.intelligence.queries.intake import (
     AgencyTotals,
     FileCard,
@@ -45,9 +46,10 @@ from pentameter.intelligence.queries.wordings import (
     unlisted,
     unlisted_for,
 )
-from pentameter.intelligence.rules import stays_at_home
+from pentameter.intelligence.rules import counted_of, stays_at_home
 from pentameter.intelligence.services import first_reasons, receive_file, take_in_file
 from pentameter.intelligence.services.counting import CountedAnew, recount
+from pentameter.intelligence.services.disposing import dispose_report
 from pentameter.intelligence.services.listing import list_all_anew, listed
 from pentameter.intelligence.services.looks import waves_to_choose
 from pentameter.intelligence.services.receive import Arrived
@@ -96,6 +98,7 @@ __all__ = [
     "Phrasing",
     "Prices",
     "RawRow",
+    "ReportAtReview",
     "ReportLine",
     "SaidLink",
     "Saying",
@@ -112,6 +115,8 @@ __all__ = [
     "arrivals",
     "arrived",
     "closed_between",
+    "counted_of",
+    "dispose_report",
     "files_in_progress",
     "files_missing",
     "first_reasons",
@@ -138,7 +143,9 @@ __all__ = [
     "readable_reports",
     "receive_file",
     "recount",
+    "report_at_review",
     "report_lines",
+    "reports_at_review",
     "reports_between",
     "reports_saying",
     "safe_cell",

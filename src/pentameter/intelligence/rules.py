@@ -4,6 +4,7 @@ Sources: 3x5x2 handling codes P and C and 5x5x5 handling codes 1 to 5 (wording o
 leaves a question open, the answer is no: a report that travels too far cannot be called back.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -99,6 +100,15 @@ def _state(jurisdiction: Jurisdiction) -> str:
     if jurisdiction in (Jurisdiction.IRELAND, Jurisdiction.CROWN_DEPENDENCY):
         return jurisdiction.value
     return "united_kingdom"
+
+
+DISPOSED_WORDS = "This report was reviewed and disposed of. What it said is kept nowhere here."
+_COUNTED = frozenset({"role", "nationality"})
+
+
+def counted_of(values: Mapping[str, str]) -> dict[str, str]:
+    """Of the facts of a mention those that are counted: all that outlives its report."""
+    return {name: value for name, value in values.items() if name in _COUNTED}
 
 
 class FileState(StrEnum):

@@ -2,6 +2,7 @@
 
 from pentameter.justice.keys import WRAPPED
 from pentameter.justice.queries.asking import AskedAbout, anybody_to_ask_about, to_ask_about
+from pentameter.justice.queries.investigated import investigated, open_investigations
 from pentameter.justice.queries.listing import JusticeDuties, waiting
 from pentameter.justice.queries.outcomes import Counts, Outcomes, counts_by_law, headline, outcomes
 from pentameter.justice.queries.prosecutions import Prosecution, prosecution_by_reference, prosecutions
@@ -29,9 +30,11 @@ __all__ = [
     "anybody_to_ask_about",
     "counts_by_law",
     "headline",
+    "investigated",
     "keep_answers",
     "law_as_dict",
     "law_lines",
+    "open_investigations",
     "outcomes",
     "policy_questions",
     "prosecution_by_reference",

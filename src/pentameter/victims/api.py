@@ -4,8 +4,16 @@ from pentameter.victims.keys import WRAPPED, NoKey
 from pentameter.victims.queries.alerts import AlertCount, alerts_waiting
 from pentameter.victims.queries.consents import consent_stands
 from pentameter.victims.queries.counts import CaseDuties, RescuedCount, case_duties, rescued_counts, rescued_in
+from pentameter.victims.queries.disposable import (
+    CaseAtReview,
+    case_at_review,
+    cases_at_review,
+    cases_to_erase,
+    erased_cases,
+)
 from pentameter.victims.queries.frames import Frame, frame_of
 from pentameter.victims.queries.holds import HeldPeople, HeldPerson, held_people, holds_mark
+from pentameter.victims.queries.left_out import left_out_counts
 from pentameter.victims.queries.look_aheads import LookAheadStanding, look_ahead_standing, looked_ahead_on
 from pentameter.victims.queries.named import NamedPeople, NamedPerson, named_mark, named_people
 from pentameter.victims.queries.notifications import NotificationCount, notification_counts
@@ -18,6 +26,7 @@ from pentameter.victims.queries.referrals import waiting_referrals
 from pentameter.victims.queries.released import FoundGroup, found_to_publish, protected_to_publish, uncounted_mark
 from pentameter.victims.queries.reminders import ComingAppointment, DueTasks, coming_appointments, due_tasks
 from pentameter.victims.queries.restorations import may_be_removed, nothing_missing
+from pentameter.victims.queries.reveals import has_shown
 from pentameter.victims.queries.sampling import cases_that_open
 from pentameter.victims.queries.statistics import (
     NOT_KNOWN,
@@ -28,6 +37,7 @@ from pentameter.victims.queries.statistics import (
     decision_counts,
     referral_counts,
 )
+from pentameter.victims.queries.support import contact_flags
 from pentameter.victims.queries.uncounted import Uncounted, not_to_be_counted
 from pentameter.victims.queries.watched import WatchedCase, WatchedNeed, people_named, watched_cases, watched_needs
 from pentameter.victims.rules.ahead import Ending, endings
@@ -41,8 +51,11 @@ from pentameter.victims.rules.protection import ClockAnswer, Protection, State, 
 from pentameter.victims.rules.references import written
 from pentameter.victims.rules.removal import may_remove
 from pentameter.victims.rules.telling import as_dict
+from pentameter.victims.services.copies import CopyPage, give_copy
 from pentameter.victims.services.determinations import Determination, determine
+from pentameter.victims.services.erasure import erase_after_review, erase_again
 from pentameter.victims.services.events import record_event
+from pentameter.victims.services.handing_over import hand_over_cases
 from pentameter.victims.services.holding import held
 from pentameter.victims.services.holds import HoldAnswer, look_up_hold
 from pentameter.victims.services.keeping import holds_changed
@@ -57,6 +70,7 @@ __all__ = [
     "Age",
     "AlertCount",
     "Case",
+    "CaseAtReview",
     "CaseDuties",
     "CaseError",
     "CaseState",
@@ -64,6 +78,7 @@ __all__ = [
     "ClockAnswer",
     "ClockCount",
     "ComingAppointment",
+    "CopyPage",
     "DecisionGroup",
     "Determination",
     "DueTasks",
@@ -106,22 +121,33 @@ __all__ = [
     "alerts_waiting",
     "as_dict",
     "bound",
+    "case_at_review",
     "case_duties",
     "case_of",
     "case_value",
+    "cases_at_review",
     "cases_that_open",
+    "cases_to_erase",
     "coming_appointments",
     "consent_stands",
+    "contact_flags",
     "decision_counts",
     "determine",
     "due_tasks",
     "endings",
+    "erase_after_review",
+    "erase_again",
+    "erased_cases",
     "found_to_publish",
     "frame_of",
+    "give_copy",
+    "hand_over_cases",
+    "has_shown",
     "held",
     "held_people",
     "holds_changed",
     "holds_mark",
+    "left_out_counts",
     "legal_day",
     "look_ahead_standing",
     "look_up_hold",

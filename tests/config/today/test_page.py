@@ -74,10 +74,10 @@ def test_waves_that_run_are_shown_to_those_who_may() -> None:
 
 def test_the_number_of_queries_does_not_grow_with_waves(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     running()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         home_page(durham_constable(), clock.today())
     running()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         home_page(durham_constable(), clock.today())
 
 

@@ -85,6 +85,11 @@ def move_person(*, user_id: UUID, agency: str, role: Role, by: Actor, seen: int 
 def close_person(*, user_id: UUID, by: Actor) -> None:
     """Close an account for good: membership, sessions, password, second factors and agency sign-ins all end."""
     require(rules.may_close(_standing(user_id, by), by=by))
+    end_account(user_id, by=by)
+
+
+def end_account(user_id: UUID, *, by: Actor) -> None:
+    """End all of an account. Part of an act that was allowed."""
     user = User.objects.select_for_update().get(pk=user_id)
     user.is_active = False
     user.set_unusable_password()

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "pentameter.justice",
     "pentameter.decisions",
     "pentameter.oversight",
+    "pentameter.retention",
     "pentameter.scale",
     "pentameter.picture",
     "pentameter.releases",

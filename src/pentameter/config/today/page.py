@@ -18,6 +18,7 @@ from pentameter.config.today import (
     moderation,
     oversight,
     releases,
+    retention,
     screening,
     tips,
 )
@@ -138,6 +139,8 @@ def _tasks(actor: Actor, today: date, running: tuple[operations.CoverageGrid, ..
         yield from (Task(Urgency.TODAY, *one) for one in audit.of_auditor())
     if _may(actor, Operation.REVIEW_GLASS):
         yield from (Task(Urgency.LATE if one[3] == "overdue" else Urgency.TODAY, *one) for one in oversight.of(actor))
+    if _may(actor, Operation.VIEW_RETENTION):
+        yield from (Task(Urgency.SOON, *one) for one in retention.of(actor, today))
     if _may(actor, Operation.APPROVE_STORY):
         yield from (Task(Urgency.TODAY, *one) for one in bulletins.of_readers(actor))
 

@@ -41,6 +41,7 @@ WAYS = (
     (Operation.VIEW_FLAGS, "Flags", "Look-ups that may not belong to the work.", "oversight:flags"),
     (Operation.CHECK_SAMPLE, "Weekly sample", "Look-ups drawn by chance, to be checked.", "oversight:samples"),
     (Operation.REVIEW_GLASS, "Broken glass", "Each use, until a second person reviewed it.", "oversight:glass"),
+    (Operation.VIEW_RETENTION, "Retention", "What is reviewed, and for how long what is kept.", "retention:due"),
     (Operation.VIEW_ALERTS, "Alerts", "What could end soon, and who deals with it.", "victims:alerts"),
     (Operation.VIEW_OPERATIONS, "Operations", "Waves, who takes part, who has looked.", "operations:operations"),
     (Operation.VIEW_LAWS, "Laws", "Which laws there are, and what they led to.", "justice:laws"),

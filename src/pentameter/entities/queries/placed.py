@@ -47,6 +47,12 @@ def things_of(mentions: Collection[UUID]) -> dict[UUID, UUID]:
     return {mention: thing for part in rows for mention, thing in part}
 
 
+def same_things(reports: Collection[UUID]) -> frozenset[UUID]:
+    """All mentions of the things that these reports mention, in whatever report. Two SQL queries."""
+    things = set(Placing.objects.filter(report_id__in=reports).order_by().values_list("thing", flat=True))
+    return frozenset(Placing.objects.filter(thing__in=things).order_by().values_list("mention_id", flat=True))
+
+
 def apart(lefts: Collection[UUID]) -> frozenset[tuple[UUID, UUID]]:
     """The pairs, whose smaller mention is among these, that people judged to be different. One SQL query."""
     different = Judgement.objects.filter(finding=Finding.DIFFERENT.value, way=Way.PERSON.value, undoing=None)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from django.db import connection
+from django.db.models import F
 
 from pentameter.entities.keys import digest
 from pentameter.entities.linkage.api import Prepared
@@ -30,6 +31,18 @@ def learn(people: Iterable[Prepared]) -> None:
     if more:
         with connection.cursor() as cursor:
             cursor.executemany(_MORE, sorted(more.items()))
+
+
+def unlearn(gone: Iterable[Prepared], others: Iterable[Prepared]) -> None:
+    """Count these people no more, unless one of the others is told in just the same way. The caller is alone in it."""
+    told = {value: counted for one in gone for value, counted in _told(one)}
+    still = {value for one in others for value, _ in _told(one)}
+    there = _there(sorted(told.keys() - still))
+    fewer = Counter(value_of(term) for value in there for term in told[value])
+    Known.objects.filter(value__in=there).delete()
+    for value, people in sorted(fewer.items()):
+        Known.objects.filter(value=value, people__lte=people).delete()
+        Known.objects.filter(value=value).update(people=F("people") - people)
 
 
 def _told(one: Prepared) -> Iterator[tuple[int, tuple[str, ...]]]:

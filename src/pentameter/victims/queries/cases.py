@@ -142,6 +142,8 @@ ACTS = {
     Act.DECISION_SERVED: "A decision was served.",
     Act.RECONSIDERATION_ASKED: "Reconsideration was asked for.",
     Act.COPY_GIVEN: "She was given a copy of what is kept about her.",
+    Act.ACCESS_GIVEN: "She was given all that is held about her.",
+    Act.HANDED_OVER: "Another organisation took the case over.",
     Act.CASE_ERASED: "The case was erased.",
 }
 """What is told of the record's acts on a case. Looks are told elsewhere; support is not told here."""

@@ -11,8 +11,8 @@ from pentameter.access.api import Compartment, Operation
 from pentameter.audit.api import Event as Act
 from pentameter.audit.api import record
 from pentameter.kernel import clock
-from pentameter.kernel.actor import Actor
-from pentameter.kernel.verdict import Refused, require
+from pentameter.kernel.actor import Actor, Role
+from pentameter.kernel.verdict import ALLOWED, Refused, refused, require
 from pentameter.victims.models import Attachment, Case, CaseKey, Erasure, NeedToKnow
 from pentameter.victims.queries.opening import OpenCase, opened
 from pentameter.victims.queries.protection_pages import ProtectionPage, protection_page
@@ -55,13 +55,47 @@ def agree_erasure(*, case_id: UUID, purpose: str, by: Actor) -> None:
     asked = _asked(case)
     require(may_agree(asked_by=asked.asked_by, by=by.id))
     require(may_erase(case.state, protection_of(case), why=Why(asked.why), was_told=asked.was_told))
+    Erasure.objects.filter(pk=asked.pk).update(agreed_at=clock.now(), agreed_by=by.id)
+    _erase(case, why=asked.why, asked_by=asked.asked_by, purpose=purpose, by=by)
+
+
+@transaction.atomic
+def erase_after_review(*, case_id: UUID, proposed_by: str, purpose: str, by: Actor) -> None:
+    """Erase a case whose disposal somebody else proposed at its review. What stands against it is asked once more."""
+    case = _held(case_id, purpose, by)
+    require(may_agree(asked_by=proposed_by, by=by.id))
+    require(may_erase(case.state, protection_of(case), why=Why.TIME_IS_OVER, was_told=False))
+    Erasure.objects.filter(case=case.row, agreed_at=None, withdrawn_at=None).update(
+        withdrawn_at=clock.now(), withdrawn_by=by.id
+    )
+    now, why = clock.now(), Why.TIME_IS_OVER.value
+    Erasure.objects.create(case=case.row, why=why, asked_at=now, asked_by=proposed_by, agreed_at=now, agreed_by=by.id)
+    _erase(case, why=why, asked_by=proposed_by, purpose=purpose, by=by)
+
+
+@transaction.atomic
+def erase_again(*, case_id: UUID, by: Actor) -> bool:
+    """Erase once more what two people had erased before a backup brought it back. Whether there was anything.
+
+    Raises:
+        Refused: unless it is Pentameter itself that acts.
+    """
+    require(ALLOWED if by.role is Role.SYSTEM else refused("Only Pentameter erases what was erased before."))
+    row = Case.objects.select_for_update().filter(pk=case_id).exclude(state=CaseState.ERASED.value).first()
+    if row is None:
+        return False
+    _erase(opened(case_id, by, Operation.ERASE_CASE, Compartment.IDENTITY), why="again", asked_by=by.id, by=by)
+    return True
+
+
+def _erase(case: OpenCase, *, why: str, asked_by: str, by: Actor, purpose: str = "") -> None:
+    """Empty the case, count the people anew, and say so in the record."""
     age = Age(case.row.age)
     count_anew(case.row.wave_id, (age, case.identity), (age, Identity()))
     emptied = _empty(case.row, by)
-    Erasure.objects.filter(pk=asked.pk).update(agreed_at=clock.now(), agreed_by=by.id)
     holds_changed()
-    detail = {"why": asked.why, "asked_by": asked.asked_by, "tables": emptied}
-    record(Act.CASE_ERASED, by=by, subject=("case", case_id), purpose=purpose, detail=detail)
+    detail = {"why": why, "asked_by": asked_by, "tables": emptied}
+    record(Act.CASE_ERASED, by=by, subject=("case", case.row.id), purpose=purpose, detail=detail)
 
 
 @transaction.atomic

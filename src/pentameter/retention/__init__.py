@@ -1,0 +1,1 @@
+"""What is kept is reviewed: retained or disposed of, with the reason; what is disposed of leaves nothing behind."""

@@ -1,0 +1,1 @@
+"""What is right: groups, days, and what may be decided."""
