@@ -1,6 +1,6 @@
 """The pages that say what went wrong. They need no database and no session, and do not depend on what was asked."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
 
@@ -9,24 +9,42 @@ def page(status: int, reason: str = "") -> HttpResponse:
     return HttpResponse(render_to_string(f"look/{status}.jinja", {"reason": reason} if reason else {}), status=status)
 
 
+PROGRAMS = "/api/"
+"""Below this address programs ask: they are answered in JSON."""
+_FOR_PROGRAMS = {
+    400: ("unreadable", "The request cannot be read. See the description of the API."),
+    403: ("refused", "This is not allowed."),
+    404: ("not_found", "There is nothing here for you."),
+    500: ("failed", "Something went wrong here. Nothing was saved. Send it again later."),
+}
+
+
+def _answer(request: HttpRequest, status: int) -> HttpResponse:
+    """The page, or for a program the same in JSON."""
+    if not request.path_info.startswith(PROGRAMS):
+        return page(status)
+    code, sentence = _FOR_PROGRAMS[status]
+    return JsonResponse({"problem": code, "sentence": sentence}, status=status)
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """`handler400` of both doors."""
-    return page(400)
+    return _answer(request, 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """`handler403` of both doors."""
-    return page(403)
+    return _answer(request, 403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """`handler404` of both doors: the same bytes whatever was asked for, and by whom."""
-    return page(404)
+    return _answer(request, 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """`handler500` of both doors."""
-    return page(500)
+    return _answer(request, 500)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
