@@ -33,6 +33,7 @@ _PLACES = re.compile(r"<(?:str|slug|path):\w+>|<\w+>")
 PUBLIC_QUERIES = ("page", "order", "words", "next", "to", "language", "key", "number")
 LONGEST_LINE = 3500
 """What a query may take together: gunicorn reads no line that is longer than 4,094 bytes."""
+LONGEST_WORD = 1000
 _STEP = 37
 _ALONE = 4
 UNKNOWN = "unknown"
@@ -171,7 +172,7 @@ def _requests(target: Target, hostile: list[str], turn: int, rng: Random, *, alo
     if words := _PLACES.search(target.route):
         before = target.route[: words.start()].count("/")
         parts = target.path.split("/")
-        parts[before + 1] = quote(one[:500].encode("utf-8", "surrogatepass"), safe="")
+        parts[before + 1] = quote(one.encode("utf-8", "surrogatepass"), safe="")[:LONGEST_WORD]
         yield "GET", "/".join(parts), b"", {}, one, 1
 
 

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
@@ -17,8 +18,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
 
+from PIL import Image
+
+from pentameter.bulletins.editing import picturing
 from pentameter.bulletins.editing.markup import rendering
 from pentameter.bulletins.editing.markup.directives import Directive
+from pentameter.bulletins.tips.rules import pictures
 from pentameter.decisions.reading import birth_dates, people
 from pentameter.decisions.reading.typed import subject_of
 from pentameter.intelligence.intake import foreign, interpret, readers
@@ -30,9 +35,9 @@ from pentameter.intelligence.intake.readers import htcds_records
 from pentameter.kernel.verdict import Refused
 from pentameter.scale import mapping
 from pentameter.scale import reading as histories
-from pentameter.victims.rules import book, casefile, identity
-from pentameter.victims.rules.htcds import Tools, placed, read_record
+from pentameter.victims.rules import attachments, book, casefile, identity
 from pentameter.victims.rules.cases import Age
+from pentameter.victims.rules.htcds import Tools, placed, read_record
 from proofs.bad_input.tags import runs
 
 TODAY = date(2026, 11, 23)
@@ -115,7 +120,7 @@ class _Place:
 _place = _Place()
 
 
-def _report_file(name: str) -> Callable[[bytes], str]:
+def report_file(name: str) -> Callable[[bytes], str]:
     """A file of reports or returns: whatever is sent, each of its rows is accepted or says what is wrong with it."""
 
     def read(sent: bytes) -> str:
@@ -254,6 +259,61 @@ def _mapping(sent: bytes) -> str:
     except mapping.WrongMapping:
         return "refused"
     return "accepted"
+
+
+def _picture(sent: bytes) -> str:
+    """A picture for a bulletin: made anew, or refused in words."""
+    try:
+        made = picturing.remade(sent)
+    except Refused as refusal:
+        can_be_kept(refusal.reason)
+        return "refused"
+    holds(max(made.width, made.height) <= picturing.LONGEST_SIDE, "a picture that is too large")
+    return "accepted"
+
+
+def _tip_picture(sent: bytes) -> str:
+    try:
+        made = pictures.cleaned(sent)
+    except pictures.NotTaken as refusal:
+        can_be_kept(str(refusal))
+        return "refused"
+    holds(made.startswith(b"\xff\xd8\xff") and b"Exif" not in made, "a picture with what is not seen in it")
+    return "accepted"
+
+
+def _attachment(sent: bytes) -> str:
+    found = attachments.inspect(sent)
+    can_be_kept(found.verdict.reason)
+    holds((found.type is None) <= (not found.verdict.allowed), "a file of no kind may be attached")
+    return "accepted" if found.verdict.allowed else "refused"
+
+
+def _a_picture(kind: str, mode: str = "RGB", **how: object) -> bytes:
+    out = io.BytesIO()
+    made = Image.effect_noise((24, 18), 40).convert(mode)
+    made.save(out, kind, **how)
+    return out.getvalue()
+
+
+def _exif() -> bytes:
+    found = Image.Exif()
+    found[0x0112], found[0x010E] = 6, "where she is"
+    return found.tobytes()
+
+
+_PICTURES = (
+    _a_picture("PNG"),
+    _a_picture("PNG", "P", transparency=0),
+    _a_picture("PNG", "LA"),
+    _a_picture("JPEG", exif=_exif()),
+    _a_picture("JPEG", "CMYK", progressive=True),
+    _a_picture("WEBP", exif=_exif()),
+    _a_picture("WEBP", "RGBA", lossless=True),
+    _a_picture("GIF", "P"),
+)
+_PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /Filter /FlateDecode >>\nstream\r\n" + zlib.compress(b"<< /A 1 >>")
+_PDF += b"\nendstream\nendobj\n2 0 obj\n<< /Type /Page >>\nendobj\ntrailer << /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
 
 
 def _no_figure(directive: Directive) -> str:
@@ -437,15 +497,15 @@ _WORDS = _said("Example & Sons (Holdings) Ltd.", "NK07 ABC", "AB 12-34/56", "Ün
 
 
 PARSERS: tuple[Parser, ...] = (
-    Parser("CSV", _report_file("week.csv"), _CSVS, 60),
-    Parser("CSV, by any name", _report_file("week"), _CSVS, 10),
-    Parser("JSON", _report_file("week.json"), _JSONS, 60),
+    Parser("CSV", report_file("week.csv"), _CSVS, 60),
+    Parser("CSV, by any name", report_file("week"), _CSVS, 10),
+    Parser("JSON", report_file("week.json"), _JSONS, 60),
     Parser("HTCDS", _cases("cases.csv"), (_CSVS[-1], _CSVS[-1] + b"Milena,Probna,1990-02-31,,,,\n"), 40),
     Parser("HTCDS as JSON", _cases("cases.json"), (json.dumps([_CASE, _CASE]).encode(),), 40),
-    Parser("FollowTheMoney", _report_file("other.ftm.json"), (_lines(*_ENTITIES), _lines(*_ENTITIES[::-1])), 60),
+    Parser("FollowTheMoney", report_file("other.ftm.json"), (_lines(*_ENTITIES), _lines(*_ENTITIES[::-1])), 60),
     Parser(
         "Networks in archives",
-        _report_file("network.zip"),
+        report_file("network.zip"),
         (
             packed({"nodes.csv": _NODES, "edges.csv": _EDGES}, zipfile.ZIP_STORED),
             packed({"nodes.csv": _NODES, "edges.csv": _EDGES}),
@@ -459,6 +519,9 @@ PARSERS: tuple[Parser, ...] = (
     Parser("Rules of lists", _mapping, (b"by,value,list,why\nagency,durham,PF,ours\nsector,support,,none\n",), 10, texts=True),
     Parser("Rows of the API", _cells, _said(*_ROWS), 60, texts=True),
     Parser("Names that are checked", _one_name, _said("7|Testova Zorana|25/03/1990|F|RO|AB1"), 40, texts=True),
+    Parser("Pictures of bulletins", _picture, _PICTURES, 15),
+    Parser("Pictures in tip-offs", _tip_picture, _PICTURES, 15),
+    Parser("Attachments", _attachment, (*_PICTURES, _PDF, b"Plain words.\n"), 20),
     Parser("Markdown", _markdown, _said(_STORY, "a\nb", "[x](/y)"), 60, texts=True),
     Parser("Days", _cell(_day), _DAYS, 100, texts=True),
     Parser("Dates of birth", _cell(_born, birth_dates.NotADate), _DAYS, 80, texts=True),
@@ -467,7 +530,7 @@ PARSERS: tuple[Parser, ...] = (
     Parser("Places and countries", _cell(_places), _PLACES, 60, texts=True),
     Parser("Names and numbers of things", _cell(_identifiers), _WORDS, 40, texts=True),
 )
-WORKBOOKS = cast("Callable[[bytes], str]", _report_file("week.xlsx"))
+WORKBOOKS = cast("Callable[[bytes], str]", report_file("week.xlsx"))
 """A workbook is read by a process of its own, so that it has a number of its own too."""
 
 
