@@ -52,7 +52,7 @@ test-spark: setup  ## linkage on Spark: installs pyspark beside the lock; needs 
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet "pyspark>=4,<5"
 	@$(BIN)/python -m pytest -n 0 tests/entities/linkage/test_spark.py
 
-prove: setup  ## a million clock cases and 100,000 steps: no protection ends early; 10,000 hostile comments: none appears; 200 random releases: nothing is given away; 200 insiders in a month of work: they are seen; everybody asks every address: no one is let in; a root key changed under 100,000 cases
+prove: setup  ## a million clock cases and 100,000 steps: no protection ends early; 10,000 hostile comments: none appears; 200 random releases: nothing is given away; 200 insiders in a month of work: they are seen; everybody asks every address: no one is let in; a root key changed under 100,000 cases; bad input sent to everything that reads it
 	@$(BIN)/python -m proofs
 	@$(BIN)/python -m proofs.hostile
 	@$(BIN)/python -m proofs.releases
@@ -61,6 +61,7 @@ prove: setup  ## a million clock cases and 100,000 steps: no protection ends ear
 	@$(BIN)/python -m proofs.let_in
 	@$(BIN)/python -m proofs.let_in.mutants
 	@$(BIN)/python -m proofs.let_in.timing
+	@$(BIN)/python -m proofs.bad_input --strings 50
 
 lock:  ## make the lock anew from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --extra dev --python-version 3.11 pyproject.toml -o requirements.lock

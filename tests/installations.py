@@ -93,7 +93,9 @@ def _installation(folder: Path, url: str, public: str, **more: str) -> Installat
     }
     databases = {"DATABASE_URL": url, "PUBLIC_DATABASE_URL": public} if url else {}
     told = {**variables, **databases, **more}
-    return Installation(folder, {**told, **loopback_only.passed_on(), "PYTHONPATH": loopback_only.path(told["PYTHONPATH"])})
+    return Installation(
+        folder, {**told, **loopback_only.passed_on(), "PYTHONPATH": loopback_only.path(told["PYTHONPATH"])}
+    )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""`python -m proofs.bad_input [PART ...] [--cases N] [--strings N] [--requests N] [--files N] [--seed N] [--keep FOLDER]`.
+"""`python -m proofs.bad_input [PART ...] [--cases N] [--strings N] [--requests N] [--files N] [--keep FOLDER]`.
 
 Parts: parsers, workbooks, strings, described, files; without any, all of them. Exit code 1 if anything was found. With
 `--keep`, what was sent is kept in that folder, to be made a regression test in `tests/config/corpus`.
@@ -14,10 +14,14 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
 from pentameter.config.terminal import console, progress
+
+if TYPE_CHECKING:
+    from proofs.bad_input.parsing import Tried
 
 CHUNKS = 100
 FAULTS = "FAULT", "WRONG"
@@ -81,10 +85,7 @@ def _workbooks(chosen: argparse.Namespace) -> Counter[str]:
     return _told(tried, chosen)
 
 
-def _told(tried: object, chosen: argparse.Namespace) -> Counter[str]:
-    from proofs.bad_input.parsing import Tried
-
-    assert isinstance(tried, Tried)  # noqa: S101
+def _told(tried: "Tried", chosen: argparse.Namespace) -> Counter[str]:
     for (parser, what), sent in tried.faults.items():
         say(f"{parser}: {what}: {sent[:200]!r}")
         if chosen.keep:

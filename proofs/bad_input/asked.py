@@ -28,14 +28,18 @@ from proofs.let_in.policy import Record
 from proofs.let_in.scene import Scene
 from public_door import public_door as the_public_door
 
-TRACE = re.compile(rb"Traceback \(most recent call last\)|django\.(?:db|core|template)\.|OperationalError|DataError|\.py\"?, line")
+TRACE = re.compile(
+    rb"Traceback \(most recent call last\)|django\.(?:db|core|template)\.|OperationalError|DataError|\.py\"?, line"
+)
 _PLACES = re.compile(r"<(?:str|slug|path):\w+>|<\w+>")
 PUBLIC_QUERIES = ("page", "order", "words", "next", "to", "language", "key", "number")
 LONGEST_LINE = 3500
 """What a query may take together: gunicorn reads no line that is longer than 4,094 bytes."""
 LONGEST_WORD = 1000
 _STEP = 37
-_ALONE = 4
+WAYS = ("all", "free", "all", "alone")
+"""Which are hostile, turn by turn: all, those that take any words (so that the rest lets them in), or one."""
+_FREE = frozenset({"Zorana Testova", "", "x"})
 UNKNOWN = "unknown"
 
 
@@ -146,23 +150,29 @@ def _send(targets: list[Target], hostile: list[str], number: int, said: Said) ->
         said.counts["parameters"] += len(target.query) + len(target.typed)
         rng = Random(target.route)
         for turn in range(number):
-            for request in _requests(target, hostile, turn + at * _STEP, rng, alone=turn % _ALONE == _ALONE - 1):
+            for request in _requests(target, hostile, turn + at * _STEP, rng, WAYS[turn % len(WAYS)]):
                 _one(target, *request, said)
 
 
 Request = tuple[str, str, bytes, dict[str, str], str, int]
 
 
-def _requests(target: Target, hostile: list[str], turn: int, rng: Random, *, alone: bool) -> Iterator[Request]:
+def _requests(target: Target, hostile: list[str], turn: int, rng: Random, way: str) -> Iterator[Request]:
     """Method, path, body, headers, what was sent, and into how many parameters: a GET and a POST of this turn."""
 
     def filled(fields: dict[str, str], plain: str) -> tuple[dict[str, str], int]:
-        chosen = [rng.choice(sorted(fields))] if alone and fields else list(fields)
+        chosen = [name for name, value in fields.items() if way != "free" or value in _FREE]
+        if way == "alone" and chosen:
+            chosen = [rng.choice(chosen)]
         sent = {name: hostile[(turn + _STEP * place) % len(hostile)] for place, name in enumerate(chosen)}
         return {**{name: value or plain for name, value in fields.items() if value}, **sent}, len(sent)
 
     one = hostile[turn % len(hostile)]
-    heads = {"Referer": quote(one[:200].encode("utf-8", "surrogatepass")), "User-Agent": _latin(one), "Accept-Language": _latin(one)}
+    heads = {
+        "Referer": quote(one[:200].encode("utf-8", "surrogatepass")),
+        "User-Agent": _latin(one),
+        "Accept-Language": _latin(one),
+    }
     query, asked = filled(target.query, "")
     longest = LONGEST_LINE // max(1, len(query))
     asks = "&".join(f"{quote_plus(name)}={_escaped(value)[:longest]}" for name, value in query.items())
@@ -188,7 +198,9 @@ def _latin(one: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f]", " ", one[:200]).encode("latin-1", "replace").decode("latin-1")
 
 
-def _one(target: Target, method: str, path: str, body: bytes, heads: dict[str, str], sent: str, put: int, said: Said) -> None:
+def _one(
+    target: Target, method: str, path: str, body: bytes, heads: dict[str, str], sent: str, put: int, said: Said
+) -> None:
     for cache in caches.all(initialized_only=True):
         cache.clear()
     cookies = target.client.cookies.copy()

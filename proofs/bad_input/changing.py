@@ -11,7 +11,21 @@ _STRINGS = shipped()
 _LETTERS = (
     "abcxyz019 .,;:|-/+()'\"\t\n\r=@#[]{}<>&%\\_*~`^$!?€£éßŁжع文😀\u200b\u202e\x00\x7f\x85\ufeff\ud800\udfff\u0661"
 )
-_BYTES = (b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b'"', b",", b"\n", b"\r", b"{", b"[", b"\\u", b"\\ud800", b"PK")
+_BYTES = (
+    b"\x00",
+    b"\xff",
+    b"\xfe\xff",
+    b"\xef\xbb\xbf",
+    b'"',
+    b",",
+    b"\n",
+    b"\r",
+    b"{",
+    b"[",
+    b"\\u",
+    b"\\ud800",
+    b"PK",
+)
 _BYTES += (b'":', b"null", b"1e999", b"<!", b"\xc3", b"\xed\xa0\x80", b"\x80", b"\x1a", b"\t", b";", b"sep=", b"''")
 
 

@@ -17,7 +17,9 @@ from proofs.bad_input.strings import strings
 _SHEET = "xl/worksheets/sheet1.xml"
 _RELATIONS = "xl/worksheets/_rels/sheet1.xml.rels"
 _LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-_LAUGHING = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{_LAUGHS}]><worksheet><sheetData>&l9;</sheetData></worksheet>'
+_LAUGHING = (
+    f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{_LAUGHS}]><worksheet><sheetData>&l9;</sheetData></worksheet>'
+)
 _DTD = '<?xml version="1.0"?><!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd"><worksheet><sheetData/></worksheet>'
 _ENTITY = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><worksheet><sheetData>&e;</sheetData></worksheet>'
 _OUTSIDE = (
@@ -128,8 +130,19 @@ def _wrong_encoding(rng: Random) -> bytes:
 
 
 def _polyglot(rng: Random) -> bytes:
-    heads = (b"%PDF-1.7\n", b"GIF89a", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"<html><script>", b"#!/bin/sh\n", b"MZ", b"")
-    return rng.choice(heads) + rng.choice((bad_files.workbook(), named("CSV").seeds[0])) + rng.choice((b"", b"PK\x05\x06"))
+    heads = (
+        b"%PDF-1.7\n",
+        b"GIF89a",
+        b"\xff\xd8\xff\xe0",
+        b"\x89PNG\r\n\x1a\n",
+        b"<html><script>",
+        b"#!/bin/sh\n",
+        b"MZ",
+        b"",
+    )
+    return (
+        rng.choice(heads) + rng.choice((bad_files.workbook(), named("CSV").seeds[0])) + rng.choice((b"", b"PK\x05\x06"))
+    )
 
 
 def _strings_in_cells(rng: Random) -> bytes:

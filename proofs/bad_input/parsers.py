@@ -424,7 +424,12 @@ _ENTITIES = (
     {"id": "u1", "schema": "UserAccount", "properties": {"phone": ["+447700900417"]}},
     {"id": "l1", "schema": "UnknownLink", "properties": {"subject": ["p1"], "object": ["a1"], "role": ["lives at"]}},
 )
-_CASE = {"prs_FirstName": "Zorana", "prs_SecondName": "Testova", "prs_Birthdate": "1998-03-17", "prs_Gender": "Feminine"}
+_CASE = {
+    "prs_FirstName": "Zorana",
+    "prs_SecondName": "Testova",
+    "prs_Birthdate": "1998-03-17",
+    "prs_Gender": "Feminine",
+}
 _CASE |= {"prs_Citizenship": "BG;RO", "prs_MobilePhone": "+447700900123", "con_Consent": "true"}
 _REFERRAL = {
     "reference": "DUR-2026-0142",
@@ -516,7 +521,13 @@ PARSERS: tuple[Parser, ...] = (
     Parser("Removal lists", _removal_list, (_LIST, _LIST.decode().encode("utf-16"), _LIST.replace(b",", b";")), 60),
     Parser("Capture histories", _capture_table, (_TABLE,), 20),
     Parser("Cases as files of events", _case_file, (json.dumps(_EVENTS).encode(),), 20, texts=True),
-    Parser("Rules of lists", _mapping, (b"by,value,list,why\nagency,durham,PF,ours\nsector,support,,none\n",), 10, texts=True),
+    Parser(
+        "Rules of lists",
+        _mapping,
+        (b"by,value,list,why\nagency,durham,PF,ours\nsector,support,,none\n",),
+        10,
+        texts=True,
+    ),
     Parser("Rows of the API", _cells, _said(*_ROWS), 60, texts=True),
     Parser("Names that are checked", _one_name, _said("7|Testova Zorana|25/03/1990|F|RO|AB1"), 40, texts=True),
     Parser("Pictures of bulletins", _picture, _PICTURES, 15),

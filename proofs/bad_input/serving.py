@@ -101,7 +101,9 @@ def _measured(counts: Counter[str], reader: Reader, alone: list[float], highest:
     counts["pages that failed WRONG"] = reader.failed
     counts["milliseconds a page, alone, median"] = round(sorted(alone)[len(alone) // 2] * 1000)
     for name, share in (("median", 0.5), ("of 95 in a hundred", 0.95), ("of 99 in a hundred", 0.99), ("slowest", 1.0)):
-        counts[f"milliseconds a page, meanwhile, {name}"] = round(took[min(len(took) - 1, int(share * len(took)))] * 1000)
+        counts[f"milliseconds a page, meanwhile, {name}"] = round(
+            took[min(len(took) - 1, int(share * len(took)))] * 1000
+        )
     counts[f"pages that took more than {LIMIT_MS} ms"] = sum(one * 1000 > LIMIT_MS for one in took)
     counts["megabytes of the largest process"] = highest
     counts[f"more than {MEMORY_MB} MB WRONG"] = int(highest > MEMORY_MB)

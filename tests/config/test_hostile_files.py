@@ -1,4 +1,4 @@
-"""Hostile files in short: one of each kind is read by itself. `python -m proofs.bad_input files` sends them to a door."""
+"""Hostile files in short: one of each kind, read by itself. `python -m proofs.bad_input files` sends many to a door."""
 
 import pytest
 from proofs.bad_input import files

@@ -1,4 +1,4 @@
-"""Hostile strings and made-up requests in short: a part of what `python -m proofs.bad_input strings described` sends."""
+"""Hostile strings and made-up requests in short: a part of `python -m proofs.bad_input strings described`."""
 
 from collections import Counter
 
@@ -105,7 +105,8 @@ def test_fields_and_queries_of_a_page_are_found() -> None:
     page = (
         '<form method="post" action="/a/"><input name="csrfmiddlewaretoken" value="x"><input name="one" value="1">'
         '<select name="two"><option value="">-</option><option value="x">X</option></select>'
-        '<textarea name="three"></textarea></form><a href="?page=2&amp;order=new">x</a><a href="//else.example/?y=1">y</a>'
+        '<textarea name="three"></textarea></form><a href="?page=2&amp;order=new">x</a>'
+        '<a href="//else.example/?y=1">y</a>'
     )
     (form,), asked_of = forms.forms_of(page, "/here/")
     assert (form.action, form.method, form.fields) == ("/a/", "POST", {"one": "1", "two": "x", "three": ""})

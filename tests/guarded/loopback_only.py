@@ -1,7 +1,7 @@
 """Refuses every connection, datagram and look-up of a name that would leave this machine, and writes each one down.
 
-An audit hook of Python sees each before it happens, whichever library asks. It cannot be taken away again. Programs that
-are not Python (a database server, a browser) are not seen; `proofs/bad_input/sockets.py` looks at the sockets themselves.
+An audit hook of Python sees each before it happens, whichever library asks. It cannot be taken away again. Programs
+that are not Python (a database server, a browser) are not seen; `proofs/bad_input/sockets.py` looks at their sockets.
 """
 
 import ipaddress
@@ -21,7 +21,7 @@ _NAMES = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethos
 _FAMILIES = frozenset({socket.AF_INET, socket.AF_INET6})
 
 
-class LeftTheMachine(OSError):
+class LeftTheMachine(OSError):  # noqa: N818 - what happened, as people say it
     """Something tried to reach another machine."""
 
 
