@@ -64,6 +64,7 @@ PROOFS = (
     Proof(_IN, "proofs.let_in.timing"),
     Proof("Insiders are seen", "proofs.insiders"),
     Proof("No comment hurts", "proofs.hostile"),
+    Proof("No input hurts", "proofs.bad_input"),
     Proof(_KEYS, "proofs.rotation"),
     Proof(_KEYS, "proofs.rotation --postgres"),
     Proof(_KEYS, "proofs.moved"),

@@ -1,12 +1,20 @@
-"""What all tests share: after a test that commits, what is append-only is emptied, and the chain begins again."""
+"""What all tests share: after a test that commits, what is append-only is emptied, and the chain begins again.
 
-from collections.abc import Callable
+No test and no process that a test starts reaches another machine: whoever tries is refused, and the test fails.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connections
 from hypothesis import HealthCheck, settings
+
+from guarded import loopback_only
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")  # a machine that has other work is no fault of the code
@@ -15,6 +23,26 @@ pytest_plugins = ["browser", "browser.staff"]
 _APPEND_ONLY = tuple(
     import_module(f"pentameter.{context}.migrations.0002_append_only") for context in ("audit", "entities", "scale")
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Guard this process, and tell the processes that it will start to guard themselves."""
+    kept = tempfile.TemporaryDirectory(prefix="pentameter-loopback-")
+    config.add_cleanup(kept.cleanup)
+    os.environ[loopback_only.LOG] = str(Path(kept.name) / "tried")
+    os.environ["PYTHONPATH"] = loopback_only.path(*filter(None, [os.environ.get("PYTHONPATH")]))
+    loopback_only.guard()
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves_this_machine() -> Iterator[Path]:
+    """Fail the test in which something tried to reach another machine, even where the refusal was swallowed."""
+    tried = Path(os.environ[loopback_only.LOG])
+    yield tried
+    if tried.exists():
+        said = tried.read_text()
+        tried.unlink()
+        pytest.fail(f"Something would have left this machine:\n{said}", pytrace=False)
 
 
 @pytest.fixture(scope="session")

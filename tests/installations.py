@@ -20,6 +20,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from guarded import loopback_only
 from pentameter.config import keys
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -103,7 +104,10 @@ def _installation(folder: Path, url: str, public: str, **more: str) -> Installat
         "DJANGO_SETTINGS_MODULE": "pentameter.config.settings.staff",
     }
     databases = {"DATABASE_URL": url, "PUBLIC_DATABASE_URL": public} if url else {}
-    return Installation(folder, {**variables, **databases, **more})
+    told = {**variables, **databases, **more}
+    return Installation(
+        folder, {**told, **loopback_only.passed_on(), "PYTHONPATH": loopback_only.path(told["PYTHONPATH"])}
+    )
 
 
 @contextmanager

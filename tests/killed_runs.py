@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 
+from guarded import loopback_only
 from pentameter.config import keys
 from pentameter.config.environment import postgres
 
@@ -21,7 +22,7 @@ Place = Mapping[str, str]
 def start(place: Place, module: str, *arguments: str) -> subprocess.Popen[str]:
     """A process of its own at a place, which runs a module of the tests."""
     command = [sys.executable, "-m", module, *arguments]
-    variables = {**os.environ, **place, "PYTHONPATH": str(TESTS)}
+    variables = {**os.environ, **place, "PYTHONPATH": loopback_only.path(TESTS)}
     return subprocess.Popen(command, env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 

@@ -30,6 +30,11 @@ class Door:
                 stderr=subprocess.STDOUT,
             )
 
+    @property
+    def master(self) -> int:
+        """The process that starts the others."""
+        return self._master.pid
+
     def up(self) -> None:
         """Wait until it answers."""
         until = time.monotonic() + PATIENCE

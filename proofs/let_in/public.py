@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from bulletins import moderating, people
 from bulletins.editing.ground import a_release
-from pentameter.bulletins.comments.models import Standing
+from pentameter.bulletins.comments.models import Reader, Standing
 from pentameter.bulletins.moderation.rules.acts import Act
 from proofs.let_in.walk import METHODS, Found, Told, ask
 from public_door import public_door
@@ -69,26 +69,25 @@ def _routes(resolver: URLResolver, before: str) -> Iterator[str]:
             yield before + str(one.pattern)
 
 
-def walk(found: Found, methods: tuple[str, ...] = METHODS) -> None:
-    """Every address of the public door by everybody, about a comment that was removed and about one that never was."""
+def stage() -> dict[str, str]:
+    """A release, an article, and a comment that was removed: their ids, by the names of their places."""
     a_release()
     article = people.article()
-    writer, another = people.reader(), people.reader("Rowan Field")
-    comment = people.comment(writer, "A thought of no use, canarycomment99e.")
+    comment = people.comment(people.reader(), "A thought of no use, canarycomment99e.")
     moderating.decided(comment, Act.REMOVE)
     decision = Standing.objects.get(comment=comment).decision
-    there = {"bulletin_id": str(article), "comment_id": str(comment.pk), "decision": str(decision)}
+    return {"bulletin_id": str(article), "comment_id": str(comment.pk), "decision": str(decision)}
+
+
+def walk(found: Found, methods: tuple[str, ...] = METHODS) -> None:
+    """Every address of the public door by everybody, about a comment that was removed and about one that never was."""
+    there = stage()
     with public_door() as browser:
-        clients = {
-            NOBODY: browser,
-            WRITER: people.signed_in(Client(raise_request_exception=False), writer),
-            ANOTHER: people.signed_in(Client(raise_request_exception=False), another),
-        }
-        for name, client in clients.items():
+        for name, client in browsers(browser).items():
             for route, who in PUBLIC.items():
                 for method in methods:
-                    told = ask(client, method, _filled(route, there), {}, {})
-                    absent = ask(client, method, _filled(route, {}), {}, {})
+                    told = ask(client, method, filled(route, there), {}, {})
+                    absent = ask(client, method, filled(route, {}), {}, {})
                     verdict = _verdict(told, absent, who, name, method)
                     found.note(right=not verdict, kind="public door", what=f"{method} /{route} by {name}: {verdict}")
 
@@ -97,7 +96,17 @@ _WORDS = {"slug": "second-wave", "number": "1", "name": "found.csv", "kind": "at
 _WORDS |= {"subject": "operation", "secret": "a-secret-that-was-never-sent"}
 
 
-def _filled(route: str, there: dict[str, str]) -> str:
+def browsers(nobody: Client) -> dict[str, Client]:
+    """Who stands before the public door."""
+    writer = Reader.objects.get(name="Heather Moor")
+    return {
+        NOBODY: nobody,
+        WRITER: people.signed_in(Client(raise_request_exception=False), writer),
+        ANOTHER: people.signed_in(Client(raise_request_exception=False), people.reader("Rowan Field")),
+    }
+
+
+def filled(route: str, there: dict[str, str]) -> str:
     return "/" + re.sub(r"<\w+:(\w+)>", lambda place: there.get(place[1], _WORDS.get(place[1], NEVER)), route)
 
 

@@ -5,10 +5,10 @@ First nobody decides: nothing may be readable. Then everything that may be publi
 
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
-from html.parser import HTMLParser
 from uuid import UUID
 
 from django.test import Client
+from proofs.bad_input.tags import runs
 
 from pentameter.bulletins.comments.models import Comment, Standing
 from pentameter.bulletins.moderation import tasks
@@ -24,25 +24,6 @@ EACH = 3
 BAD = ("failed", "published unmoderated", "executed")
 
 
-class Tags(HTMLParser):
-    """What a browser would make of a page: its elements, and what in it would run."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: Counter[str] = Counter()
-        self.runs = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.names[tag] += 1
-        given = dict(attrs)
-        ours = tag == "script" and (given.get("src") or "").startswith("/static/")
-        self.runs += tag in ("iframe", "object", "embed", "base", "style", "img", "math") or (
-            tag == "script" and not ours
-        )
-        self.runs += any(name.startswith("on") or name in ("style", "srcdoc") for name in given)
-        self.runs += any((value or "").strip().lower().startswith("javascript:") for value in given.values())
-
-
 def attack(seed: int, number: int, *, moderator: Actor) -> Counter[str]:
     """Send so many hostile comments. The counts under `BAD` are to be nothing."""
     counts: Counter[str] = Counter(dict.fromkeys(BAD, 0))
@@ -56,7 +37,7 @@ def attack(seed: int, number: int, *, moderator: Actor) -> Counter[str]:
             marks.append(mark)
             counts[_sent(browser, under, text, f"key{seed:08d}{place:08d}")] += 1
             if place % EACH == EACH - 1:
-                counts["executed"] += _runs(browser.get("/reader/").content.decode())
+                counts["executed"] += runs(browser.get("/reader/").content.decode())
         tasks.take_everything_in()
         tasks.bring_over()
         counts["published unmoderated"] += _readable(browser, under, marks)
@@ -72,14 +53,8 @@ def _sent(browser: Client, under: UUID, text: str, key: str) -> str:
     if answer.status_code == 302:
         return "received"
     page = answer.content.decode()
-    kind = answer.status_code == 200 and "There is a problem" in page and not _runs(page)
+    kind = answer.status_code == 200 and "There is a problem" in page and not runs(page)
     return "told what to mend" if kind else "failed"
-
-
-def _runs(page: str) -> int:
-    tags = Tags()
-    tags.feed(page)
-    return int(tags.runs > 0)
 
 
 def _readable(browser: Client, under: UUID, marks: list[str]) -> int:
@@ -105,11 +80,11 @@ def _read(browser: Client, under: UUID, counts: Counter[str]) -> None:
     page = 1
     while True:
         answer = browser.get(f"/comments/on/{under}/?page={page}").content.decode()
-        counts["executed"] += _runs(answer)
+        counts["executed"] += runs(answer)
         counts["pages read"] += 1
         page += 1
         if f"page={page}" not in answer:
             break
     feed = browser.get(f"/comments/on/{under}/feed/").content
     items = ElementTree.fromstring(feed).findall("channel/item")
-    counts["executed"] += sum(_runs(item.findtext("description") or "") for item in items)
+    counts["executed"] += sum(runs(item.findtext("description") or "") for item in items)

@@ -230,3 +230,18 @@ def test_the_document_describes_every_path(client: Client) -> None:
         "/api/v1/returns",
     }
     assert client.get("/api/v1/docs").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/api/v1/files/{}/quarantine", "/api/v1/lists/{}/answers"])
+def test_a_page_that_is_no_number_is_answered_as_the_document_says(client: Client, wave_id: UUID, path: str) -> None:
+    document = client.get("/api/v1/openapi.json").json()
+    (described,) = (one for name, one in document["paths"].items() if name.endswith(path.rpartition("/")[2]))
+    answer = client.get(path.format(uuid4()), {"page": "5e-195"}, headers=headers())
+    assert (answer.status_code, set(answer.json())) == (422, {"problem", "sentence"})
+    assert "422" in described["get"]["responses"]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/files/no-id", "/api/v1/nowhere"])
+def test_an_address_that_is_not_there_is_answered_in_json(client: Client, wave_id: UUID, path: str) -> None:
+    answer = client.get(path, headers=headers())
+    assert (answer.status_code, answer.json()["problem"]) == (404, "not_found")

@@ -1,6 +1,7 @@
 """Error pages: what happened, what it means, what to do; and a 404 that never differs."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 from django.db import OperationalError
@@ -74,3 +75,13 @@ def test_handlers_answer_with_their_status() -> None:
         errors.forged(request),
     )
     assert [answer.status_code for answer in answers] == [400, 403, 500, 403]
+
+
+@pytest.mark.parametrize(
+    ("handler", "status"),
+    [(errors.bad_request, 400), (errors.forbidden, 403), (errors.not_found, 404), (errors.server_error, 500)],
+)
+def test_a_program_is_answered_in_json(handler: Callable[..., HttpResponse], status: int) -> None:
+    answer = handler(RequestFactory().get("/api/v1/files/x"))
+    assert (answer.status_code, answer["Content-Type"]) == (status, "application/json")
+    assert set(json.loads(answer.content)) == {"problem", "sentence"}

@@ -23,3 +23,17 @@ def test_a_line_is_read() -> None:
 def test_what_is_wrong_is_said(line: str, said: str) -> None:
     with pytest.raises(WrongMapping, match=said):
         read(HEAD + line)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a,b\nx,y\n", "Line 1: there is no column by"),
+        ("", "Line 1: there is no column by"),
+        (HEAD + "agency\n", "Line 2 has too few cells"),
+        (HEAD + 'agency,x,LA,"' + "y" * 200_000 + "\n", "cannot be read"),
+    ],
+)
+def test_what_is_no_such_table_is_said(text: str, said: str) -> None:
+    with pytest.raises(WrongMapping, match=said):
+        read(text)

@@ -1,5 +1,7 @@
 """Codes of apps that were used: each works once, though it would be valid for 90 seconds."""
 
+from hashlib import sha256
+
 from django.core.cache import cache
 
 from pentameter.accounts.rules import CODE_REMEMBERED
@@ -16,4 +18,5 @@ def remember(user_id: object, code: str) -> None:
 
 
 def _key(user_id: object, code: str) -> str:
-    return f"accounts.code-used:{user_id}:{code}"
+    """The code is typed by anybody, and may be anything: its digest is a word that every cache can keep."""
+    return f"accounts.code-used:{user_id}:{sha256(code.encode('utf-8', 'surrogatepass')).hexdigest()}"

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pentameter.scale.rules.lists import Keeps, Kind
 
 _BY = frozenset({"agency", "kind", "sector"})
+_COLUMNS = ("by", "value", "list", "why")
 
 
 class WrongMapping(ValueError):  # noqa: N818 - what is wrong, as people say it
@@ -24,11 +25,23 @@ def shipped() -> tuple[Keeps, ...]:
 
 
 def read(text: str) -> tuple[Keeps, ...]:
-    """A mapping from the text of its file."""
-    return tuple(_line(number, row) for number, row in enumerate(csv.DictReader(text.splitlines()), start=2))
+    """A mapping from the text of its file.
+
+    Raises:
+        WrongMapping: where it lacks a column, or a line holds too few cells or something unknown.
+    """
+    lines = csv.DictReader(text.splitlines(), restval=None)
+    if missing := [name for name in _COLUMNS if name not in (lines.fieldnames or ())]:
+        raise WrongMapping(f"Line 1: there is no column {missing[0]}. Write the headings {', '.join(_COLUMNS)}.")
+    try:
+        return tuple(_line(number, row) for number, row in enumerate(lines, start=2))
+    except csv.Error as error:
+        raise WrongMapping(f"Line {lines.line_num + 1} cannot be read: {error}. Write it out again as CSV.") from error
 
 
 def _line(number: int, row: dict[str, str]) -> Keeps:
+    if any(row[name] is None for name in _COLUMNS):
+        raise WrongMapping(f"Line {number} has too few cells. Write {', '.join(_COLUMNS)}, each between commas.")
     if row["by"] not in _BY:
         raise WrongMapping(f"Line {number}, by: “{row['by']}” is none of agency, kind and sector.")
     if row["list"] and row["list"] not in set(Kind):

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
+from proofs.bad_input import sockets
 
 from pentameter.config.commands.run import demo_files
 from tests.installed import Installed, environment, free_port
@@ -66,6 +67,9 @@ def test_from_nothing_both_doors_answer_and_a_second_start_loads_nothing_twice(p
         status, page = answer(public, process, log)
         assert status == 200
         assert "Pentameter" in page
+        processes = sockets.family(process.pid)
+        assert len(processes) > 4
+        assert not sockets.leading_out(processes)
     first = log.read_text()
     assert process.returncode == 0
     assert "What came of the files, by agency" in first

@@ -70,3 +70,12 @@ def test_faults_are_listed():
     with pytest.raises(CaseError) as fault:
         read_case('{"jurisdiction": 1, "colour": "red", "events": 2}', BOOK)
     assert len(fault.value.faults) == 3
+
+
+@pytest.mark.parametrize("field", ["jurisdiction", "reference", "ground"])
+def test_half_a_character_is_refused_in_words(field: str) -> None:
+    event = {"kind": "referred", "on": "2026-01-05"}
+    case = {"jurisdiction": "england_wales", "events": [event]}
+    (event if field == "ground" else case)[field] = "x\ud800"
+    with pytest.raises(CaseError, match="half a character"):
+        read_case(json.dumps(case), BOOK)

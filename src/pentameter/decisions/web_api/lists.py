@@ -89,7 +89,11 @@ def get_list(request: HttpRequest, list_id: UUID) -> ListOut:
     return _out(list_card(list_id, by=sender(request)))
 
 
-@router.get("/lists/{uuid:list_id}/answers", response={200: AnswersOut, **_WRONG}, summary="The answers of a list")
+@router.get(
+    "/lists/{uuid:list_id}/answers",
+    response={200: AnswersOut, 422: ProblemOut, **_WRONG},
+    summary="The answers of a list",
+)
 def get_answers(request: HttpRequest, list_id: UUID, page: int = 1) -> AnswersOut:
     """One for each line: the word, a reference, the duty desk's number."""
     found = show_list(list_id=list_id, by=sender(request), page=page)

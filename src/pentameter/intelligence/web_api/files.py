@@ -67,7 +67,9 @@ def get_file(request: HttpRequest, file_id: UUID) -> FileOut:
 
 
 @router.get(
-    "/files/{uuid:file_id}/quarantine", response={200: QuarantineOut, **_WRONG}, summary="Rows that wait to be mended"
+    "/files/{uuid:file_id}/quarantine",
+    response={200: QuarantineOut, 422: ProblemOut, **_WRONG},
+    summary="Rows that wait to be mended",
 )
 def get_quarantine(request: HttpRequest, file_id: UUID, page: int = 1) -> QuarantineOut:
     """Row, field and reason; the rows are mended on the page, or sent again once they are right."""

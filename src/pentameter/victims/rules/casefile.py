@@ -22,6 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199
 CASE_FIELDS = {"jurisdiction", "zone", "reference", "note", "events"}
 TEXTS = ("ground", "evidence", "decider", "reasons")
 LONGEST_TEXT = 10_000
+_HALF = re.compile("[\ud800-\udfff]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -49,6 +50,8 @@ def read_case(text: str, book: RuleBook) -> Case:
         raise CaseError(f"The file: {fault}") from fault
     except (ValueError, RecursionError) as fault:
         raise CaseError(f"The file is not JSON: {fault}.") from fault
+    if _HALF.search(json.dumps(said, ensure_ascii=False)):
+        raise CaseError("The file holds half a character (\\ud800 to \\udfff by itself). Write it whole.")
     if not isinstance(said, dict):
         raise CaseError("The file has to hold an object with jurisdiction and events.")
     faults: list[str] = [f"The file, {name}: there is no such field." for name in sorted(set(said) - CASE_FIELDS)]

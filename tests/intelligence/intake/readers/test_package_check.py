@@ -45,3 +45,13 @@ def test_a_part_that_is_there_twice_hides_one_of_the_two(twin: str) -> None:
     with pytest.raises(FileRefused) as refused:
         checked(content.getvalue())
     assert refused.value.code == "damaged"
+
+
+def test_a_part_whose_packing_is_broken_is_damaged() -> None:
+    """What deflate finds wrong is an error of its own, and is answered like any other damage."""
+    content = bytearray(package({"xl/workbook.xml": b"<x>" + bytes(range(256)) * 20 + b"</x>"}))
+    begins = content.index(b"xl/workbook.xml") + len(b"xl/workbook.xml")
+    content[begins : begins + 8] = b"\xff" * 8
+    with pytest.raises(FileRefused) as refused:
+        checked(bytes(content))
+    assert refused.value.code == "damaged"

@@ -61,3 +61,13 @@ def test_a_record_that_says_nothing_is_no_case() -> None:
 
 def test_what_the_standard_does_not_have_is_kept() -> None:
     assert read(own_column="something of their own")["own_column"] == "something of their own"
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\ud800", "\uffff"])
+@pytest.mark.parametrize("name", ["prs_SecondName", "of_their_own"])
+def test_a_sign_that_is_no_text_is_a_fault_of_its_field(name: str, sign: str) -> None:
+    record, (fault,) = read_record({name: f"Te{sign}stova", "prs_FirstName": "Zorana"}, TOOLS)
+    assert (fault.field, record["prs_FirstName"]) == (name, "Zorana")
+    assert "no text" in fault.sentence
+    _, (fault,) = read_record({f"x{sign}y": "1"}, TOOLS)
+    assert fault.field == "x\ufffdy"

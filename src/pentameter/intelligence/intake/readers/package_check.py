@@ -5,6 +5,7 @@ Every part is unpacked once and counted, so that what the directory promises is 
 
 import re
 import zipfile
+import zlib
 
 from pentameter.intelligence.intake.drafts import FileRefused
 from pentameter.intelligence.intake.limits import LARGEST_RATIO, LARGEST_UNPACKED, MOST_PARTS
@@ -13,7 +14,10 @@ _CHUNK = 256 * 1024
 _SMALL = 1024 * 1024
 _ENCRYPTED = 0x1
 _READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_DAMAGED = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
+_DAMAGED = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error),
+    *(NotImplementedError, EOFError, OSError, ValueError, RuntimeError),
+)
 
 _MACROS = "it carries macros. Save it as XLSX (Excel workbook) without macros, and send that."
 _LINKS = "it takes data from elsewhere. Break the links in Excel (Data, Edit links), save it, and send it again."

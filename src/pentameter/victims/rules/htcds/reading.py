@@ -13,7 +13,10 @@ _BETWEEN_CODES = re.compile(r"[;,|\n]")
 _PART_OF_A_DAY = re.compile(r"(19|20)\d{2}(-(0[1-9]|1[0-2]))?", re.ASCII)
 _YES = frozenset({"yes", "y", "true", "1", "on", "checked"})
 _NO = frozenset({"no", "n", "false", "0", "off", "unchecked"})
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Signs that can be neither shown nor stored."""
 _GUARD = ("'=", "'+", "'-", "'@")
+_BY_HAND = "Write it again by hand."
 LONGEST = 10_000
 
 
@@ -53,6 +56,10 @@ def read_record(cells: Mapping[str, str], tools: Tools) -> tuple[Record, tuple[F
         if not text:
             continue
         field = FIELDS.get(name)
+        if _NO_TEXT.search(name + text):
+            label = field.label if field else "A field that the standard does not have"
+            faults.append(Fault(_NO_TEXT.sub("\ufffd", name), f"{label} holds a sign that is no text. {_BY_HAND}"))
+            continue
         read = _read(field, text, tools) if field else text
         if isinstance(read, Fault):
             faults.append(read)

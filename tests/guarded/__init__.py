@@ -1,0 +1,1 @@
+"""Nothing the product does opens a connection to another machine: the guard that all tests run under."""
