@@ -67,7 +67,7 @@ def run(number: int, *, seed: int, tell: Callable[[str], None] = print) -> Count
         token = json.loads(place.code(BEGIN).splitlines()[-1])[0]
         outside = _listed(Path(folder))
         door = Door(place, seed=seed)
-        worker = Popen(worker_command(), env=place.variables, cwd=place.folder, stdout=DEVNULL, stderr=DEVNULL)  # noqa: S603 - ours
+        worker = Popen(worker_command(), env=place.variables, cwd=place.folder, stdout=DEVNULL, stderr=DEVNULL)
         try:
             door.up()
             alone = _read_alone(door.port)
