@@ -7,7 +7,7 @@ DATA ?= data
 STAFF_PORT ?= 8000
 PUBLIC_PORT ?= 8001
 
-.PHONY: help run test check bench bench-linkage test-spark prove lock setup clean
+.PHONY: help run test check bench bench-linkage test-spark prove prove-short lock setup clean
 
 help:  ## what can be done here
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ test-spark: setup  ## linkage on Spark: installs pyspark beside the lock; needs 
 	@java -version 2>&1 | head -1
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet "pyspark>=4,<5"
 	@$(BIN)/python -m pytest -n 0 tests/entities/linkage/test_spark.py
+
+prove-short: setup  ## the short form of every proof, on SQLite: minutes; part of `make test`
+	@$(BIN)/python -m pytest -m proof -n 2 --dist loadgroup
 
 prove: setup  ## the full form of every proof, hours on two cores; what came of it is written to docs/assurance.md
 	@$(BIN)/python -m proofs.assurance

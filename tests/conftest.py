@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -32,6 +33,19 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ[loopback_only.LOG] = str(Path(kept.name) / "tried")
     os.environ["PYTHONPATH"] = loopback_only.path(*filter(None, [os.environ.get("PYTHONPATH")]))
     loopback_only.guard()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test of a module that uses a proof belongs to the short form of the proofs."""
+    for item in items:
+        used = vars(getattr(item, "module", object)).values()
+        if any(_of_proofs(one) for one in used):
+            item.add_marker(pytest.mark.proof)
+
+
+def _of_proofs(one: object) -> bool:
+    name = one.__name__ if isinstance(one, ModuleType) else getattr(one, "__module__", "")
+    return str(name).partition(".")[0] == "proofs"
 
 
 @pytest.fixture(autouse=True)
