@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -156,8 +156,9 @@ class Worker:
         return said
 
     def kill(self) -> None:
-        """Kill what is being done."""
-        os.kill(self._child, signal.SIGKILL)
+        """Kill what is being done, if it is not done already."""
+        with suppress(ProcessLookupError):
+            os.kill(self._child, signal.SIGKILL)
 
     def do(self, what: str, **more: object) -> tuple[int, Any]:
         """Have something done to its end: how it ended, and the answer."""
