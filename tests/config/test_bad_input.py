@@ -18,6 +18,7 @@ CASES = 4_000
 
 
 @pytest.mark.parametrize("found", FOUND)
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 def test_what_found_a_fault_finds_none_any_more(found: str) -> None:
     """`corpus/PARSER/NAME` is what was sent."""
     named(Path(found).parent.name).read((CORPUS / found).read_bytes())
