@@ -1,5 +1,7 @@
 """Good input spoilt by chance: bytes and texts, changed in the ways in which files break and are broken."""
 
+import io
+import zipfile
 from collections.abc import Callable, Sequence
 from random import Random
 
@@ -37,6 +39,19 @@ def bytes_from(rng: Random, seeds: Sequence[bytes]) -> bytes:
     for _ in range(rng.choice((1, 1, 1, 2, 3, 6, 12))):
         made = rng.choice(_CHANGES)(rng, made, seeds)
     return made[:LARGEST]
+
+
+def package_from(rng: Random, seeds: Sequence[bytes]) -> bytes:
+    """A package one of whose parts was changed, packed again as it should be, so that it is read to that part."""
+    with zipfile.ZipFile(io.BytesIO(rng.choice(seeds))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name = rng.choice([one for one in parts if one.endswith((".xml", ".rels"))])
+    parts[name] = bytes_from(rng, (parts[name],))
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
+        for one, part in parts.items():
+            made.writestr(one, part)
+    return content.getvalue()
 
 
 def text_from(rng: Random, seeds: Sequence[str]) -> str:

@@ -3,15 +3,15 @@
 No file is larger than a few megabytes as it is sent. What is in them is invented.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 
 from tests.intelligence.intake import bad_files
 
+from pentameter.intelligence.intake.drafts import FileKind
 from proofs.bad_input.changing import bytes_from
-from proofs.bad_input.parsers import PARSERS, REPORT, named, packed
+from proofs.bad_input.parsers import PARSERS, REPORT, csv_of, named, packed
 from proofs.bad_input.strings import strings
 
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -150,7 +150,7 @@ def _strings_in_cells(rng: Random) -> bytes:
         {**REPORT, "report_ref": f"H-{rng.getrandbits(40)}", rng.choice(list(REPORT)): one}
         for one in strings(rng.getrandbits(30), 30)
     ]
-    return json.dumps([{name: cell for name, cell in row.items() if name != "form"} for row in rows]).encode()
+    return csv_of(FileKind.REPORTS, *rows)
 
 
 def _changed(rng: Random) -> bytes:
@@ -184,7 +184,7 @@ _KINDS: tuple[tuple[str, Callable[[Random], bytes], tuple[str, ...], int], ...] 
     ("quotation marks that nobody closed", _unclosed, ("week.csv",), 4),
     ("wrong encodings", _wrong_encoding, ("week.csv", "week"), 8),
     ("several kinds at once", _polyglot, ("week.csv", "week.xlsx", "week.pdf.csv", "week"), 6),
-    ("hostile strings in cells", _strings_in_cells, ("week.json",), 6),
+    ("hostile strings in cells", _strings_in_cells, ("week.csv",), 6),
     ("good files spoilt", _changed, ("week.csv", "week.json", "other.ftm.json", "network.zip", "week"), 30),
     ("bytes of chance", _noise, ("week.csv", "week.xlsx", "week.json", "x\u202excod.exe"), 8),
 )

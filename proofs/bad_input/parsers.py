@@ -382,11 +382,11 @@ def _born(text: str) -> object:
     return found and found.year
 
 
-def _csv(kind: FileKind, *rows: Mapping[str, str], separator: str = ",") -> bytes:
+def csv_of(kind: FileKind, *rows: Mapping[str, str], separator: str = ",") -> bytes:
     columns = names(kind)
     lines = [separator.join(columns)]
     lines += [separator.join(_quoted(row.get(name, "")) for name in columns) for row in rows]
-    return "\r\n".join(lines).encode()
+    return "\r\n".join(lines).encode("utf-8", "surrogatepass")
 
 
 def _quoted(cell: str) -> str:
@@ -463,13 +463,13 @@ _NODES = b"id,kind,name,address\np1,person,Mira Testova,\na1,premises,,12 Exampl
 _EDGES = b"source,target,relation\np1,a1,lives at\n"
 _JSONS = tuple(json.dumps(one).encode() for one in (_NRM, _WHOLE, [_CASE], [_FULL_CASE, _CASE]))
 _CSVS = (
-    _csv(FileKind.REPORTS, REPORT, _OLD),
-    _csv(FileKind.REPORTS, REPORT, separator=";"),
-    b"sep=\t\r\n" + _csv(FileKind.REPORTS, REPORT, separator="\t"),
-    _csv(FileKind.RETURNS, RETURN),
-    _csv(FileKind.REPORTS, REPORT).decode().encode("utf-16"),
-    _csv(FileKind.REPORTS, {**REPORT, "place": "Dún Laoghaire"}).decode().encode("cp1252"),
-    _csv(FileKind.REPORTS, {**REPORT, "place": "Dún Laoghaire"}),
+    csv_of(FileKind.REPORTS, REPORT, _OLD),
+    csv_of(FileKind.REPORTS, REPORT, separator=";"),
+    b"sep=\t\r\n" + csv_of(FileKind.REPORTS, REPORT, separator="\t"),
+    csv_of(FileKind.RETURNS, RETURN),
+    csv_of(FileKind.REPORTS, REPORT).decode().encode("utf-16"),
+    csv_of(FileKind.REPORTS, {**REPORT, "place": "Dún Laoghaire"}).decode().encode("cp1252"),
+    csv_of(FileKind.REPORTS, {**REPORT, "place": "Dún Laoghaire"}),
     (",".join(_CASE) + "\n" + ",".join(_CASE.values()) + "\n").encode(),
 )
 _LIST = b"id,name,dob,sex,nationality,doc_no\n1,Zorana Testova,25/03/1990,F,Bulgarian,AB123456\n2,,,,,\n"

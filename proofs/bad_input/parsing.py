@@ -79,5 +79,8 @@ def _told(error: Exception) -> str:
 def workbooks(seed: int, number: int, seeds: tuple[bytes, ...]) -> Tried:
     """Workbooks, damaged in their bytes or in one of their parts: each is opened by a process of its own."""
     tried = Tried()
-    run(Parser("XLSX", WORKBOOKS, seeds, 0), Random(f"{seed} XLSX"), number, tried)
+    parser, rng = Parser("XLSX", WORKBOOKS, seeds, 0), Random(f"{seed} XLSX")
+    for _ in range(number):
+        change = changing.bytes_from if rng.random() < 0.1 else changing.package_from
+        one(parser, change(rng, seeds), tried)
     return tried

@@ -1,5 +1,7 @@
 """Bad input in short: every input that ever found a fault, and a part of what `python -m proofs.bad_input` tries."""
 
+import io
+import zipfile
 from pathlib import Path
 from random import Random
 
@@ -7,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as property_settings
 from hypothesis import strategies as st
-from proofs.bad_input import changing, parsing, strings
+from proofs.bad_input import changing, files, parsing, strings
 from proofs.bad_input.parsers import PARSERS, Broken, Parser, can_be_kept, named
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -16,6 +18,7 @@ CASES = 4_000
 
 
 @pytest.mark.parametrize("found", FOUND)
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 def test_what_found_a_fault_finds_none_any_more(found: str) -> None:
     """`corpus/PARSER/NAME` is what was sent."""
     named(Path(found).parent.name).read((CORPUS / found).read_bytes())
@@ -28,6 +31,7 @@ def test_good_input_is_read(parser: Parser) -> None:
     assert "accepted" in outcomes or parser.name == "Names and numbers of things"
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 def test_changed_input_breaks_no_parser() -> None:
     tried = parsing.Tried()
     for parser in PARSERS:
@@ -81,3 +85,13 @@ def test_changes_are_bounded_and_the_same_each_time() -> None:
     first = [changing.bytes_from(Random(seed), seeds) for seed in range(200)]
     assert first == [changing.bytes_from(Random(seed), seeds) for seed in range(200)]
     assert max(map(len, first)) <= changing.LARGEST
+
+
+def test_a_package_with_a_changed_part_can_be_opened() -> None:
+    seeds = files.workbooks()[:1]
+    made = changing.package_from(Random(3), seeds)
+    with zipfile.ZipFile(io.BytesIO(made)) as opened, zipfile.ZipFile(io.BytesIO(seeds[0])) as good:
+        assert opened.testzip() is None
+        changed = [name for name in good.namelist() if opened.read(name) != good.read(name)]
+    assert len(changed) == 1
+    assert parsing.workbooks(1, 1, seeds).counts["cases"] == 1
