@@ -65,7 +65,7 @@ def test_others_get_nothing() -> None:
         client = sign_in(Client(), person)
         for at in (f"/retention/reports/{item}/", f"/retention/cases/{case}/", f"/retention/access/{case}/"):
             assert client.get(at).status_code in (403, 404)
-            assert client.post(f"{at}confirm/").status_code in (403, 404)
+            assert post(client, f"{at}confirm/").status_code in (403, 404)
 
 
 def test_an_agency_leaves() -> None:

@@ -11,6 +11,7 @@ def gone() -> tuple[Line, ...]:
     rows = Review.objects.filter(outcome=Outcome.DISPOSE.value, confirmed_at__isnull=False).exclude(
         kind=Kind.CASE.value
     )
-    found = [(Kind(kind), item, at) for kind, item, at in rows.values_list("kind", "item", "confirmed_at")]
+    said = rows.values_list("kind", "item", "confirmed_at")
+    found = [(Kind(kind), item, at) for kind, item, at in said if at is not None]
     cases = [(Kind.CASE, case, at) for case, at in victims.erased_cases()]
     return tuple(sorted((*found, *cases), key=lambda one: (one[2], one[1])))
