@@ -9,12 +9,13 @@ from proofs.bad_input.senders import senders, there
 from proofs.bad_input.strings import MARK
 from proofs.let_in.scene import Scene, scene
 
+from intelligence import ground
 from public_door import BOTH
 
 STAFF = ("sign-in/", "search/", "cases/<uuid:case_id>/", "intake/", "lists/", "agencies/<slug:slug>/", "people/new/")
 PUBLIC = ("", "bulletins/search/", "bulletins/<slug:slug>/", "reader/sign-in/", "comments/on/<uuid:bulletin_id>/write/")
 STRINGS = 4
-SENDERS = ("a system of police", "a system of immigration_enforcement", "nobody")
+SENDERS = ("a system of police", "nobody")
 
 
 @pytest.fixture
@@ -41,7 +42,8 @@ def test_no_string_breaks_the_public_door() -> None:
 
 
 @pytest.mark.django_db(databases=BOTH)
-def test_the_api_answers_as_its_description_says(stage: Scene) -> None:
+def test_the_api_answers_as_its_description_says() -> None:
+    ground.wave()
     answered = described.Answered()
     of = {name: head for name, head in senders().items() if name in SENDERS}
     assert len(of) == len(SENDERS)
