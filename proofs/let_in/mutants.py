@@ -1,7 +1,8 @@
 """`python -m proofs.let_in.mutants [--rules] [--guards]`: mutants of the policy and of guards on views; none lives.
 
 A mutant of `access/rules.py`, `guards.py` or `matrix.py` has one thing changed: a comparison, an `and`, an answer. The
-tests of access kill it. A mutant of a view's guard lets in everybody, or all who are signed in. The walk kills it.
+tests of access kill it. A mutant of a view's guard lets in everybody, or all who are signed in. The comparison of
+guards with the policy kills it, or the walk.
 Exit code 1 if one lives.
 """
 
@@ -169,7 +170,7 @@ def _beside(was: CodeType, now: CodeType) -> Iterator[tuple[CodeType, CodeType]]
 
 def of_guards() -> tuple[Counter[str], list[str]]:
     """Every view of ours with its guard gone, and with a guard that lets in whoever is signed in, before the walk."""
-    from proofs.let_in import policy, walk
+    from proofs.let_in import guards, policy, walk
     from proofs.let_in.addresses import STAFF
     from proofs.let_in.scene import scene
 
@@ -177,26 +178,17 @@ def of_guards() -> tuple[Counter[str], list[str]]:
     counts: Counter[str] = Counter()
     survived = []
     for address in walk.addresses():
-        guard = guard_of(address.view)
+        guard = guards.guard_of(address.view)
         if guard is None or address.route not in STAFF:
             continue
         for way in WAYS:
-            if way is _for_whoever_signs_in and STAFF[address.route][1] is policy.whoever_signs_in:
+            if way is for_whoever_signs_in and STAFF[address.route][1] is policy.whoever_signs_in:
                 continue  # it says just that already
             counts["mutants of guards on views"] += 1
             with way(guard):
-                if not walk.noticed(stage, address.route):
+                if not guards.otherwise([address]) and not walk.noticed(stage, address.route):
                     survived.append(f"/{address.route}: {way.__doc__}")
     return counts, survived
-
-
-def guard_of(view: object) -> FunctionType | None:
-    """The function that guards a view, beneath whatever says no to methods."""
-    while view is not None:
-        if isinstance(view, FunctionType) and view.__code__.co_freevars == ("hidden", "operation", "view"):
-            return view
-        view = getattr(view, "__wrapped__", None)
-    return None
 
 
 @contextmanager
@@ -211,7 +203,7 @@ def _gone(guard: FunctionType) -> Iterator[None]:
 
 
 @contextmanager
-def _for_whoever_signs_in(guard: FunctionType) -> Iterator[None]:
+def for_whoever_signs_in(guard: FunctionType) -> Iterator[None]:
     """The guard asks for what everybody may."""
     from pentameter.access.operations import Operation
 
@@ -223,7 +215,7 @@ def _for_whoever_signs_in(guard: FunctionType) -> Iterator[None]:
         cell.cell_contents = before
 
 
-WAYS = (_gone, _for_whoever_signs_in)
+WAYS = (_gone, for_whoever_signs_in)
 """How a guard can be wrong: the view lets in everybody, or everybody who is signed in."""
 
 

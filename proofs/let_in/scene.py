@@ -93,17 +93,8 @@ def scene(*, whole: bool = True) -> Scene:
     lists.stage()
     seeds.other_organisation()
     cases = [make() for make in (CASES if whole else SOME_CASES)]
-    found = [
-        *cases,
-        *_sent(),
-        *_judged(),
-        *_investigated(),
-        *_listed(),
-        *_house(),
-        *_published(edition),
-        *_numbers(),
-        *_overseen(),
-    ]
+    found = [*cases, *_sent(), *_judged(), *_investigated(), *_listed(), *_house(), *_published(edition)]
+    found += [*_numbers(), *_overseen()]
     families: dict[str, list[Record]] = {}
     for one in found:
         families.setdefault(one.family, []).append(one)
@@ -461,7 +452,7 @@ def _numbers() -> list[Record]:
 
 
 def _overseen() -> list[Record]:
-    """What a second person is to look at, of a constable and of a sergeant who may look at it; and a restore."""
+    """What a second person is to look at, of a constable and of a sergeant who may look herself; and a restore."""
     another = replace(cast.durham_sergeant(), id=str(uuid4()))
     watched = (("Durham's constable", cast.durham_constable()), ("Durham's sergeant", cast.durham_sergeant()))
     breaks = (*(("another sergeant of Durham's", another),), watched[1], ("the caseworker", cast.caseworker()))

@@ -39,8 +39,20 @@ READERS = ("Durham's constable", "Cleveland's sergeant", "the caseworker", "a de
 """Who swaps: one of each side."""
 
 
-def swap(scene: Scene, readers: Iterable[Reader], found: Found, routes: Iterable[str]) -> None:
-    """Those of the addresses that a reader may open, with another's ids in its path, its query and its form."""
+def swap(
+    scene: Scene,
+    readers: Iterable[Reader],
+    found: Found,
+    routes: Iterable[str],
+    *,
+    queries: Iterable[str] = QUERIES,
+    most: int | None = None,
+) -> None:
+    """Those of the addresses that a reader may open, with another's ids in its path, its query and its form.
+
+    `most`: of how many ids of others.
+    """
+    asked = frozenset(queries)
     views = {one.route: one for one in asking.addresses()}
     routes = tuple(routes)
     for reader in readers:
@@ -51,7 +63,8 @@ def swap(scene: Scene, readers: Iterable[Reader], found: Found, routes: Iterable
             if own is None:
                 continue
             people.fresh(reader, client)
-            for what, told, absent in _answers(client, head, route, own, views[route], _others(scene, reader)):
+            others = _others(scene, reader)[:most]
+            for what, told, absent in _answers(client, head, route, own, views[route], others, asked):
                 same = (told.status, told.digest) == (absent.status, absent.digest) and told.status < 500
                 found.note(right=same, kind="swapped", what=f"{what} by {reader.name}: {told.status}, {absent.status}")
 
@@ -67,6 +80,7 @@ def _answers(
     own: Record,
     view: asking.Address,
     others: list[tuple[str, str, str]],
+    queries: frozenset[str],
 ) -> Iterator[tuple[str, Told, Told]]:
     for name in sorted({*re.findall(r"<uuid:(\w+)>", route)} - {_first(route)}):
         for family, theirs, never in others:
@@ -75,7 +89,7 @@ def _answers(
                 yield f"GET {one}", *(ask(client, "GET", path, {}, head, hide=path) for path in (one, other))
     path = filled(route, own)
     typed = asking.plausible(view)
-    for name in sorted({*typed, *QUERIES}):
+    for name in sorted({*typed, *queries}):
         for _, theirs, never in others:
             yield (
                 f"GET {path}?{name}={theirs}",

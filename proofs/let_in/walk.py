@@ -44,12 +44,16 @@ _CHANGING = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer: its status, where it leads, and a digest of the rest without what differs each time."""
+    """An answer: its status, where it leads, and a digest of the rest without what differs each time.
+
+    `again`: where it leads to the same address, the status and the digest of what is answered there.
+    """
 
     status: int
     leads_to: str
     digest: str
     sang: Heard = frozenset()
+    again: tuple[int, str] | None = None
 
     @property
     def to_sign_in(self) -> bool:
@@ -73,6 +77,8 @@ class Found:
     def note(self, *, right: bool, kind: str, what: str) -> None:
         """One check."""
         self.counts["checks"] += 1
+        if self.counts["checks"] % 1000 == 0:
+            self.tell(f"{self.counts['checks']:,} checks, {len(self.wrong)} wrong")
         self.counts[kind] += 1
         if not right:
             self.wrong_about(what)
@@ -131,10 +137,10 @@ def walk(
                 _walked(scene, reader, client, head, views[route], chosen, found, bodies=bodies)
 
 
-def noticed(scene: Scene, route: str) -> bool:
+def noticed(scene: Scene, route: str, readers: Iterable[Reader] = READERS) -> bool:
     """Whether anything is otherwise than the policy says at this address, asked by one reader after the other."""
     view = next(one for one in addresses() if one.route == route)
-    for reader in READERS:
+    for reader in readers:
         found = Found()
         if reader not in scene.clients:
             scene.clients[reader] = people.asking(reader)
@@ -170,7 +176,7 @@ def _walked(
             if record.never_was:
                 absent[method, number] = told
             wanted = policy.lets_in(rule, reader, record)
-            if address.route in ASKED_FIRST and ever and told == absent[method, number] and told.status == 200:
+            if address.route in ASKED_FIRST and ever and _asks_alike(told, absent[method, number]):
                 found.note(right=True, kind="asked for something first", what="")
                 continue
             verdict = _verdict(told, absent.get((method, number)), wanted=wanted, method=method, record=record)
@@ -181,6 +187,13 @@ def _walked(
             for one in told_wrongly(told.sang, reader, scene.marked):
                 found.wrong_about(f"{what}: it tells {one}")
             found.counts.update(f"heard: {kind}" for kind, _ in told.sang)
+
+
+def _asks_alike(told: Told, absent: Told) -> bool:
+    """It asks for something first; or it has it, leads to itself, and there it is as if it never was."""
+    if told.status == 200:
+        return told == absent
+    return told.again is not None and told.again == absent.again and told.again[0] == 404
 
 
 def _records(scene: Scene, family: str) -> tuple[Record, ...]:
@@ -247,15 +260,24 @@ def ask(
         else:
             answer = client.generic(method, path, headers={"Idempotency-Key": fresh_key(), **head})
         said, sang = _said(answer)
+        again = None
         if _leads_on(answer):
-            sang |= _said(client.get(answer["Location"], headers=head))[1]
+            onward = client.get(answer["Location"], headers=head)
+            then, heard_there = _said(onward)
+            sang |= heard_there
+            if answer["Location"] == path:
+                again = (onward.status_code, _digest(onward, then, {path, *_IDS.findall(path), hide} - {""}))
         transaction.set_rollback(True)
         transaction.set_rollback(True, "public")
     client.cookies = cookies
-    kept = "\n".join(f"{name}: {value}" for name, value in sorted(answer.items()) if name in _COMPARED)
     leads = answer.headers.get("Location", "")
-    plain = said if answer.status_code == 404 else _plain(said, {path, *_IDS.findall(path), hide} - {""})
-    return Told(answer.status_code, leads, sha256(kept.encode() + plain).hexdigest(), sang)
+    digest = _digest(answer, said, {path, *_IDS.findall(path), hide} - {""})
+    return Told(answer.status_code, leads, digest, sang, again)
+
+
+def _digest(answer: Any, said: bytes, sent: set[str]) -> str:
+    kept = "\n".join(f"{name}: {value}" for name, value in sorted(answer.items()) if name in _COMPARED)
+    return sha256(kept.encode() + (said if answer.status_code == 404 else _plain(said, sent))).hexdigest()
 
 
 def _plain(said: bytes, sent: set[str]) -> bytes:

@@ -28,8 +28,9 @@ def test_who_may_comes_through() -> None:
 
 @pytest.mark.parametrize("actor", [caseworker(), without_second_factor(administrator())])
 def test_who_may_not_is_refused(actor: Actor) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refusal:
         managing(asked_by(actor))
+    assert not refusal.value.hidden
 
 
 def test_where_existence_is_hidden_other_roles_find_nothing() -> None:

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from pentameter.access.matrix import described, grants, walls
+from pentameter.access.matrix import described, grants, read_grants, walls
 from pentameter.access.operations import Compartment, Operation, Reach
 from pentameter.kernel.actor import Role
 
@@ -37,6 +37,18 @@ def test_every_grant_and_every_wall_says_why() -> None:
 def test_no_line_is_read_twice_or_lost() -> None:
     assert len(rows("matrix.csv")) == len(grants())
     assert len(rows("firewall.csv")) == len(walls())
+
+
+def test_a_line_that_stands_twice_is_refused() -> None:
+    lines = rows("matrix.csv")
+    with pytest.raises(ValueError, match="twice"):
+        read_grants([*lines, lines[0]])
+
+
+@pytest.mark.parametrize("column", ["purpose", "second_factor"])
+def test_a_cell_that_says_neither_yes_nor_no_is_refused(column: str) -> None:
+    with pytest.raises(ValueError, match="yes or no"):
+        read_grants([rows("matrix.csv")[0] | {column: ""}])
 
 
 def test_every_operation_has_a_role_or_says_why_none() -> None:

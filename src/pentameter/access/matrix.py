@@ -1,7 +1,7 @@
 """The access matrix and the firewall, read once from the files that people read too."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,8 +35,17 @@ class Wall:
 @cache
 def grants() -> dict[tuple[Operation, Role], Grant]:
     """Every grant, by operation and role. What is not here is refused."""
+    return read_grants(_rows("matrix.csv"))
+
+
+def read_grants(rows: Iterable[dict[str, str]]) -> dict[tuple[Operation, Role], Grant]:
+    """The grants that lines of the matrix say.
+
+    Raises:
+        ValueError: if a line stands twice, or holds a word that is not known.
+    """
     found: dict[tuple[Operation, Role], Grant] = {}
-    for row in _rows("matrix.csv"):
+    for row in rows:
         grant = Grant(
             operation=Operation(row["operation"]),
             compartment=Compartment(row["compartment"]),
