@@ -38,7 +38,10 @@ def test_what_it_said_goes_and_what_is_counted_stays() -> None:
     assert people == [{"role": "possible_victim"}]
     assert not Mention.objects.exclude(identifier_index="").exists()
     assert miscounted() == {}
-    assert counted_of({"role": "victim", "name": "Mira", "nationality": "RO"}) == {"role": "victim", "nationality": "RO"}
+    assert counted_of({"role": "victim", "name": "Mira", "nationality": "RO"}) == {
+        "role": "victim",
+        "nationality": "RO",
+    }
     with pytest.raises(Refused, match="already"):
         dispose_report(report_id=before.id, by=cast.durham_sergeant())
     assert report_at_review(before.id).gone

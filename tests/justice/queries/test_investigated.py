@@ -10,6 +10,8 @@ from pentameter.justice.queries.investigated import investigated, open_investiga
 from pentameter.kernel import clock
 
 pytestmark = pytest.mark.django_db
+
+
 def test_only_while_it_is_open_and_where_it_is_not_known_nobody_can_say() -> None:
     inside = investigation()
     one = suspect(inside)
