@@ -82,13 +82,15 @@ def _on_postgres(folder: Path, url: str) -> Callable[[str], Place]:
     names = {"host": settings["HOST"], "port": settings["PORT"] or None, "user": settings["USER"]}
     password = {"password": settings["PASSWORD"]} if settings["PASSWORD"] else {}
 
+    ours = f"killed_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+
     def copy(name: str) -> Place:
-        template = "" if name == "first" else ' TEMPLATE "killed_first"'
+        template = "" if name == "first" else f' TEMPLATE "{ours}_first"'
         with psycopg.connect(dbname=settings["NAME"], autocommit=True, **names, **password) as server:
-            server.execute(f'DROP DATABASE IF EXISTS "killed_{name}" WITH (FORCE)')
-            server.execute(f'CREATE DATABASE "killed_{name}"{template}')
+            server.execute(f'DROP DATABASE IF EXISTS "{ours}_{name}" WITH (FORCE)')
+            server.execute(f'CREATE DATABASE "{ours}_{name}"{template}')
         base, _, query = url.partition("?")
-        there = base.rpartition("/")[0] + f"/killed_{name}"
+        there = base.rpartition("/")[0] + f"/{ours}_{name}"
         return {**embedded(name), "DATABASE_URL": f"{there}?{query}" if query else there}
 
     return copy

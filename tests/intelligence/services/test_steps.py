@@ -35,7 +35,8 @@ def test_what_the_reader_found_wrong_stands() -> None:
 
 def test_a_step_takes_the_same_queries_however_many_rows(django_assert_max_num_queries) -> None:
     file = IntakeFile.objects.get(pk=ground.received(ground.csv_of([ground.good(1)]), ground.wave()))
-    rows = [RawRow(n, ground.full(n)) for n in range(2, 300)]
+    first, *rows = [RawRow(n, ground.full(n)) for n in range(1, 300)]
+    steps.take_reports(file, [first], cast.durham_constable())  # makes the key of an agency that has none yet
     with django_assert_max_num_queries(21):
         counts = steps.take_reports(file, rows, cast.durham_constable())
     assert counts == steps.Counts(accepted=298, quarantined=0, duplicate=0)
