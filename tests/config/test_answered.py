@@ -1,7 +1,6 @@
 """Every request has a line that says which page it was, and a number."""
 
 import json
-from uuid import uuid4
 
 import pytest
 from django.http import HttpRequest, HttpResponse
@@ -28,7 +27,7 @@ def test_a_method_that_nobody_knows_is_not_repeated() -> None:
     assert one["method"] == "other"
 
 
-@pytest.mark.parametrize(("given", "kept"), [(uuid4().hex, True), ("maria", False), ("", False)])
+@pytest.mark.parametrize(("given", "kept"), [("6946d1ffbc99433bb0567599da1c8c92", True), ("maria", False), ("", False)])
 def test_the_number_that_nginx_gave_is_kept_and_nothing_else(given: str, kept: bool) -> None:
     (one,) = _lines(RequestFactory().get("/", headers={"X-Request-ID": given}))
     assert (one["request"] == given) is kept
