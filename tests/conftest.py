@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from django.db import connections
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from guarded import loopback_only
 
@@ -33,6 +35,18 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ[loopback_only.LOG] = str(Path(kept.name) / "tried")
     os.environ["PYTHONPATH"] = loopback_only.path(*filter(None, [os.environ.get("PYTHONPATH")]))
     loopback_only.guard()
+
+
+class Stories(LoadScopeScheduling):
+    """The stories share their doors: one process tells them, first; all else goes where there is room."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "stories" if nodeid.startswith("tests/journeys/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Stories:
+    """How tests are given to processes."""
+    return Stories(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
