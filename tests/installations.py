@@ -98,7 +98,7 @@ def _template() -> Installation:
 def _installation(folder: Path, url: str, public: str, **more: str) -> Installation:
     variables = {
         "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests"))),
         "PENTAMETER_DATA": str(folder / "data"),
         "PENTAMETER_MODE": "demo",
         "DJANGO_SETTINGS_MODULE": "pentameter.config.settings.staff",

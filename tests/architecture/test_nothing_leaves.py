@@ -26,15 +26,15 @@ def forgive(tried: Path) -> str:
 def test_a_connection_is_refused_and_written_down_even_where_it_is_swallowed(nothing_leaves_this_machine: Path) -> None:
     with socket.socket() as one:
         assert one.family is socket.AF_INET
-        with pytest.raises(loopback_only.LeftTheMachine):
+        with pytest.raises(OSError, match="Nothing may leave this machine"):
             one.connect((ELSEWHERE, 443))
     assert ELSEWHERE in forgive(nothing_leaves_this_machine)
 
 
 def test_a_datagram_and_a_name_are_refused_too(nothing_leaves_this_machine: Path) -> None:
-    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(loopback_only.LeftTheMachine):
+    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(OSError, match="Nothing may leave this machine"):
         one.sendto(b"a word", (ELSEWHERE, 53))
-    with pytest.raises(loopback_only.LeftTheMachine):
+    with pytest.raises(OSError, match="Nothing may leave this machine"):
         socket.getaddrinfo("example.org", 443)
     assert len(forgive(nothing_leaves_this_machine).splitlines()) == 2
 

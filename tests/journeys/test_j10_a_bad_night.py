@@ -16,7 +16,7 @@ from journeys.conftest import Doors
 
 pytestmark = [pytest.mark.browser, pytest.mark.installation, pytest.mark.xdist_group("browser")]
 
-GOOD, ROWS = 20, 620
+GOOD, ROWS = 20, 2_520
 AWAY = "Pentameter is not available at the moment"
 NOT_CLEAR = "treat every person as protected: remove nobody, and clear no list"
 LOGGED = ("status of 503",)

@@ -1,6 +1,7 @@
 """What passes is told apart from what is a fault of ours."""
 
 import errno
+import sqlite3
 
 import pytest
 from django.db import IntegrityError, InterfaceError, InternalError, OperationalError, ProgrammingError
@@ -12,6 +13,12 @@ from pentameter.look.away import is_away
 def _caused(error: Exception, by: Exception) -> Exception:
     error.__cause__ = by
     return error
+
+
+def _wrong_sql() -> Exception:
+    with pytest.raises(sqlite3.OperationalError) as broken, sqlite3.connect(":memory:") as database:
+        database.execute("SELECT * FROM nowhere")
+    return broken.value
 
 
 @pytest.mark.parametrize(
@@ -36,6 +43,7 @@ def test_what_passes(error: Exception) -> None:
         OSError(errno.ENOENT, "No such file"),
         IntegrityError("twice"),
         ProgrammingError("no such column"),
+        _caused(OperationalError("no such table"), _wrong_sql()),
         _caused(InternalError("aborted"), InFailedSqlTransaction()),
     ],
 )

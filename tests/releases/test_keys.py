@@ -8,6 +8,7 @@ from pentameter.releases.keys import Truth, seal, unseal
 from pentameter.releases.shelf.freezing import Altered
 from releases.scene import content, table
 
+pytestmark = pytest.mark.django_db
 TRUTH = Truth((table(),), content().ranges)
 
 

@@ -40,7 +40,7 @@ def run(*, interval: float, max_tasks: int | None = None, until_empty: bool = Fa
         except (DatabaseError, OSError) as error:
             if not is_away(error):
                 raise
-            _log.warning("Nothing can be read or written: %s. Work begins again by itself.", _kind(error))
+            _log.warning("Nothing can be read or written: %s. Work begins again by itself.", type(error).__name__)
             connection.close()
             time.sleep(BEAT.total_seconds())
 
@@ -83,7 +83,7 @@ def _say_farewell(worker: str) -> None:
     try:
         services.farewell(worker=worker)
     except DatabaseError as error:
-        _log.warning("No farewell could be said: %s", _kind(error))
+        _log.warning("No farewell could be said: %s", type(error).__name__)
 
 
 def _beat(worker: str, stop: threading.Event) -> None:
@@ -93,11 +93,6 @@ def _beat(worker: str, stop: threading.Event) -> None:
             services.requeue_orphans()
             background.watch()
         except DatabaseError as error:  # the database is away or busy: the next beat tries again
-            _log.warning("No sign of life could be given: %s", _kind(error))
+            _log.warning("No sign of life could be given: %s", type(error).__name__)
         finally:
             connection.close()
-
-
-def _kind(error: Exception) -> str:
-    """Its words may hold contents."""
-    return type(error).__name__

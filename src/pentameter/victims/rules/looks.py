@@ -14,6 +14,7 @@ _WORDS = {
     "share_ended": "ended a share of her record",
     "glass_broken": "opened her record in an emergency",
     "whereabouts_read": "saw where she is",
+    "whereabouts_withheld": "was not shown where she is: too many looks in an hour",
     "whereabouts_changed": "changed where she is",
     "consent_recorded": "wrote down what she agreed to",
     "consent_withdrawn": "wrote down what she withdrew",
