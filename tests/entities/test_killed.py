@@ -10,7 +10,7 @@ import pytest
 
 from tests.killed_runs import Place, Runs, ask, copies_in
 
-ROWS = 400
+ROWS = 250
 KILLS = 5
 KILLING = "entities.killing"
 
