@@ -20,8 +20,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
-from guarded import loopback_only
 from pentameter.config import keys
+from tests.guarded import loopback_only
 
 ROOT = Path(__file__).resolve().parent.parent
 _KEPT = ExitStack()

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import psycopg
 
-from guarded import loopback_only
 from pentameter.config import keys
 from pentameter.config.environment import postgres
+from tests.guarded import loopback_only
 
 TESTS = Path(__file__).resolve().parent
 Place = Mapping[str, str]
