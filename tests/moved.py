@@ -175,8 +175,8 @@ def _entities() -> None:
     from pentameter.entities.queries.reviewed import bound
     from pentameter.kernel.ids import new_id
 
-    scene()
     _links()
+    scene()
     mentions = Ground().mentions(4)
     for one, other in zip(mentions[::2], mentions[1::2], strict=True):
         undone(judged(one, other, reason="The same birthday."), reason="Another year.")
