@@ -27,6 +27,11 @@ _SENDERS = ("durham", "cleveland", "garda")
 _PATIENCE = 240
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A bad night comes last, when the doors have served every other story."""
+    items.sort(key=lambda item: "test_j10" in item.nodeid)
+
+
 @dataclass(frozen=True)
 class Doors:
     """A running demonstration."""

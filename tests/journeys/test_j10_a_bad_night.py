@@ -30,11 +30,11 @@ def test_a_bad_night(doors: Doors, signed_in: Callable[..., Page], tmp_path: Pat
     file = tmp_path / "the-night.csv"
     file.write_bytes(ground.csv_of(a_row(number) for number in range(ROWS)))
     send(officer, doors, file)
-    until(lambda: 0 < taken_in(doors) < ROWS)
+    until(lambda: 0 < taken_in(doors) < ROWS)  # the worker may have other things to do first
     doors.killed()
-    until(lambda: taken_in(doors) == ROWS, seconds=180)
+    until(lambda: taken_in(doors) == ROWS)
     address = officer.url
-    until(lambda: _shows(officer, address, f"all {ROWS:,} rows accounted for."), seconds=120)
+    until(lambda: _shows(officer, address, f"all {ROWS:,} rows accounted for."))
     expect(officer.get_by_text(f"{GOOD} accepted, {ROWS - GOOD:,} in quarantine, 0 here already:")).to_be_visible()
     looked_at(officer, "j10-after-the-kill")
 
@@ -72,7 +72,7 @@ def a_list_that_is_clear(page: Page, doors: Doors) -> str:
     page.get_by_label("Name", exact=True).fill("Bartholomew Midnight")
     page.get_by_label("Date of birth (optional)").fill("1951-02-03")
     page.get_by_role("button", name="Check the name").click()
-    expect(page.get_by_role("heading", name="This list is clear")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="This list is clear")).to_be_visible(timeout=300_000)
     return page.url
 
 
@@ -89,12 +89,12 @@ def is_not_cleared(page: Page, address: str) -> None:
 
 def is_clear_again(page: Page, address: str) -> None:
     """Once the system is sure of itself."""
-    until(lambda: _shows(page, address, "This list is clear"), seconds=120)
+    until(lambda: _shows(page, address, "This list is clear"))
 
 
 def goes_on(page: Page, doors: Doors, file: Path) -> None:
     """By itself; and what was sent before is there once."""
-    until(lambda: _shows(page, f"{doors.staff}/intake/", "Send"), seconds=120)
+    until(lambda: _shows(page, f"{doors.staff}/intake/", "Send"))
     send(page, doors, file)
     expect(page.get_by_role("heading", name="This file is here already")).to_be_visible()
     expect(page.get_by_text("Nothing was added.")).to_be_visible()
@@ -128,7 +128,7 @@ def taken_in(doors: Doors) -> int:
     return int(row[0]) if row else 0
 
 
-def until(true: Callable[[], bool], seconds: float = 60) -> None:
+def until(true: Callable[[], bool], seconds: float = 300) -> None:
     """Wait, but not for ever."""
     end = time.monotonic() + seconds
     while not true():
