@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+import structlog
 from django.conf import settings
 from django.test import Client
 from gunicorn.config import Config
 
-from pentameter.config import home, logs
+from pentameter.config import answered, home, logs
 from pentameter.config.environment import Misconfigured
 from public_door import BOTH, public_door
 from tests.architecture.house import modules
@@ -29,15 +30,19 @@ def said() -> Iterator[tuple[io.StringIO, io.StringIO]]:
     lines, plain = io.StringIO(), io.StringIO()
     handlers = [logging.StreamHandler(lines), logging.StreamHandler(plain)]
     handlers[0].setFormatter(logs.formatter())
-    answered, root = logging.getLogger(logs.ANSWERED), logging.getLogger()
-    before = answered.level
-    answered.setLevel(logs.settings(real=True)["loggers"][logs.ANSWERED]["level"])
+    logger, root = logging.getLogger(logs.ANSWERED), logging.getLogger()
+    before = logger.level, logger.disabled, root.manager.disable, answered._log
+    logger.setLevel(logs.settings(real=True)["loggers"][logs.ANSWERED]["level"])
+    logger.disabled, answered._log = False, structlog.get_logger(logs.ANSWERED)
+    logging.disable(logging.NOTSET)  # whatever tests before this one have left
     for one in handlers:
         root.addHandler(one)
     try:
         yield lines, plain
     finally:
-        answered.setLevel(before)
+        logger.setLevel(before[0])
+        logger.disabled, answered._log = before[1], before[3]
+        logging.disable(before[2])
         for one in handlers:
             root.removeHandler(one)
 
