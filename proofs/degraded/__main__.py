@@ -1,9 +1,9 @@
 """`python -m proofs.degraded [--rounds N] [--seconds N] [--postgres] [--writers N] [--seed N]`: bad nights.
 
-So many rounds of each trouble while clients write: on SQLite a full disk, a database that somebody else holds, and a
-door begun on a disk that takes no writes; on a throw-away PostgreSQL a full disk, a cluster that is away, that takes no
-writes, that does not move. Exit code 1 if anything that was acknowledged is not there exactly once, if a request was
-answered with an unhandled error, or if a list was called clear meanwhile.
+So many rounds of each trouble while clients write: on SQLite a full disk and a database that somebody else holds; on a
+throw-away PostgreSQL a full disk, a cluster that is away, that takes no writes, that does not move. Exit code 1 if
+anything that was acknowledged is not there exactly once, if a request was answered with an unhandled error, or if a
+list was called clear meanwhile.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from random import Random
 
 from rich.table import Table
 from tests import postgres_programs
+from tests.databases import locked
 from tests.installations import Installation, installation, on_server
 
 from pentameter.config.installation import MARK
@@ -59,12 +60,11 @@ def run(
     """So many rounds of each trouble, each of so many seconds. `folder` is there and empty."""
     with ExitStack() as open_:
         disk = open_.enter_context(troubles.small_disk(folder / "disk"))
-        place = open_.enter_context(_on_postgres(disk) if postgres else _on_sqlite(disk))
-        server = place[1]
-        night = _Night(place[0], writers, seed)
+        place, server = open_.enter_context(_on_postgres(disk) if postgres else _on_sqlite(disk))
+        night = _Night(place, writers, seed)
         open_.callback(night.over)
         night.begin()
-        for name, trouble in _troubles(disk, place[0], server, Random(seed)).items():
+        for name, trouble in _troubles(disk, place, server, Random(seed)).items():
             for _ in progress_of(name, rounds):
                 night.through(trouble, seconds)
         counts = night.reckoned()
@@ -100,7 +100,7 @@ def _troubles(disk: Path, place: Installation, server: Cluster | None, rng: Rand
         return troubles.full(disk, left=rng.choice((0, 0, 8_192, 65_536, 1 << 20)))
 
     if server is None:
-        return {"disk full": full, "locked": lambda: troubles.locked(place.folder / "data" / "staff.sqlite3")}
+        return {"disk full": full, "locked": lambda: locked(place.folder / "data")}
     return {
         "disk full": lambda: _full_and_up_again(full(), server),
         "read-only": lambda: troubles.read_only(server),
@@ -167,9 +167,10 @@ class _Night:
 
     def reckoned(self) -> "Counter[str]":
         """What was lost, once the files were taken in."""
+        before = self._acts.counts["backup: done"]
         self._acts.begin(kinds=("backup",))
         self._acts.end(over=True)
-        made = self._acts.counts["backup: done"]
+        made = self._acts.counts["backup: done"] - before
         for client in self._clients:
             client.stop()
             client.join()

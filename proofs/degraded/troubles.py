@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
@@ -43,17 +42,6 @@ def full(disk: Path, *, left: int = 0) -> Iterator[None]:
         yield
     finally:
         ballast.unlink()
-
-
-@contextmanager
-def locked(database: Path) -> Iterator[None]:
-    """Somebody else writes to the embedded database and does not end."""
-    with sqlite3.connect(database, isolation_level=None, timeout=60) as other:
-        other.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        finally:
-            other.execute("ROLLBACK")
 
 
 @contextmanager
